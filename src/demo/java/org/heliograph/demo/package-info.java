@@ -1,0 +1,2 @@
+/** The demo application: a WAR that uses Heliograph as any application would. */
+package org.heliograph.demo;
