@@ -1,0 +1,160 @@
+package org.heliograph.it;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The demo on a server of its own, as {@code mvn -Prun package} runs it, at the context root: for
+ * tests that need its flags, its port, its threads or its death in their own hands.
+ */
+final class ServerProcess implements Deployed, AutoCloseable {
+  private static final Path JAVA_BIN = Path.of(System.getProperty("java.home"), "bin");
+  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration STOP = Duration.ofMinutes(1);
+
+  private final Process process;
+  private final int port;
+  private final Path log;
+
+  private ServerProcess(Process process, int port, Path log) {
+    this.process = process;
+    this.port = port;
+    this.log = log;
+  }
+
+  /**
+   * Starts the demo on a free port and returns when it answers.
+   *
+   * @param jvmOptions for example {@code -Xmx256m} or {@code -Dheliograph.heartbeat=1s}
+   */
+  static ServerProcess start(String... jvmOptions) throws IOException {
+    return startAt(freePort(), jvmOptions);
+  }
+
+  /**
+   * Starts the demo on a port, for instance that of one that was killed.
+   *
+   * @throws IllegalStateException if the server ends instead of answering, with its log
+   */
+  static ServerProcess startAt(int port, String... jvmOptions) throws IOException {
+    Path log = Files.createTempFile(Path.of("target", "server"), "process-", ".log");
+    List<String> command = new ArrayList<>();
+    command.add(JAVA_BIN.resolve("java").toString());
+    command.addAll(List.of(jvmOptions));
+    command.addAll(List.of(arguments(port).split(" ")));
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    ServerProcess server = new ServerProcess(process, port, log);
+    try {
+      await("answer of the demo")
+          .atMost(START)
+          .ignoreExceptionsInstanceOf(IOException.class)
+          .until(server::answers);
+    } catch (RuntimeException e) {
+      server.kill();
+      throw new IllegalStateException("The server did not start:\n" + server.log().text(), e);
+    }
+    return server;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  // the command line of the build ends with the port that a user would choose
+  private static String arguments(int port) {
+    return System.getProperty("heliograph.server.command").replaceFirst("\\d+$", "" + port);
+  }
+
+  private boolean answers() throws IOException, InterruptedException {
+    if (!process.isAlive()) {
+      throw new IllegalStateException("It ended with exit code " + process.exitValue());
+    }
+    return get("").statusCode() == 200;
+  }
+
+  @Override
+  public URI base() {
+    return URI.create("http://127.0.0.1:" + port + "/");
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** All that the server has printed. */
+  ServerLog log() {
+    return ServerLog.of(log);
+  }
+
+  /** The names of its live platform threads. */
+  List<String> threads() throws IOException, InterruptedException {
+    return jcmd("Thread.print")
+        .lines()
+        .filter(line -> line.startsWith("\""))
+        .map(line -> line.substring(1, line.indexOf('"', 1)))
+        .toList();
+  }
+
+  /**
+   * Asks its JVM.
+   *
+   * @param request as for the JDK's {@code jcmd}, for example {@code GC.class_histogram}
+   */
+  String jcmd(String... request) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(JAVA_BIN.resolve("jcmd").toString());
+    command.add(String.valueOf(process.pid()));
+    command.addAll(List.of(request));
+    Process jcmd = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String answer = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (jcmd.waitFor() != 0) {
+      throw new IOException(command + " failed: " + answer);
+    }
+    return answer;
+  }
+
+  /** Ends the server at once, as a crash would: it has no time for a farewell. */
+  void kill() {
+    process.destroyForcibly();
+    awaitExit();
+  }
+
+  /** Asks the server to stop and waits until it has; it undeploys the demo first. */
+  void stop() {
+    process.destroy();
+    awaitExit();
+  }
+
+  /** Stops the server if it still runs. */
+  @Override
+  public void close() {
+    stop();
+  }
+
+  private void awaitExit() {
+    try {
+      process.onExit().get(STOP.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      process.destroyForcibly();
+      throw new IllegalStateException("The server did not stop within " + STOP, e);
+    }
+  }
+}
