@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -40,7 +41,12 @@ abstract class ContainerTest implements Deployed {
         .withFailMessage(
             () ->
                 "The deployment failed: %s does not answer 200. The server's log says:%n%s"
-                    .formatted(at(readyPath()), ServerLog.ofContainer().complaints()))
+                    .formatted(at(readyPath()), lastComplaint()))
         .isEqualTo(200);
+  }
+
+  private static String lastComplaint() {
+    List<String> complaints = ServerLog.ofContainer().complaints();
+    return complaints.isEmpty() ? "nothing" : complaints.get(complaints.size() - 1);
   }
 }

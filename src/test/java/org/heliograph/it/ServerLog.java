@@ -1,21 +1,28 @@
 package org.heliograph.it;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What a server has logged from some moment on. */
 final class ServerLog {
   private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
+  // every server begins a record, and no other line, with a date or a time, maybe in brackets
+  private static final Pattern RECORD = Pattern.compile("(?m)^(?=\\[?\\d{1,4}[-/:]\\d)");
+
+  // as Payara, WildFly and Liberty write them, on the first line of a record
+  private static final String WARNING_OR_ERROR =
+      "(\\[(WARNING|SEVERE)\\]|\\b(WARN|ERROR|FATAL) +\\[| [WEF] )";
+
   // a warning or error that names us, or a stack trace, whoever logged it
   private static final Pattern COMPLAINT =
-      Pattern.compile("(WARN|ERROR|SEVERE|FATAL).*(?i:heliograph)|^\\s+at [\\w.$/]+\\(");
+      Pattern.compile(
+          "(?s)\\A(?=[^\n]*" + WARNING_OR_ERROR + ").*(?i:heliograph)|(?m)^\\s+at [\\w.$/]+\\(");
 
   private final Path file;
   private final int start;
@@ -40,18 +47,20 @@ final class ServerLog {
     return new ServerLog(file, bytes().length);
   }
 
+  /** All of it, without colours. */
   String text() {
     byte[] all = bytes();
     String text = new String(all, start, all.length - start, StandardCharsets.UTF_8);
     return COLOUR.matcher(text).replaceAll("");
   }
 
-  /** The lines that a normal run must not leave: empty if there are none. */
-  String complaints() {
-    return text()
-        .lines()
-        .filter(line -> COMPLAINT.matcher(line).find())
-        .collect(joining(System.lineSeparator()));
+  /** The records, each maybe of several lines, that a normal run must not leave. */
+  List<String> complaints() {
+    return RECORD
+        .splitAsStream(text())
+        .filter(record -> COMPLAINT.matcher(record).find())
+        .map(String::strip)
+        .toList();
   }
 
   private byte[] bytes() {

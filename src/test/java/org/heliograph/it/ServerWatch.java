@@ -2,6 +2,7 @@ package org.heliograph.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -23,7 +24,16 @@ final class ServerWatch implements BeforeAllCallback, AfterAllCallback {
       awaitExit();
     }
     ServerLog log = context.getStore(OURS).get(ServerLog.class, ServerLog.class);
-    assertThat(log.complaints()).as("complaints in the server's log").isEmpty();
+    List<String> tolerated = tolerated(context.getRequiredTestClass());
+    assertThat(log.complaints())
+        .as("what the server logged and a normal run does not")
+        .filteredOn(record -> tolerated.stream().noneMatch(record::contains))
+        .isEmpty();
+  }
+
+  private static List<String> tolerated(Class<?> test) {
+    ToleratedInLog tolerated = test.getAnnotation(ToleratedInLog.class);
+    return tolerated == null ? List.of() : List.of(tolerated.value());
   }
 
   // The adapter tells Payara Micro to stop and does not wait: the next server would share the

@@ -1,6 +1,7 @@
 package org.heliograph.it;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
@@ -19,9 +20,17 @@ final class Wars {
    * An application of a test's own.
    *
    * @param name its context root, without a slash
-   * @param classes for {@code WEB-INF/classes}; the test class itself is not among them
+   * @param classes for {@code WEB-INF/classes}, with the classes nested in them
+   * @throws IllegalArgumentException if one of them is nested in a class that is not among them: a
+   *     server would pass over it without a word
    */
   static WebArchive war(String name, Class<?>... classes) {
+    for (Class<?> type : classes) {
+      Class<?> outer = type.getEnclosingClass();
+      if (outer != null && !List.of(classes).contains(outer)) {
+        throw new IllegalArgumentException(type + " is nested in " + outer + ": give that too");
+      }
+    }
     return ShrinkWrap.create(WebArchive.class, name + ".war")
         .addAsLibrary(Path.of(System.getProperty("heliograph.jar")).toFile())
         .addClass(ReadyServlet.class)

@@ -1,0 +1,16 @@
+package org.heliograph.it;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Warnings and errors that the tests of a class provoke, so that the server may log them. */
+@Inherited
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@interface ToleratedInLog {
+  /** Literal parts of the records, for example the number of a warning. */
+  String[] value();
+}
