@@ -1,0 +1,61 @@
+package org.heliograph.internal.routing;
+
+/**
+ * A limit on what regexes may read: a regex that backtracks can take years over a name that was
+ * made for it, and strangers choose names. For one thread.
+ */
+final class Effort {
+
+  /** More was read than the limit allows. */
+  static final class ExceededException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private int left;
+
+  /**
+   * Sets the limit.
+   *
+   * @param reads how many characters may be read, each as often as a regex looks at it; a million
+   *     take some milliseconds
+   */
+  Effort(int reads) {
+    left = reads;
+  }
+
+  /** The text, counting: {@code charAt} throws {@link ExceededException} beyond the limit. */
+  CharSequence on(String text) {
+    return new Counted(text);
+  }
+
+  private final class Counted implements CharSequence {
+    private final String text;
+
+    Counted(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public char charAt(int index) {
+      if (left-- <= 0) {
+        throw new ExceededException();
+      }
+      return text.charAt(index);
+    }
+
+    @Override
+    public int length() {
+      return text.length();
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+      return text.subSequence(start, end);
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+}

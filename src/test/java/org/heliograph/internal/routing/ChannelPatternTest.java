@@ -1,0 +1,73 @@
+package org.heliograph.internal.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ChannelPatternTest {
+
+  @Test
+  void theMessageSaysWhatIsWrongWhereAndWhatWouldBeRight() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ChannelPattern.parse("users/{id"))
+        .withMessage(
+            "Malformed channel pattern \"users/{id\" at index 6: '{' is never closed; "
+                + "end the parameter with '}' (a brace of a regex: '\\}')");
+  }
+
+  @Test
+  void aRegexThatIsOnlyWellFormedByItselfIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ChannelPattern.parse("{id: (?x)\\d # a digit}/x"))
+        .withMessageContaining("does not stand within the pattern");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ChannelPattern.parse("{a: (?<n>.)}/{b: (?<n>.)}"))
+        .withMessageContaining("no two groups the same name");
+  }
+
+  @Test
+  void flagsOfARegexEndWithIt() {
+    ChannelPattern pattern = ChannelPattern.parse("{id: (?i)x}/y");
+    assertThat(pattern.match("X/y")).contains(Map.of("id", "X"));
+    assertThat(pattern.match("X/Y")).isEmpty();
+  }
+
+  @Test
+  void parametersComeInTheOrderOfThePatternAndCanNotBeChanged() {
+    Map<String, String> parameters =
+        ChannelPattern.parse("{z}/{a}/{m}").match("1/2/3").orElseThrow();
+    assertThat(parameters.keySet()).containsExactly("z", "a", "m");
+    assertThatThrownBy(() -> parameters.put("z", "4"))
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void noRegexMatchesAnInvalidName() {
+    ChannelPattern everything = ChannelPattern.parse("{all: (?s).*}");
+    assertThat(everything.match("a b")).isEmpty();
+    assertThat(everything.match("")).isEmpty();
+    assertThat(everything.match("a".repeat(256))).isEmpty();
+  }
+
+  @Test
+  void aNameMadeToBacktrackForYearsIsGivenUpNamingThePattern() {
+    ChannelPattern pattern = ChannelPattern.parse("{a}-{b}-{c}-{d}-{e}-{f}.log");
+    assertThat(pattern.match("1-2-3-4-5-6.log")).isPresent();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> pattern.match("-".repeat(255)))
+        .withMessageContaining("\"{a}-{b}-{c}-{d}-{e}-{f}.log\" takes too long to match \"---");
+  }
+
+  @Test
+  void patternsWrittenAlikeAreEqual() {
+    assertThat(ChannelPattern.parse("users/{id}"))
+        .isEqualTo(ChannelPattern.parse("users/{id}"))
+        .hasSameHashCodeAs(ChannelPattern.parse("users/{id}"))
+        .isNotEqualTo(ChannelPattern.parse("users/:id"))
+        .hasToString("users/{id}");
+  }
+}
