@@ -1,0 +1,142 @@
+package org.heliograph;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An event for everyone who has subscribed to a channel. Fire it as a CDI event: {@code
+ * broadcasts.fire(Broadcast.to("teams/7/updates").event("created").data(update))}; within a
+ * transaction it goes out when that has committed, and not at all if it rolls back.
+ *
+ * <p>Immutable and thread-safe; every method returns a new object. The payload is turned into JSON
+ * when the event is fired, so it may change afterwards.
+ */
+public final class Broadcast {
+  private final String channel;
+  private final String event;
+  private final Object data;
+  private final Set<String> exceptClients;
+  private final Set<String> exceptUsers;
+
+  private Broadcast(
+      String channel, String event, Object data, Set<String> clients, Set<String> users) {
+    this.channel = channel;
+    this.event = event;
+    this.data = data;
+    this.exceptClients = clients;
+    this.exceptUsers = users;
+  }
+
+  /**
+   * Begins a broadcast.
+   *
+   * @param channel the channel's name, not a pattern
+   * @return a broadcast without event name or payload
+   */
+  public static Broadcast to(String channel) {
+    return new Broadcast(Objects.requireNonNull(channel, "channel"), null, null, Set.of(), Set.of());
+  }
+
+  /**
+   * Names the event.
+   *
+   * @param name the event name, not empty
+   * @return a broadcast with that name
+   * @throws IllegalArgumentException if the name is empty, begins with {@code hg.} or contains CR,
+   *     LF or NUL, which would forge fields of the stream (WHATWG HTML section 9.2.6)
+   */
+  public Broadcast event(String name) {
+    if (name.isEmpty() || name.startsWith("hg.") || name.matches("(?s).*[\r\n\0].*")) {
+      throw new IllegalArgumentException(
+          "An event name is not empty, has no CR, LF or NUL and does not begin with 'hg.' (reserved"
+              + " for control events), was '"
+              + name.replaceAll("\\p{Cntrl}", "\uFFFD")
+              + "'");
+    }
+    return new Broadcast(channel, name, data, exceptClients, exceptUsers);
+  }
+
+  /**
+   * Sets the payload.
+   *
+   * @param payload a String is sent as it is, anything else as JSON made by JSON-B; null for none
+   * @return a broadcast with that payload
+   */
+  public Broadcast data(Object payload) {
+    return new Broadcast(channel, event, payload, exceptClients, exceptUsers);
+  }
+
+  /**
+   * Leaves clients out, usually the one that caused the event.
+   *
+   * @param clientIds ids of clients, added to those given before
+   * @return a broadcast that they do not get
+   */
+  public Broadcast except(String... clientIds) {
+    return new Broadcast(channel, event, data, union(exceptClients, clientIds), exceptUsers);
+  }
+
+  /**
+   * Leaves users out, on all their connections.
+   *
+   * @param names names of principals, added to those given before
+   * @return a broadcast that they do not get
+   */
+  public Broadcast exceptUsers(String... names) {
+    return new Broadcast(channel, event, data, exceptClients, union(exceptUsers, names));
+  }
+
+  private static Set<String> union(Set<String> before, String... more) {
+    Set<String> all = new HashSet<>(before);
+    all.addAll(Arrays.asList(more));
+    return Set.copyOf(all);
+  }
+
+  /**
+   * The channel.
+   *
+   * @return its name
+   */
+  public String channel() {
+    return channel;
+  }
+
+  /**
+   * The event name.
+   *
+   * @return the name, if it has one
+   */
+  public Optional<String> event() {
+    return Optional.ofNullable(event);
+  }
+
+  /**
+   * The payload.
+   *
+   * @return the payload, if there is one
+   */
+  public Optional<Object> data() {
+    return Optional.ofNullable(data);
+  }
+
+  /**
+   * The clients left out.
+   *
+   * @return their ids, unmodifiable
+   */
+  public Set<String> exceptClients() {
+    return exceptClients;
+  }
+
+  /**
+   * The users left out.
+   *
+   * @return the names of their principals, unmodifiable
+   */
+  public Set<String> exceptUsers() {
+    return exceptUsers;
+  }
+}

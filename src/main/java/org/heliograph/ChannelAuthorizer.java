@@ -1,0 +1,61 @@
+package org.heliograph;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Decides who may subscribe to the channels of one pattern. A CDI bean of this type with the
+ * qualifier {@link Channel} declares those channels; a channel that is not declared can be neither
+ * subscribed nor broadcast to.
+ *
+ * <p>It is asked for every subscription, also when a client resumes after a lost connection, always
+ * on the thread of the request: request-scoped beans, {@code HttpServletRequest} and {@code
+ * JsonWebToken} can be injected. It may block; only its own client waits. It is called from many
+ * threads at once.
+ */
+@FunctionalInterface
+public interface ChannelAuthorizer {
+
+  /**
+   * Decides on one subscription.
+   *
+   * @param request who asks for which channel
+   * @return true to grant it; false refuses with 401 if the caller has no identity, else with 403
+   * @throws Exception to refuse like false; it is logged, the client does not see it
+   */
+  boolean authorize(SubscribeRequest request) throws Exception;
+
+  /**
+   * Grants everyone.
+   *
+   * @return an authorizer for public channels
+   */
+  static ChannelAuthorizer everyone() {
+    return request -> true;
+  }
+
+  /**
+   * Grants every caller the container has identified.
+   *
+   * @return an authorizer for channels of signed-in users
+   */
+  static ChannelAuthorizer authenticated() {
+    return request -> request.principal().isPresent();
+  }
+
+  /**
+   * Grants callers in at least one of the roles.
+   *
+   * @param roles the roles, at least one
+   * @return an authorizer for channels of roles
+   * @throws IllegalArgumentException if no role is given, or an empty one
+   */
+  static ChannelAuthorizer roles(String... roles) {
+    List<String> wanted = Arrays.stream(roles).map(String::strip).toList();
+    if (wanted.isEmpty() || wanted.contains("")) {
+      throw new IllegalArgumentException(
+          "roles() needs the name of at least one role and no empty one, was " + wanted);
+    }
+    return request -> wanted.stream().anyMatch(request::isUserInRole);
+  }
+}

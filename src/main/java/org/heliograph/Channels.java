@@ -1,0 +1,140 @@
+package org.heliograph;
+
+import jakarta.ws.rs.sse.SseBroadcaster;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * The channels of this application, to inject anywhere: sends events at once (fire a {@link
+ * Broadcast} to wait for a transaction), counts, and manages connections. Thread-safe; no method
+ * waits for a client.
+ */
+public interface Channels {
+
+  /**
+   * Addresses a channel.
+   *
+   * @param channel the channel's name
+   * @return the channel as a target to send to
+   */
+  Target to(String channel);
+
+  /** A channel, less those who shall not get the event. Immutable. */
+  interface Target {
+
+    /**
+     * Leaves clients out.
+     *
+     * @param clientIds ids of clients
+     * @return a target without them
+     */
+    Target except(String... clientIds);
+
+    /**
+     * Leaves users out, on all their connections.
+     *
+     * @param names names of principals
+     * @return a target without them
+     */
+    Target exceptUsers(String... names);
+
+    /**
+     * Sends a named event.
+     *
+     * @param event the event name, as {@link Broadcast#event}
+     * @param data the payload, as {@link Broadcast#data}
+     * @return the event's position, the value of {@code id} on the wire
+     * @throws UnknownChannelException if no pattern declares the channel
+     * @throws IllegalArgumentException if the event name is not allowed, or JSON-B can not turn the
+     *     payload into JSON; nothing has been sent then
+     */
+    String send(String event, Object data);
+
+    /**
+     * Sends an event without a name; clients see it as {@code message}.
+     *
+     * @param data the payload, as {@link Broadcast#data}
+     * @return the event's position
+     * @throws UnknownChannelException if no pattern declares the channel
+     * @throws IllegalArgumentException if JSON-B can not turn the payload into JSON
+     */
+    String data(Object data);
+  }
+
+  /**
+   * Counts the open streams.
+   *
+   * @return connections of this application on this node
+   */
+  int connectionCount();
+
+  /**
+   * Counts a channel's subscribers.
+   *
+   * @param channel the channel's name
+   * @return connections that have subscribed to it, 0 for a channel nobody knows
+   */
+  int subscriberCount(String channel);
+
+  /**
+   * Lists the channels that have subscribers.
+   *
+   * @return their names, a copy
+   */
+  Set<String> activeChannels();
+
+  /**
+   * Offers a channel as a JAX-RS broadcaster (Jakarta REST 3.1 section 9.4): sinks of the
+   * application's own resources can {@code register}, and get the events in plain format without
+   * control events; {@code broadcast} reaches all subscribers of the channel.
+   *
+   * @param channel the channel's name
+   * @return a broadcaster; closing it closes the sinks registered with it and nothing else
+   * @throws UnknownChannelException if no pattern declares the channel
+   */
+  SseBroadcaster broadcaster(String channel);
+
+  /**
+   * Makes a sink of the application's own JAX-RS resource a connection like any other: with
+   * welcome, control events and envelopes. The application has decided who may; no authorizer is
+   * asked.
+   *
+   * @param sink the sink, used by nobody else from now on
+   * @param channels the names of the channels, at most {@code heliograph.max-channels}
+   * @return the client's id
+   * @throws UnknownChannelException if no pattern declares one of the channels
+   * @throws IllegalStateException if the node is full or stopping
+   */
+  String connect(SseEventSink sink, Collection<String> channels);
+
+  /**
+   * As {@link #connect(SseEventSink, Collection)}, resuming after a lost connection.
+   *
+   * @param sink the sink
+   * @param channels the names of the channels
+   * @param lastEventId the position in the client's {@code Last-Event-ID}
+   * @return the client's id
+   * @throws IllegalArgumentException if the position is malformed
+   */
+  String connect(SseEventSink sink, Collection<String> channels, String lastEventId);
+
+  /**
+   * Ends a client's stream: it is told {@code hg.bye} with reason {@code disconnected} and does not
+   * come back by itself.
+   *
+   * @param client the client's id
+   * @return whether there was such a client
+   */
+  boolean disconnect(String client);
+
+  /**
+   * Takes a channel away from a user: all that user's connections are told {@code hg.unsubscribed}
+   * with reason {@code revoked}; a stream that has no channel left ends.
+   *
+   * @param user the name of the principal
+   * @param channel the channel's name
+   * @return how many subscriptions ended
+   */
+  int revoke(String user, String channel);
+}

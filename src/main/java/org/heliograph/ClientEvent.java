@@ -1,0 +1,59 @@
+package org.heliograph;
+
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import jakarta.inject.Qualifier;
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+import java.util.Optional;
+
+/**
+ * Something a client did, fired as a CDI event with one of the nested qualifiers: {@code
+ * void joined(@Observes @Subscribed ClientEvent event)}.
+ *
+ * <p>Observers run one after another, in the order in which things happened, on a thread of
+ * Heliograph's own with an active request context, so they may take their time without holding up
+ * any client. An exception is logged and disturbs nothing.
+ *
+ * @param client the client's id, secret to that client
+ * @param user the name of its principal, if it has one
+ * @param channel the channel, for {@link Subscribed} and {@link Unsubscribed}
+ * @param reason why it ended, for {@link Disconnected} and {@link Unsubscribed}: {@code client},
+ *     {@code revoked}, {@code expired}, {@code shutdown}, {@code lifetime}, {@code lagging}, {@code
+ *     disconnected}, or {@code gone} for a client that went without a word
+ */
+public record ClientEvent(
+    String client, Optional<String> user, Optional<String> channel, Optional<String> reason) {
+
+  /** A stream was opened. */
+  @Qualifier
+  @Documented
+  @Retention(RUNTIME)
+  @Target({METHOD, FIELD, PARAMETER})
+  public @interface Connected {}
+
+  /** A stream has ended; its subscriptions ended with it. */
+  @Qualifier
+  @Documented
+  @Retention(RUNTIME)
+  @Target({METHOD, FIELD, PARAMETER})
+  public @interface Disconnected {}
+
+  /** A channel was subscribed. */
+  @Qualifier
+  @Documented
+  @Retention(RUNTIME)
+  @Target({METHOD, FIELD, PARAMETER})
+  public @interface Subscribed {}
+
+  /** A subscription has ended, alone or with its stream. */
+  @Qualifier
+  @Documented
+  @Retention(RUNTIME)
+  @Target({METHOD, FIELD, PARAMETER})
+  public @interface Unsubscribed {}
+}

@@ -1,0 +1,44 @@
+package org.heliograph.internal.hub;
+
+import java.util.function.LongSupplier;
+
+/**
+ * What time does to connections: heartbeats, by which dead clients are noticed too, writes that
+ * hang, grants that expire, streams that have lived long enough.
+ */
+final class Heartbeats {
+  private final Streams streams;
+  private final HubOptions options;
+  private final LongSupplier clock;
+
+  Heartbeats(Streams streams, HubOptions options, LongSupplier clock) {
+    this.streams = streams;
+    this.options = options;
+    this.clock = clock;
+  }
+
+  /** Looks at all connections once. */
+  void tick() {
+    long now = clock.getAsLong();
+    for (Connection connection : streams.all()) {
+      tick(connection, now);
+    }
+  }
+
+  private void tick(Connection connection, long now) {
+    Pulse pulse = connection.pulse;
+    if (pulse.hangsAt(now, options.writeTimeout().toMillis())) {
+      streams.end(connection, Bye.LAGGING.reason());
+      return;
+    }
+    connection.agenda.subscriptions().stream()
+        .filter(subscription -> subscription.hasExpiredAt(now))
+        .forEach(subscription -> streams.withdraw(subscription, Bye.EXPIRED));
+    if (pulse.endsAt(now)) {
+      streams.bye(connection, Bye.LIFETIME);
+    }
+    if (pulse.beatsAt(now)) {
+      connection.wake();
+    }
+  }
+}

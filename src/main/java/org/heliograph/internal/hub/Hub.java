@@ -1,0 +1,134 @@
+package org.heliograph.internal.hub;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.heliograph.Broadcast;
+import org.heliograph.UnknownChannelException;
+import org.heliograph.internal.routing.ChannelMatch;
+import org.heliograph.internal.routing.ChannelName;
+import org.heliograph.internal.routing.ChannelRouter;
+
+/**
+ * The hub of one application: takes broadcasts and hands them to the streams. Thread-safe; knows
+ * neither CDI nor servlets.
+ */
+public final class Hub {
+  private static final long TICK_MILLIS = 250;
+  private static final long SWEEP_MILLIS = 1000;
+  private static final long FAREWELL_MILLIS = 3000;
+
+  private final ChannelRouter<ChannelSpec> router;
+  private final MessageEncoder encoder;
+  private final HubThreads threads;
+  private final HubLog log;
+  private final FanOut fanOut;
+  private final Streams streams;
+  private final Heartbeats heartbeats;
+
+  private ScheduledThreadPoolExecutor timer;
+
+  /**
+   * Makes a hub that is not yet running.
+   *
+   * @param epoch names the life of its log: 1 to 16 small letters and digits
+   * @param clock milliseconds from any origin
+   */
+  public Hub(
+      String epoch,
+      HubOptions options,
+      ChannelRouter<ChannelSpec> router,
+      PayloadEncoder payloads,
+      HubListener listener,
+      HubThreads threads,
+      LongSupplier clock) {
+    this.router = router;
+    this.encoder = new MessageEncoder(payloads);
+    this.threads = threads;
+    this.log = new HubLog(epoch, options.historyMaxBytes(), clock);
+    this.fanOut = new FanOut(log, options, threads);
+    this.streams = new Streams(log, fanOut, encoder, options, listener, threads.closer(), clock);
+    this.heartbeats = new Heartbeats(streams, options, clock);
+  }
+
+  /** Starts the threads. */
+  public void start() {
+    fanOut.start();
+    timer = new ScheduledThreadPoolExecutor(1, threads.factory());
+    timer.scheduleWithFixedDelay(heartbeats::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    timer.scheduleWithFixedDelay(log::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Says good-bye to all clients, ends their streams and stops the threads. */
+  public void close() throws InterruptedException {
+    streams.close(FAREWELL_MILLIS);
+    timer.shutdownNow();
+    fanOut.watchdog().stop(FAREWELL_MILLIS);
+    threads.stop(FAREWELL_MILLIS);
+  }
+
+  /** Finds what is declared for a channel. */
+  public Optional<ChannelMatch<ChannelSpec>> match(String channel) {
+    return router.match(channel);
+  }
+
+  /**
+   * Checks and encodes a broadcast without sending it.
+   *
+   * @throws UnknownChannelException if no pattern declares the channel
+   * @throws IllegalArgumentException if the channel's name is malformed or the payload can not be
+   *     turned into JSON
+   */
+  public Message prepare(Broadcast broadcast) {
+    return encoder.encode(broadcast, spec(broadcast.channel()).options());
+  }
+
+  /** Appends a message to its channel's log and has it delivered; touches no socket. */
+  public Position publish(Message message) {
+    HubLog.Appended appended = log.append(message);
+    fanOut.deliver(appended.channel());
+    return new Position(log.epoch(), appended.sequence());
+  }
+
+  /** The declaration of a channel that must have one. */
+  public ChannelSpec spec(String channel) {
+    return router
+        .match(ChannelName.validate(channel))
+        .map(ChannelMatch::value)
+        .orElseThrow(() -> new UnknownChannelException(channel));
+  }
+
+  /** The open streams. */
+  public Streams streams() {
+    return streams;
+  }
+
+  /** How many have subscribed to a channel. */
+  public int subscriberCount(String channel) {
+    ActiveChannel active = log.channels().get(channel);
+    return active == null ? 0 : active.subscriberCount();
+  }
+
+  /** The names of the channels that have subscribers. */
+  public Set<String> activeChannels() {
+    return log.channels().values().stream()
+        .filter(channel -> channel.subscriberCount() > 0)
+        .map(channel -> channel.name)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  Heartbeats heartbeats() {
+    return heartbeats;
+  }
+
+  FanOut fanOut() {
+    return fanOut;
+  }
+
+  HubLog log() {
+    return log;
+  }
+}

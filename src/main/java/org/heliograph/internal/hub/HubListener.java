@@ -1,0 +1,26 @@
+package org.heliograph.internal.hub;
+
+import java.util.Optional;
+
+/** Hears who comes and goes. Called outside every lock, in order per client; must not block. */
+public interface HubListener {
+
+  /** Hears nothing. */
+  HubListener NONE = (kind, client, user, channel, reason) -> {};
+
+  /** What has happened. */
+  enum Kind {
+    CONNECTED,
+    DISCONNECTED,
+    SUBSCRIBED,
+    UNSUBSCRIBED
+  }
+
+  /** Tells what a client did; channel and reason where they apply. */
+  void on(
+      Kind kind,
+      String client,
+      Optional<String> user,
+      Optional<String> channel,
+      Optional<String> reason);
+}

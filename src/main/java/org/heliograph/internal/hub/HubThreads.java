@@ -1,0 +1,55 @@
+package org.heliograph.internal.hub;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The threads a hub may use.
+ *
+ * @param factory makes the workers and the timer
+ * @param slowLane runs writes that may block, as many at a time as the slow lane admits
+ * @param closer ends streams, which may block too
+ */
+public record HubThreads(ThreadFactory factory, Executor slowLane, Executor closer) {
+  private static final int CLOSERS = 16;
+  private static final int IDLE_SECONDS = 10;
+
+  /** Threads of a factory, and virtual ones for what blocks where the JVM has them. */
+  public static HubThreads of(ThreadFactory factory, int slowLane) {
+    ThreadPoolExecutor closer =
+        new ThreadPoolExecutor(
+            CLOSERS, CLOSERS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+    closer.allowCoreThreadTimeOut(true);
+    return new HubThreads(factory, blocking(factory, slowLane), closer);
+  }
+
+  private static Executor blocking(ThreadFactory factory, int size) {
+    try {
+      // Java 21 and later; by reflection, since class scanners of servers choke on newer byte code
+      return (Executor)
+          Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+    } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
+      return new ThreadPoolExecutor(
+          0, size, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
+    }
+  }
+
+  /** Stops the executors and waits for what they are doing. */
+  void stop(long waitMillis) throws InterruptedException {
+    for (Executor executor : new Executor[] {slowLane, closer}) {
+      if (executor instanceof ExecutorService service) {
+        service.shutdown();
+        if (!service.awaitTermination(waitMillis, TimeUnit.MILLISECONDS)) {
+          service.shutdownNow();
+        }
+      }
+    }
+  }
+}

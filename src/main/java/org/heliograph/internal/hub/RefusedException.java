@@ -1,0 +1,19 @@
+package org.heliograph.internal.hub;
+
+/** Thrown to a client whose stream can not be opened now (PROTOCOL section 1). */
+public final class RefusedException extends IllegalStateException {
+  private static final long serialVersionUID = 1L;
+
+  /** The HTTP status: 429 for this user's fault, 503 for the node's. */
+  private final int status;
+
+  RefusedException(int status, String message) {
+    super(message);
+    this.status = status;
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return status;
+  }
+}

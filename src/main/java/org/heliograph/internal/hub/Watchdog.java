@@ -1,0 +1,105 @@
+package org.heliograph.internal.hub;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Keeps the workers working: one that a write has blocked for {@value #PATIENCE} looks is replaced.
+ * It looks every {@value #INTERVAL_MILLIS} ms while there is work, and not at all when there is
+ * none.
+ */
+final class Watchdog implements Runnable {
+  private static final int INTERVAL_MILLIS = 10;
+  private static final int PATIENCE = 2;
+  private static final int IDLE_LOOKS = 100;
+
+  private final FanOut fanOut;
+  private final SlowLane slowLane;
+  private final ThreadFactory factory;
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+  private final Map<Worker, Look> looks = new HashMap<>();
+
+  private Thread own;
+  private volatile boolean watching = true;
+  private volatile boolean stopped;
+
+  /** What was seen of a worker: its count of drains, and how often it was the same. */
+  private record Look(long drains, int times) {}
+
+  Watchdog(FanOut fanOut, SlowLane slowLane, ThreadFactory factory) {
+    this.fanOut = fanOut;
+    this.slowLane = slowLane;
+    this.factory = factory;
+  }
+
+  void start(int workers) {
+    for (int i = 0; i < workers; i++) {
+      addWorker();
+    }
+    own = factory.newThread(this);
+    own.start();
+  }
+
+  /** There is work; called by workers, cheap when it knows already. */
+  void watch() {
+    if (!watching) {
+      watching = true;
+      LockSupport.unpark(own);
+    }
+  }
+
+  @Override
+  public void run() {
+    int idle = 0;
+    while (!stopped) {
+      if (looks.keySet().stream().anyMatch(Worker::isDraining)) {
+        idle = 0;
+      } else if (++idle > IDLE_LOOKS) {
+        watching = false;
+        LockSupport.park(this);
+        idle = 0;
+      }
+      look();
+      LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(INTERVAL_MILLIS));
+    }
+  }
+
+  private void look() {
+    for (Worker worker : new ArrayList<>(looks.keySet())) {
+      Look last = looks.get(worker);
+      long drains = worker.drains();
+      int times = worker.isDraining() && drains == last.drains() ? last.times() + 1 : 0;
+      looks.put(worker, new Look(drains, times));
+      if (times >= PATIENCE && worker.abandon(slowLane, fanOut)) {
+        looks.remove(worker);
+        addWorker();
+      }
+    }
+  }
+
+  private void addWorker() {
+    Worker worker = new Worker(fanOut);
+    looks.put(worker, new Look(0, 0));
+    Thread thread = factory.newThread(worker);
+    threads.removeIf(t -> !t.isAlive());
+    threads.add(thread);
+    thread.start();
+  }
+
+  /** Stops all workers and waits for them, those that are blocked excepted. */
+  void stop(long waitMillis) throws InterruptedException {
+    stopped = true;
+    LockSupport.unpark(own);
+    own.join(waitMillis);
+    threads.forEach(Thread::interrupt);
+    for (Thread thread : threads) {
+      thread.join(Math.max(1, waitMillis / threads.size()));
+    }
+  }
+}
