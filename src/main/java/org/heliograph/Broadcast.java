@@ -37,7 +37,8 @@ public final class Broadcast {
    * @return a broadcast without event name or payload
    */
   public static Broadcast to(String channel) {
-    return new Broadcast(Objects.requireNonNull(channel, "channel"), null, null, Set.of(), Set.of());
+    return new Broadcast(
+        Objects.requireNonNull(channel, "channel"), null, null, Set.of(), Set.of());
   }
 
   /**

@@ -12,8 +12,8 @@ import java.lang.annotation.Target;
 import java.util.Optional;
 
 /**
- * Something a client did, fired as a CDI event with one of the nested qualifiers: {@code
- * void joined(@Observes @Subscribed ClientEvent event)}.
+ * Something a client did, fired as a CDI event with one of the nested qualifiers: {@code void
+ * joined(@Observes @Subscribed ClientEvent event)}.
  *
  * <p>Observers run one after another, in the order in which things happened, on a thread of
  * Heliograph's own with an active request context, so they may take their time without holding up

@@ -69,8 +69,7 @@ final class ActiveChannel {
 
   /** Finds out how far the slowest is, when there has been no pass to tell. */
   void review() {
-    log.passed(
-        subscribers.stream().mapToLong(Subscription::passed).min().orElse(Long.MAX_VALUE));
+    log.passed(subscribers.stream().mapToLong(Subscription::passed).min().orElse(Long.MAX_VALUE));
   }
 
   private void count() {

@@ -16,8 +16,7 @@ final class Control {
         "hg.welcome",
         "retry: %d\nid: %s\nevent: hg.welcome\n".formatted(retryMillis, position)
             + "data: {\"client\":%s,\"position\":%s,\"heartbeat\":%d,\"protocol\":1}\n\n"
-                .formatted(
-                    Json.quote(client), Json.quote(position.toString()), heartbeatMillis));
+                .formatted(Json.quote(client), Json.quote(position.toString()), heartbeatMillis));
   }
 
   static Frame subscribed(String channel) {
@@ -77,6 +76,7 @@ final class Control {
 
   private static Frame frame(String name, String text) {
     byte[] bytes = text.getBytes(UTF_8);
-    return Frame.direct(new Message("", ChannelOptions.DEFAULTS, name, bytes, bytes, Set.of(), Set.of()));
+    return Frame.direct(
+        new Message("", ChannelOptions.DEFAULTS, name, bytes, bytes, Set.of(), Set.of()));
   }
 }

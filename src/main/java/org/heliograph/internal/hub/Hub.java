@@ -2,8 +2,6 @@ package org.heliograph.internal.hub;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.heliograph.Broadcast;
@@ -17,8 +15,6 @@ import org.heliograph.internal.routing.ChannelRouter;
  * neither CDI nor servlets.
  */
 public final class Hub {
-  private static final long TICK_MILLIS = 250;
-  private static final long SWEEP_MILLIS = 1000;
   private static final long FAREWELL_MILLIS = 3000;
 
   private final ChannelRouter<ChannelSpec> router;
@@ -28,8 +24,7 @@ public final class Hub {
   private final FanOut fanOut;
   private final Streams streams;
   private final Heartbeats heartbeats;
-
-  private ScheduledThreadPoolExecutor timer;
+  private final Housekeeper housekeeper;
 
   /**
    * Makes a hub that is not yet running.
@@ -52,20 +47,19 @@ public final class Hub {
     this.fanOut = new FanOut(log, options, threads);
     this.streams = new Streams(log, fanOut, encoder, options, listener, threads.closer(), clock);
     this.heartbeats = new Heartbeats(streams, options, clock);
+    this.housekeeper = new Housekeeper(heartbeats, log);
   }
 
   /** Starts the threads. */
   public void start() {
     fanOut.start();
-    timer = new ScheduledThreadPoolExecutor(1, threads.factory());
-    timer.scheduleWithFixedDelay(heartbeats::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-    timer.scheduleWithFixedDelay(log::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+    housekeeper.start(threads);
   }
 
   /** Says good-bye to all clients, ends their streams and stops the threads. */
   public void close() throws InterruptedException {
     streams.close(FAREWELL_MILLIS);
-    timer.shutdownNow();
+    housekeeper.stop(FAREWELL_MILLIS);
     fanOut.watchdog().stop(FAREWELL_MILLIS);
     threads.stop(FAREWELL_MILLIS);
   }

@@ -33,8 +33,7 @@ public record HubThreads(ThreadFactory factory, Executor slowLane, Executor clos
   private static Executor blocking(ThreadFactory factory, int size) {
     try {
       // Java 21 and later; by reflection, since class scanners of servers choke on newer byte code
-      return (Executor)
-          Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+      return (Executor) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
     } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
       return new ThreadPoolExecutor(
           0, size, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);

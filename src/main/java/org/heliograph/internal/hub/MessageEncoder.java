@@ -27,8 +27,8 @@ final class MessageEncoder {
   }
 
   /**
-   * The payload as it goes into data fields: a String as it is, null for none, anything else as JSON
-   * without line ends, which mean nothing between tokens but would end a field.
+   * The payload as it goes into data fields: a String as it is, null for none, anything else as
+   * JSON without line ends, which mean nothing between tokens but would end a field.
    */
   String text(Object data) {
     if (data == null || data instanceof String) {

@@ -3,7 +3,9 @@ package org.heliograph.internal.hub;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 
-/** One round over a channel's subscribers. Workers take them one by one, so that none waits long. */
+/**
+ * One round over a channel's subscribers. Workers take them one by one, so that none waits long.
+ */
 final class Pass implements FanOut.Task {
   /** So many subscribers are worth another worker. */
   static final int SHARE = 16;

@@ -54,7 +54,8 @@ final class Registry {
     if (connections.remove(connection.client(), connection)) {
       connection
           .user()
-          .ifPresent(user -> countByUser.compute(user, (u, n) -> n == null || n == 1 ? null : n - 1));
+          .ifPresent(
+              user -> countByUser.compute(user, (u, n) -> n == null || n == 1 ? null : n - 1));
       notifyAll();
     }
   }

@@ -63,8 +63,7 @@ public final class Streams {
       long start = joined.isEmpty() ? log.head() : joined.get(0).subscription().seen();
       Position position = new Position(log.epoch(), start);
       connection.agenda.tell(
-          Control.welcome(
-              connection.client(), position, heartbeat, options.retry().toMillis()));
+          Control.welcome(connection.client(), position, heartbeat, options.retry().toMillis()));
       joined.forEach(one -> enter(connection, one));
       request.rejections().forEach(one -> connection.agenda.tell(Control.rejected(one)));
     }

@@ -34,7 +34,12 @@ final class Subscription {
    * @param seen sequence up to which its client has seen the channel
    */
   Subscription(
-      Connection connection, ActiveChannel channel, Grant grant, long start, long seen, long expiresAt) {
+      Connection connection,
+      ActiveChannel channel,
+      Grant grant,
+      long start,
+      long seen,
+      long expiresAt) {
     this.connection = connection;
     this.channel = channel;
     this.grant = grant;

@@ -1,0 +1,58 @@
+package org.heliograph.internal.hub;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The thread for what time does: heartbeats four times a second, history once. */
+final class Housekeeper implements Runnable {
+  private static final Logger LOGGER = System.getLogger("org.heliograph");
+  private static final long TICK_MILLIS = 250;
+  private static final int TICKS_PER_SWEEP = 4;
+
+  private final Heartbeats heartbeats;
+  private final HubLog log;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  private Thread thread;
+
+  Housekeeper(Heartbeats heartbeats, HubLog log) {
+    this.heartbeats = heartbeats;
+    this.log = log;
+  }
+
+  void start(HubThreads threads) {
+    thread = threads.factory().newThread(this);
+    thread.start();
+  }
+
+  @Override
+  public void run() {
+    for (int ticks = 1; pause(); ticks++) {
+      try {
+        heartbeats.tick();
+        if (ticks % TICKS_PER_SWEEP == 0) {
+          log.sweep();
+        }
+      } catch (RuntimeException e) {
+        LOGGER.log(Level.ERROR, "HELIOGRAPH-0001: Looking after the streams failed, going on", e);
+      }
+    }
+  }
+
+  /** Waits for the next tick; false if there is none. */
+  private boolean pause() {
+    try {
+      return !stopped.await(TICK_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  void stop(long waitMillis) throws InterruptedException {
+    stopped.countDown();
+    thread.join(waitMillis);
+  }
+}
