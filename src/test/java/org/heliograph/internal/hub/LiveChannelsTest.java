@@ -1,0 +1,100 @@
+package org.heliograph.internal.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.heliograph.internal.hub.HubFixture.seen;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class LiveChannelsTest {
+  private final HubFixture fixture =
+      new HubFixture(ChannelOptions.DEFAULTS, TestOptions.limits(10, 10));
+  private final TestWire wire = new TestWire();
+
+  private List<Rejection> subscribe(Connection connection, String... channels) {
+    return fixture
+        .hub
+        .streams()
+        .subscribe(connection, Stream.of(channels).map(fixture::grant).toList(), List.of());
+  }
+
+  @Test
+  void aChannelAddedLaterBeginsWithWhatComesAndIsToldBefore() {
+    Connection connection = fixture.open(wire, "a");
+    seen(wire);
+    fixture.publish("b", "older");
+    fixture.publish("a", 1);
+    subscribe(connection, "b");
+    fixture.publish("b", 2);
+    fixture.run();
+    assertThat(seen(wire)).containsExactly("hg.subscribed {\"channel\":\"b\"}", "1", "2");
+  }
+
+  @Test
+  void nothingOfAChannelComesAfterItsEndWasTold() {
+    Connection connection = fixture.open(wire, "a", "b");
+    seen(wire);
+    fixture.publish("b", "pending");
+    fixture.publish("a", 1);
+    fixture.hub.streams().unsubscribe(connection, "b");
+    fixture.publish("b", "later");
+    fixture.run();
+    assertThat(seen(wire))
+        .containsExactly("hg.unsubscribed {\"channel\":\"b\",\"reason\":\"client\"}", "1");
+    assertThat(fixture.hub.activeChannels()).containsExactly("a");
+  }
+
+  @Test
+  void bothAreIdempotent() {
+    Connection connection = fixture.open(wire, "a");
+    seen(wire);
+    assertThat(subscribe(connection, "a", "a")).isEmpty();
+    fixture.hub.streams().unsubscribe(connection, "never had");
+    fixture.run();
+    assertThat(seen(wire)).isEmpty();
+    assertThat(fixture.hub.subscriberCount("a")).isEqualTo(1);
+  }
+
+  @Test
+  void aStreamGetsNoMoreChannelsThanItMayAndIsToldWhich() {
+    Connection connection = fixture.open(wire, "a", "b");
+    seen(wire);
+    assertThat(subscribe(connection, "b", "c", "d"))
+        .extracting(Rejection::channel, Rejection::code)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("d", "too-many-channels"));
+    fixture.run();
+    assertThat(seen(wire).get(0)).isEqualTo("hg.subscribed {\"channel\":\"c\"}");
+    assertThat(fixture.hub.activeChannels()).containsExactlyInAnyOrder("a", "b", "c");
+  }
+
+  @Test
+  void revokingTakesAChannelFromAllStreamsOfAUser() {
+    TestWire second = new TestWire();
+    TestWire other = new TestWire();
+    fixture.open(wire, Optional.of("ann"), Optional.empty(), "a", "b");
+    fixture.open(second, Optional.of("ann"), Optional.empty(), "a");
+    fixture.open(other, Optional.of("bob"), Optional.empty(), "a");
+    assertThat(fixture.hub.streams().revoke("ann", "a")).isEqualTo(2);
+    fixture.run();
+    assertThat(seen(wire)).endsWith("hg.unsubscribed {\"channel\":\"a\",\"reason\":\"revoked\"}");
+    assertThat(seen(second))
+        .endsWith(
+            "hg.unsubscribed {\"channel\":\"a\",\"reason\":\"revoked\"}",
+            "hg.bye {\"reason\":\"revoked\",\"reconnect\":false}");
+    assertThat(second.isClosed()).isTrue();
+    assertThat(other.isClosed()).isFalse();
+  }
+
+  @Test
+  void aClientThatOnlyAsksAndNeverReadsIsClosed() {
+    Connection connection = fixture.open(wire, "a");
+    wire.room(0);
+    Rejection no = new Rejection("x", 403, "forbidden", "Unauthorized for channel: x");
+    for (int i = 0; i <= Agenda.MAX_CONTROLS; i++) {
+      fixture.hub.streams().subscribe(connection, List.of(), List.of(no));
+    }
+    assertThat(connection.isClosed()).isTrue();
+  }
+}

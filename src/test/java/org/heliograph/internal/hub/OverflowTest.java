@@ -1,0 +1,120 @@
+package org.heliograph.internal.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.heliograph.internal.hub.HubFixture.seen;
+
+import java.time.Duration;
+import java.util.List;
+import org.heliograph.Broadcast;
+import org.junit.jupiter.api.Test;
+
+class OverflowTest {
+  private static final Duration TTL = Duration.ofMinutes(5);
+
+  /** Room for about four of the frames below. */
+  private static final long BACKLOG = 900;
+
+  private final TestWire slow = new TestWire();
+  private final TestWire good = new TestWire();
+
+  private HubFixture lagging(Overflow overflow) {
+    HubFixture fixture =
+        new HubFixture(HubFixture.options(2, TTL, BACKLOG, overflow), HubOptions.DEFAULTS);
+    fixture.open(slow, "a");
+    fixture.open(good, "a");
+    slow.room(0);
+    seen(slow);
+    for (int i = 1; i <= 10; i++) {
+      fixture.publish(Broadcast.to("a").event(i % 2 == 0 ? "even" : "odd").data(i));
+      fixture.run();
+    }
+    return fixture;
+  }
+
+  private List<String> caughtUp(HubFixture fixture) {
+    slow.room(100);
+    fixture.hub.streams().all().forEach(Connection::wake);
+    fixture.run();
+    return seen(slow);
+  }
+
+  @Test
+  void aClientThatLagsTooFarIsToldHowManyItMissed() {
+    List<String> seen = caughtUp(lagging(Overflow.GAP));
+    int held = seen.size() - 1;
+    assertThat(held).isBetween(2, 5);
+    assertThat(seen.get(0)).isEqualTo("hg.gap {\"channel\":\"a\",\"missed\":" + (10 - held) + "}");
+    assertThat(seen.get(1)).isEqualTo(String.valueOf(10 - held + 1));
+    assertThat(seen).endsWith("10");
+  }
+
+  @Test
+  void theOthersMissNothing() {
+    lagging(Overflow.GAP);
+    assertThat(seen(good)).endsWith("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
+  }
+
+  @Test
+  void latestSendsTheNewestOfEachNameOnly() {
+    assertThat(caughtUp(lagging(Overflow.LATEST))).containsExactly("9", "10");
+  }
+
+  @Test
+  void latestDoesNotForgetANameThatHasLeftTheLog() {
+    HubFixture fixture = lagging(Overflow.LATEST);
+    fixture.publish(Broadcast.to("a").event("rare").data(11));
+    for (int i = 12; i <= 30; i++) {
+      fixture.publish(Broadcast.to("a").event("odd").data(i));
+    }
+    assertThat(caughtUp(fixture)).containsExactly("10", "11", "30");
+  }
+
+  @Test
+  void disconnectEndsTheStreamAndLetsItResume() {
+    HubFixture fixture = lagging(Overflow.DISCONNECT);
+    assertThat(caughtUp(fixture))
+        .containsExactly("hg.bye {\"reason\":\"lagging\",\"reconnect\":true}");
+    assertThat(slow.isClosed()).isTrue();
+    assertThat(fixture.hub.streams().all()).hasSize(1);
+  }
+
+  @Test
+  void aClientThatReadsIsNeverToldOfAGapHoweverSmallTheHistory() {
+    HubFixture fixture =
+        new HubFixture(HubFixture.options(0, TTL, 1 << 20, Overflow.GAP), HubOptions.DEFAULTS);
+    fixture.open(good, "a");
+    for (int i = 1; i <= 100; i++) {
+      fixture.publish("a", i);
+    }
+    fixture.run();
+    assertThat(seen(good)).hasSize(102).endsWith("99", "100");
+    assertThat(fixture.hub.log().channels().get("a").log.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aPayloadThatNoBacklogCouldHoldIsRefused() {
+    HubFixture fixture = lagging(Overflow.GAP);
+    assertThatThrownBy(() -> fixture.publish("a", "x".repeat(1000)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("more than its backlog may hold (900)");
+    fixture.publish("a", "next");
+    fixture.run();
+    assertThat(seen(good)).endsWith("\"next\"");
+  }
+
+  @Test
+  void allChannelsTogetherHoldNoMoreThanTheHubMay() {
+    HubOptions small = TestOptions.historyMaxBytes(2000);
+    HubFixture fixture = new HubFixture(ChannelOptions.DEFAULTS, small);
+    String first = fixture.publish("a", 1);
+    fixture.publish("a", 2);
+    for (int i = 0; i < 20; i++) {
+      fixture.publish("b", i);
+    }
+    TestWire wire = new TestWire();
+    fixture.open(wire, java.util.Optional.of(first), "a", "b");
+    assertThat(seen(wire).get(1)).contains("\"channel\":\"a\",\"recovered\":false,\"replayed\":0");
+    assertThat(fixture.hub.log().channels().get("b").log.held()).hasSizeBetween(5, 15);
+  }
+}

@@ -1,0 +1,133 @@
+package org.heliograph.internal.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.heliograph.internal.hub.HubFixture.seen;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.heliograph.Broadcast;
+import org.junit.jupiter.api.Test;
+
+class ResumeTest {
+  private final HubFixture fixture = new HubFixture();
+  private final TestWire wire = new TestWire();
+
+  @Test
+  void aNewStreamIsWelcomedAndSeesNothingOlder() {
+    fixture.publish("a", 1);
+    fixture.open(wire, "a");
+    fixture.publish("a", 2);
+    fixture.run();
+    assertThat(wire.text())
+        .startsWith("retry: 2000\nid: t1.1\nevent: hg.welcome\ndata: {\"client\":\"")
+        .contains("\",\"position\":\"t1.1\",\"heartbeat\":30000,\"protocol\":1}\n\n");
+    assertThat(seen(wire).subList(1, 3)).containsExactly("hg.subscribed {\"channel\":\"a\"}", "2");
+  }
+
+  @Test
+  void exactlyWhatWasMissedIsReplayedBeforeLiveEvents() {
+    String position = fixture.publish("a", 1);
+    fixture.publish("a", 2);
+    fixture.publish("b", "not mine");
+    fixture.publish("a", 3);
+    fixture.open(wire, Optional.of(position), "a");
+    fixture.publish("a", 4);
+    fixture.run();
+    assertThat(seen(wire).subList(1, 5))
+        .containsExactly(
+            "hg.subscribed {\"channel\":\"a\",\"recovered\":true,\"replayed\":2}", "2", "3", "4");
+  }
+
+  @Test
+  void theWelcomeOfAResumedStreamKeepsThePositionUntilTheReplayHasArrived() {
+    String position = fixture.publish("a", 1);
+    fixture.publish("a", 2);
+    fixture.open(wire.room(0), Optional.of(position), "a");
+    wire.room(1);
+    fixture.run();
+    assertThat(wire.text()).isEmpty();
+    fixture.hub.streams().all().iterator().next().wake();
+    fixture.run();
+    assertThat(wire.text()).contains("\nid: " + position + "\nevent: hg.welcome");
+  }
+
+  @Test
+  void aPositionOfAnotherLifeReplaysAllThatIsHeldAndSaysSo() {
+    fixture.publish("a", 1);
+    fixture.publish("a", 2);
+    fixture.open(wire, Optional.of("old.77"), "a");
+    assertThat(wire.text()).contains("\"position\":\"t1.0\"");
+    assertThat(seen(wire).subList(1, 4))
+        .containsExactly(
+            "hg.subscribed {\"channel\":\"a\",\"recovered\":false,\"replayed\":2}", "1", "2");
+  }
+
+  @Test
+  void recoveredIsFalseOnceAnEventAfterThePositionHasLeftTheHistory() {
+    String position = fixture.publish("a", 1);
+    fixture.publish("b", 1);
+    fixture.pass(ChannelOptions.DEFAULTS.historyTtl());
+    fixture.publish("a", 2);
+    fixture.pass(Duration.ofSeconds(1)); // a: 1 has left, 2 is held
+    fixture.open(wire, Optional.of(position), "a");
+    assertThat(seen(wire).get(1)).contains("\"recovered\":true,\"replayed\":1");
+
+    TestWire older = new TestWire();
+    fixture.open(older, Optional.of("t1.0"), "a");
+    assertThat(seen(older).get(1)).contains("\"recovered\":false,\"replayed\":1");
+  }
+
+  @Test
+  void whatAForgottenChannelHasDroppedIsRemembered() {
+    fixture.publish("a", 1);
+    String position = fixture.publish("b", 2);
+    fixture.publish("a", 3);
+    fixture.pass(ChannelOptions.DEFAULTS.historyTtl().plusSeconds(1));
+    assertThat(fixture.hub.log().channels()).isEmpty();
+    fixture.open(wire, Optional.of(position), "a", "b");
+    assertThat(seen(wire).subList(1, 3))
+        .containsExactly(
+            "hg.subscribed {\"channel\":\"a\",\"recovered\":false,\"replayed\":0}",
+            "hg.subscribed {\"channel\":\"b\",\"recovered\":true,\"replayed\":0}");
+  }
+
+  @Test
+  void channelsOfOneStreamComeInTheOrderInWhichTheyWereBroadcast() {
+    String position = fixture.publish("c", 0);
+    for (int i = 1; i <= 9; i++) {
+      fixture.publish(i % 3 == 0 ? "a" : i % 3 == 1 ? "b" : "c", i);
+    }
+    fixture.open(wire, Optional.of(position), "a", "b", "c");
+    assertThat(seen(wire).subList(4, 13))
+        .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9");
+  }
+
+  @Test
+  void eventsThatLeaveAClientOutAreNotReplayedToIt() {
+    Connection first = fixture.open(wire, Optional.of("ann"), Optional.empty(), "a");
+    TestWire other = new TestWire();
+    fixture.open(other, Optional.of("bob"), Optional.empty(), "a");
+    String position = fixture.publish("a", 1);
+    fixture.publish(Broadcast.to("a").data(2).except(first.client()));
+    fixture.publish(Broadcast.to("a").data(3).exceptUsers("ann"));
+    fixture.run();
+    assertThat(seen(wire).subList(2, 3)).containsExactly("1");
+    assertThat(seen(other).subList(2, 5)).containsExactly("1", "2", "3");
+
+    TestWire again = new TestWire();
+    fixture.open(again, Optional.of("ann"), Optional.of(position), "a");
+    assertThat(seen(again).subList(1, 3))
+        .containsExactly(
+            "hg.subscribed {\"channel\":\"a\",\"recovered\":true,\"replayed\":1}", "2");
+  }
+
+  @Test
+  void aPositionBeyondTheNewestEventIsRefused() {
+    fixture.publish("a", 1);
+    assertThatThrownBy(() -> fixture.open(wire, Optional.of("t1.2"), "a"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Position t1.2 is beyond the newest event, t1.1");
+    assertThat(fixture.hub.streams().all()).isEmpty();
+  }
+}

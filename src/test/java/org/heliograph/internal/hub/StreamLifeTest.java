@@ -1,0 +1,148 @@
+package org.heliograph.internal.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.heliograph.internal.hub.HubFixture.seen;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StreamLifeTest {
+  private final HubFixture fixture = new HubFixture();
+  private final TestWire wire = new TestWire();
+
+  @Test
+  void aSilentStreamGetsAHeartbeatAndABusyOneNone() {
+    fixture.open(wire, "a");
+    seen(wire);
+    fixture.pass(Duration.ofSeconds(29));
+    assertThat(seen(wire)).isEmpty();
+    fixture.pass(Duration.ofSeconds(1));
+    assertThat(seen(wire)).containsExactly(": hb");
+    fixture.pass(Duration.ofSeconds(20));
+    fixture.publish("a", 1);
+    fixture.run();
+    fixture.pass(Duration.ofSeconds(20));
+    assertThat(seen(wire)).containsExactly("1");
+  }
+
+  @Test
+  void aStreamBeatsAsOftenAsItsMostImpatientChannel() {
+    Connection connection = fixture.open(wire, "a");
+    ChannelOptions quick =
+        new ChannelOptions(Duration.ofSeconds(5), 1, Duration.ZERO, 1 << 20, Overflow.GAP);
+    fixture
+        .hub
+        .streams()
+        .subscribe(connection, List.of(new Grant("q", quick, Optional.empty())), List.of());
+    fixture.run();
+    seen(wire);
+    fixture.pass(Duration.ofSeconds(5));
+    assertThat(seen(wire)).containsExactly(": hb");
+  }
+
+  @Test
+  void aDeadClientIsNoticedByItsHeartbeat() {
+    fixture.open(wire, "a");
+    wire.breakDown();
+    fixture.pass(Duration.ofSeconds(30));
+    assertThat(fixture.hub.streams().all()).isEmpty();
+    assertThat(fixture.hub.subscriberCount("a")).isZero();
+    assertThat(wire.isClosed()).isTrue();
+    assertThat(fixture.notices)
+        .containsExactly("CONNECTED", "SUBSCRIBED a", "UNSUBSCRIBED a gone", "DISCONNECTED gone");
+  }
+
+  @Test
+  void aWriteThatHangsEndsTheStream() {
+    fixture.open(wire, "a");
+    wire.room(0);
+    fixture.publish("a", 1);
+    fixture.run();
+    fixture.pass(Duration.ofSeconds(20));
+    assertThat(wire.isClosed()).isFalse();
+    fixture.pass(Duration.ofMillis(1));
+    assertThat(wire.isClosed()).isTrue();
+  }
+
+  @Test
+  void aStreamThatHasLivedLongEnoughIsSentAwayToResume() {
+    HubFixture mortal =
+        new HubFixture(ChannelOptions.DEFAULTS, TestOptions.maxLifetime(Duration.ofMinutes(10)));
+    mortal.open(wire, "a");
+    mortal.pass(Duration.ofMinutes(9).minusMillis(1));
+    assertThat(wire.isClosed()).isFalse();
+    seen(wire);
+    mortal.publish("a", 1);
+    mortal.pass(Duration.ofMinutes(2));
+    assertThat(seen(wire))
+        .containsExactly("1", "hg.bye {\"reason\":\"lifetime\",\"reconnect\":true}");
+    assertThat(wire.isClosed()).isTrue();
+  }
+
+  @Test
+  void aGrantThatExpiresTakesItsChannelAndWithTheLastOneTheStream() {
+    Grant brief = new Grant("b", ChannelOptions.DEFAULTS, Optional.of(Duration.ofSeconds(9)));
+    Connection connection = fixture.open(wire, "a");
+    fixture.hub.streams().subscribe(connection, List.of(brief), List.of());
+    fixture.run();
+    seen(wire);
+    fixture.pass(Duration.ofSeconds(9));
+    assertThat(seen(wire))
+        .containsExactly("hg.unsubscribed {\"channel\":\"b\",\"reason\":\"expired\"}");
+    fixture.hub.streams().subscribe(connection, List.of(brief), List.of());
+    fixture.hub.streams().unsubscribe(connection, "a");
+    fixture.run();
+    seen(wire);
+    fixture.pass(Duration.ofSeconds(9));
+    assertThat(seen(wire))
+        .containsExactly(
+            "hg.unsubscribed {\"channel\":\"b\",\"reason\":\"expired\"}",
+            "hg.bye {\"reason\":\"expired\",\"reconnect\":false}");
+    assertThat(wire.isClosed()).isTrue();
+  }
+
+  @Test
+  void aClosingHubSendsWhatIsBroadcastThenSaysGoodByeAndAdmitsNoMore() throws Exception {
+    fixture.open(wire, "a");
+    seen(wire);
+    fixture.publish("a", 1);
+    Thread closing = new Thread(() -> closeStreams());
+    closing.start();
+    while (!wire.isClosed()) {
+      fixture.run();
+      Thread.onSpinWait();
+    }
+    closing.join();
+    assertThat(seen(wire))
+        .containsExactly("1", "hg.bye {\"reason\":\"shutdown\",\"reconnect\":true}");
+    assertThatThrownBy(() -> fixture.open(new TestWire(), "a"))
+        .isInstanceOfSatisfying(RefusedException.class, e -> assertThat(e.status()).isEqualTo(503));
+  }
+
+  private void closeStreams() {
+    try {
+      fixture.hub.streams().close(60_000);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void neitherANodeNorAUserMayHaveTooManyStreams() {
+    HubFixture limited = new HubFixture(ChannelOptions.DEFAULTS, TestOptions.limits(3, 1));
+    Optional<String> ann = Optional.of("ann");
+    Connection first = limited.open(wire, ann, Optional.empty(), "a");
+    assertThatThrownBy(() -> limited.open(new TestWire(), ann, Optional.empty(), "a"))
+        .isInstanceOfSatisfying(RefusedException.class, e -> assertThat(e.status()).isEqualTo(429));
+    limited.open(new TestWire(), "a");
+    limited.open(new TestWire(), "a");
+    assertThatThrownBy(() -> limited.open(new TestWire(), "a"))
+        .isInstanceOfSatisfying(RefusedException.class, e -> assertThat(e.status()).isEqualTo(503));
+    first.lost();
+    limited.open(new TestWire(), ann, Optional.empty(), "a");
+    assertThat(limited.hub.subscriberCount("a")).isEqualTo(3);
+  }
+}

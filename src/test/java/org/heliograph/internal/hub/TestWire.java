@@ -1,0 +1,94 @@
+package org.heliograph.internal.hub;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** The network's edge of a test: keeps what is written, and can stall, block and break. */
+final class TestWire implements Wire {
+  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+  private int read;
+  private volatile int room = Integer.MAX_VALUE;
+  private volatile boolean broken;
+  private volatile boolean closed;
+  private volatile CountDownLatch gate = new CountDownLatch(0);
+  private final CountDownLatch blocked = new CountDownLatch(1);
+  private int writes;
+
+  /** Takes so many writes and then is not ready. */
+  TestWire room(int count) {
+    room = count;
+    return this;
+  }
+
+  /** Throws on the next write. */
+  void breakDown() {
+    broken = true;
+  }
+
+  /** Blocks in writes until the gate opens. */
+  TestWire blockUntil(CountDownLatch opens) {
+    gate = opens;
+    return this;
+  }
+
+  void awaitBlocked() throws InterruptedException {
+    blocked.await();
+  }
+
+  @Override
+  public boolean isReady() {
+    return room > 0;
+  }
+
+  @Override
+  public void write(Batch batch) throws IOException {
+    if (gate.getCount() > 0) {
+      blocked.countDown();
+      try {
+        gate.await();
+      } catch (InterruptedException e) {
+        throw new IOException(e);
+      }
+    }
+    if (broken) {
+      throw new IOException("Connection reset by peer");
+    }
+    synchronized (this) {
+      room--;
+      writes++;
+      written.write(batch.bytes(), 0, batch.length());
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  synchronized int writes() {
+    return writes;
+  }
+
+  /** Everything written, as text. */
+  synchronized String text() {
+    return written.toString(UTF_8);
+  }
+
+  /** The events written since the last call: the text of each up to its blank line. */
+  synchronized List<String> events() {
+    String fresh = text().substring(read);
+    read += fresh.length();
+    return fresh.isEmpty() ? List.of() : new ArrayList<>(Arrays.asList(fresh.split("\n\n")));
+  }
+}
