@@ -4,8 +4,10 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
 /**
  * One HTTP stream. {@link #drain} writes what is new for it; the fan-out sees to it that one thread
@@ -41,6 +43,13 @@ public final class Connection implements SseEventSink {
   /** The name of the principal that opened the stream. */
   public Optional<String> user() {
     return request.user();
+  }
+
+  /** The names of its channels; empty once it has ended. */
+  public Set<String> channels() {
+    return agenda.subscriptions().stream()
+        .map(subscription -> subscription.channel.name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   Wire wire() {

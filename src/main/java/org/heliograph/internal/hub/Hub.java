@@ -2,6 +2,7 @@ package org.heliograph.internal.hub;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.heliograph.Broadcast;
@@ -98,6 +99,11 @@ public final class Hub {
   /** The open streams. */
   public Streams streams() {
     return streams;
+  }
+
+  /** Runs what ends streams, and may block doing so. */
+  public Executor closer() {
+    return threads.closer();
   }
 
   /** How many have subscribed to a channel. */

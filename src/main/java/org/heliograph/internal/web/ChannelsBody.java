@@ -1,0 +1,76 @@
+package org.heliograph.internal.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The JSON that asks for channels: {@code {"channels":["chat/7","chat/8"]}}. */
+final class ChannelsBody {
+  private static final String FORM = "{\"channels\":[\"chat/7\",\"chat/8\"]}";
+
+  /** A name of full length, all escaped, fits; so does some white space. */
+  private static final int BYTES_PER_CHANNEL = 2048;
+
+  private ChannelsBody() {}
+
+  /** Reads the names. */
+  static List<String> read(InputStream body, int maxChannels) throws Problem {
+    int limit = (maxChannels + 1) * BYTES_PER_CHANNEL;
+    byte[] bytes;
+    try {
+      bytes = body.readNBytes(limit + 1);
+    } catch (IOException e) {
+      throw new Problem(400, "The body did not arrive whole");
+    }
+    if (bytes.length > limit) {
+      throw new Problem(413, "The body has more than " + limit + " bytes");
+    }
+    List<String> channels = names(parse(bytes));
+    Problem.checkCount(channels.size(), maxChannels);
+    return channels;
+  }
+
+  private static Object parse(byte[] bytes) throws Problem {
+    Jsonb jsonb = JsonbBuilder.create();
+    try {
+      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return jsonb.fromJson(text, Object.class);
+    } catch (CharacterCodingException e) {
+      throw new Problem(400, "The body is not UTF-8");
+    } catch (RuntimeException e) { // some implementations let their parser's own through
+      throw new Problem(400, "The body is not JSON; right is " + FORM);
+    } finally {
+      close(jsonb);
+    }
+  }
+
+  private static void close(Jsonb jsonb) {
+    try {
+      jsonb.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> names(Object json) throws Problem {
+    if (!(json instanceof Map<?, ?> object) || !(object.get("channels") instanceof List<?> list)) {
+      throw new Problem(400, "The body is JSON without an array 'channels'; right is " + FORM);
+    }
+    List<String> names = new ArrayList<>();
+    for (Object element : list) {
+      if (!(element instanceof String name)) {
+        throw new Problem(400, "'channels' holds something that is no string; right is " + FORM);
+      }
+      names.add(name);
+    }
+    return names;
+  }
+}

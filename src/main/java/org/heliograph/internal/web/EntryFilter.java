@@ -1,0 +1,62 @@
+package org.heliograph.internal.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+
+/**
+ * The way in below the context root, whatever JAX-RS application there is or is not: forwards from
+ * the configured path to {@link LibraryApplication}. The container's security, and the
+ * application's own filters, have been asked for the configured path by then.
+ */
+public final class EntryFilter extends HttpFilter {
+  /** The attribute of requests that came this way. */
+  static final String ENTERED = EntryFilter.class.getName();
+
+  private static final long serialVersionUID = 1L;
+  private static final System.Logger LOG = System.getLogger(EntryFilter.class.getName());
+  private static final Pattern PLAIN = Pattern.compile("(/[A-Za-z0-9_-]+)*/?");
+
+  private final AtomicBoolean told = new AtomicBoolean();
+
+  /** Puts the filter before the configured path, behind the application's own filters. */
+  public static void register(ServletContext context, String path) {
+    FilterRegistration.Dynamic filter = context.addFilter(ENTERED, EntryFilter.class);
+    filter.setAsyncSupported(true);
+    filter.setInitParameter("path", path);
+    filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, path, path + "/*");
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!request.isAsyncSupported()) {
+      LOG.log(
+          told.getAndSet(true) ? System.Logger.Level.DEBUG : System.Logger.Level.ERROR,
+          "HELIOGRAPH-0202: no stream can be opened, because a servlet filter of the application"
+              + " that is mapped to {0} does not support asynchronous requests. Declare it with"
+              + " asyncSupported = true, or <async-supported>true</async-supported>",
+          request.getRequestURI());
+      response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+      return;
+    }
+    String path = getInitParameter("path");
+    String info = request.getPathInfo() == null ? "" : request.getPathInfo();
+    String rest = (request.getServletPath() + info).substring(path.length());
+    request.setAttribute(ENTERED, true);
+    request
+        .getRequestDispatcher(
+            "/" + LibraryApplication.PATH + path + (PLAIN.matcher(rest).matches() ? rest : "/-"))
+        .forward(request, response);
+  }
+}

@@ -1,0 +1,98 @@
+package org.heliograph.internal.web;
+
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.heliograph.internal.hub.ChannelSpec;
+import org.heliograph.internal.hub.Grant;
+import org.heliograph.internal.hub.Hub;
+import org.heliograph.internal.hub.Rejection;
+import org.heliograph.internal.routing.ChannelMatch;
+import org.heliograph.internal.routing.ChannelName;
+
+/** Decides who may have which channel, on the thread of the request. What is not granted is not. */
+final class Gatekeeper {
+  private static final System.Logger LOG = System.getLogger(Gatekeeper.class.getName());
+
+  /** So much of a malformed name is repeated to the client that sent it. */
+  private static final int QUOTED = 40;
+
+  private final Hub hub;
+  private final SecurityContext identity;
+  private final List<Grant> grants = new ArrayList<>();
+  private final List<Rejection> rejections = new ArrayList<>();
+
+  Gatekeeper(Hub hub, SecurityContext identity) {
+    this.hub = hub;
+    this.identity = identity;
+  }
+
+  /** Decides on some channels, each once. */
+  Gatekeeper judge(Collection<String> channels) {
+    new LinkedHashSet<>(channels).forEach(this::judge);
+    return this;
+  }
+
+  List<Grant> grants() {
+    return grants;
+  }
+
+  List<Rejection> rejections() {
+    return rejections;
+  }
+
+  private void judge(String channel) {
+    try {
+      ChannelName.validate(channel);
+    } catch (IllegalArgumentException e) {
+      reject(shorten(channel), 400, "invalid-channel", e.getMessage());
+      return;
+    }
+    try {
+      Optional<ChannelMatch<ChannelSpec>> match = hub.match(channel);
+      if (match.isEmpty()) {
+        reject(channel, 404, "unknown-channel", "Unknown channel: " + channel);
+      } else {
+        ask(channel, match.get());
+      }
+    } catch (Exception e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "HELIOGRAPH-0201: nobody could be asked for channel '" + channel + "', so it is refused",
+          e);
+      refuse(channel);
+    }
+  }
+
+  private void ask(String channel, ChannelMatch<ChannelSpec> match) throws Exception {
+    AskedRequest request = new AskedRequest(channel, match.parameters(), identity);
+    boolean granted = match.value().authorizer().authorize(request);
+    Optional<Duration> validFor = request.validFor();
+    if (granted && validFor.filter(Duration::isNegative).isEmpty()) {
+      grants.add(new Grant(channel, match.value().options(), validFor));
+    } else {
+      refuse(channel);
+    }
+  }
+
+  private void refuse(String channel) {
+    String detail = "Unauthorized for channel: " + channel;
+    if (identity.getUserPrincipal() == null) {
+      reject(channel, 401, "unauthenticated", detail);
+    } else {
+      reject(channel, 403, "forbidden", detail);
+    }
+  }
+
+  private void reject(String channel, int status, String code, String detail) {
+    rejections.add(new Rejection(channel, status, code, detail));
+  }
+
+  private static String shorten(String channel) {
+    return channel.length() <= QUOTED ? channel : channel.substring(0, QUOTED) + "…";
+  }
+}

@@ -1,0 +1,16 @@
+package org.heliograph.internal.web;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** The JAX-RS application behind {@link EntryFilter}; from outside it is not there. */
+@ApplicationPath(LibraryApplication.PATH)
+public class LibraryApplication extends Application {
+  static final String PATH = "heliograph-internal";
+
+  @Override
+  public Set<Class<?>> getClasses() {
+    return Set.of(ForwardedOnly.class, Door.class, AdmissionFilter.class, StreamResource.class);
+  }
+}

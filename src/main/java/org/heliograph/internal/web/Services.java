@@ -1,0 +1,19 @@
+package org.heliograph.internal.web;
+
+import jakarta.enterprise.inject.spi.CDI;
+import org.heliograph.internal.hub.Hub;
+
+/**
+ * What the application's container of beans holds for HTTP. Looked up, because not every server
+ * injects into JAX-RS classes of a library.
+ *
+ * @param hub the hub
+ * @param options the settings
+ */
+record Services(Hub hub, WebOptions options) {
+
+  static Services current() {
+    CDI<Object> beans = CDI.current();
+    return new Services(beans.select(Hub.class).get(), beans.select(WebOptions.class).get());
+  }
+}

@@ -1,0 +1,98 @@
+package org.heliograph.internal.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.heliograph.internal.wire.ServletWire;
+import org.heliograph.internal.wire.SinkWire;
+
+/**
+ * The endpoint. Its path is its own; {@link Door} leads here from the configured one, and chooses
+ * the way a stream is written.
+ */
+@Path(StreamResource.PATH)
+public class StreamResource {
+  static final String PATH = "heliograph-endpoint";
+
+  /** The head of a stream (PROTOCOL section 1): nobody between keeps, alters or holds it back. */
+  static final Map<String, String> HEADERS =
+      Map.of(
+          "Content-Type", MediaType.SERVER_SENT_EVENTS,
+          "Cache-Control", "no-cache, no-transform",
+          "X-Accel-Buffering", "no");
+
+  /** Opens a stream over the servlet's response. */
+  @GET
+  @Path("servlet")
+  @Admission
+  public void overServlet(@Suspended AsyncResponse async, @Context HttpServletRequest request)
+      throws IOException {
+    async.setTimeout(0, TimeUnit.SECONDS); // never
+    Admitted admitted = (Admitted) request.getAttribute(Admitted.ATTRIBUTE);
+    ServletWire wire = (ServletWire) admitted.wire();
+    try {
+      wire.start(
+          admitted.connection(),
+          request.getAsyncContext(),
+          HEADERS,
+          () -> async.resume(Response.ok().build()));
+    } catch (IOException | RuntimeException e) {
+      admitted.connection().lost();
+      throw e;
+    }
+  }
+
+  /** Opens a stream over the container's sink. */
+  @GET
+  @Path("sink")
+  @Admission
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  public void overSink(
+      @Context SseEventSink sink,
+      @Context HttpServletRequest request,
+      @Context HttpServletResponse response) {
+    HEADERS.forEach(response::setHeader);
+    Admitted admitted = (Admitted) request.getAttribute(Admitted.ATTRIBUTE);
+    ((SinkWire) admitted.wire()).start(admitted.connection(), sink);
+  }
+
+  /** Adds channels to an open stream. */
+  @POST
+  @Path("{client}/channels")
+  public Response subscribe(
+      @PathParam("client") String client,
+      @Context HttpHeaders headers,
+      @Context SecurityContext identity,
+      InputStream body) {
+    return new ChannelChange(client, identity).subscribe(headers, body);
+  }
+
+  /** Takes channels off an open stream. */
+  @DELETE
+  @Path("{client}/channels")
+  public Response unsubscribe(
+      @PathParam("client") String client,
+      @Context SecurityContext identity,
+      @QueryParam("channel") List<String> channels) {
+    return new ChannelChange(client, identity).unsubscribe(channels);
+  }
+}

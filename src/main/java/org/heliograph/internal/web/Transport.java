@@ -1,0 +1,11 @@
+package org.heliograph.internal.web;
+
+/** Which of the container's ways to write a stream is used. */
+public enum Transport {
+  /** The servlet's where there is one. */
+  AUTO,
+  /** The servlet's non-blocking response stream. */
+  SERVLET,
+  /** The container's JAX-RS {@code SseEventSink}. */
+  JAXRS
+}

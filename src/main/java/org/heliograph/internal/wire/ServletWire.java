@@ -1,0 +1,158 @@
+package org.heliograph.internal.wire;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.heliograph.internal.hub.Batch;
+import org.heliograph.internal.hub.Connection;
+import org.heliograph.internal.hub.Wire;
+
+/**
+ * A stream over the servlet's non-blocking response (Jakarta Servlet 6.0 section 5.7). The
+ * container's callbacks only tell the hub, whose threads do all the writing: a container may call
+ * back on any thread, on one that must not wait, or within the call that caused it.
+ *
+ * <p>{@code isReady} comes before each write and each flush, since containers differ in which of
+ * the two they forgive.
+ */
+public final class ServletWire implements Wire, WriteListener, AsyncListener {
+  /** Written and flushed by itself, because Open Liberty keeps back what is flushed first. */
+  private static final byte[] GREETING = ": heliograph\n\n".getBytes(US_ASCII);
+
+  private final Turn turn;
+
+  private Connection connection;
+  private ServletOutputStream out;
+  private volatile boolean started;
+
+  // the hub's, one thread at a time
+  private boolean greeted;
+  private boolean flushPending;
+
+  /**
+   * A wire that writes nothing until it is started.
+   *
+   * @param disposable for what may block
+   */
+  public ServletWire(Executor disposable) {
+    this.turn = new Turn(disposable);
+  }
+
+  /**
+   * Begins the response; on the request's thread.
+   *
+   * @param to the stream that writes
+   * @param async of the request, which has been started
+   * @param headers of the response
+   * @param finish ends the request
+   */
+  public void start(Connection to, AsyncContext async, Map<String, String> headers, Runnable finish)
+      throws IOException {
+    connection = to;
+    async.addListener(this);
+    HttpServletResponse response = (HttpServletResponse) async.getResponse();
+    headers.forEach(response::setHeader);
+    out = response.getOutputStream();
+    out.setWriteListener(this);
+    started = true;
+    turn.begin(finish);
+    connection.wake();
+  }
+
+  @Override
+  public boolean isReady() throws IOException {
+    if (!turn.enter()) {
+      return false;
+    }
+    try {
+      return isSettled();
+    } finally {
+      turn.leave();
+    }
+  }
+
+  private boolean isSettled() throws IOException {
+    if (!out.isReady()) {
+      return false;
+    }
+    if (!greeted) {
+      greeted = true;
+      flushPending = true;
+      out.write(GREETING);
+      if (!out.isReady()) {
+        return false;
+      }
+    }
+    if (flushPending) {
+      flushPending = false;
+      out.flush();
+      return out.isReady();
+    }
+    return true;
+  }
+
+  @Override
+  public void write(Batch batch) throws IOException {
+    if (!turn.enter()) {
+      return;
+    }
+    try {
+      out.write(batch.bytes(), 0, batch.length());
+      if (out.isReady()) {
+        out.flush();
+      } else {
+        flushPending = true;
+        batch.surrender();
+      }
+    } finally {
+      turn.leave();
+    }
+  }
+
+  @Override
+  public void close() {
+    turn.end();
+  }
+
+  @Override
+  public void onWritePossible() {
+    // the first call may come before start is through, which wakes the hub itself
+    if (started) {
+      connection.wake();
+    }
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    connection.lost();
+  }
+
+  @Override
+  public void onComplete(AsyncEvent event) {
+    turn.gone();
+    connection.lost();
+  }
+
+  @Override
+  public void onError(AsyncEvent event) {
+    connection.lost();
+  }
+
+  @Override
+  public void onTimeout(AsyncEvent event) {
+    connection.lost();
+  }
+
+  @Override
+  public void onStartAsync(AsyncEvent event) {
+    // asynchronous once is enough
+  }
+}

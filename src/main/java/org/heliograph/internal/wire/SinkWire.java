@@ -1,0 +1,115 @@
+package org.heliograph.internal.wire;
+
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.concurrent.Executor;
+import org.heliograph.internal.hub.Batch;
+import org.heliograph.internal.hub.Connection;
+import org.heliograph.internal.hub.Hub;
+import org.heliograph.internal.hub.StreamRequest;
+import org.heliograph.internal.hub.Wire;
+
+/**
+ * A stream over a container's {@link SseEventSink} (Jakarta REST 3.1 section 9). One event is under
+ * way at a time, and the next is sent by one of the hub's threads, never from within the callback
+ * of the last: sinks lose and reorder events otherwise.
+ */
+public final class SinkWire implements Wire {
+  /** Some containers send the head of the response with the first event only. */
+  private static final SinkEvent GREETING = SinkEvent.comment("heliograph");
+
+  private final Turn turn;
+
+  private Connection connection;
+  private SseEventSink sink;
+
+  // the hub's, one thread at a time
+  private boolean greeted;
+
+  /**
+   * A wire that writes nothing until it is started.
+   *
+   * @param disposable for what may block
+   */
+  public SinkWire(Executor disposable) {
+    this.turn = new Turn(disposable);
+  }
+
+  /**
+   * Makes a sink a stream of the hub.
+   *
+   * @param sink used by nobody else from now on
+   * @throws IllegalStateException if the hub refuses it
+   * @throws IllegalArgumentException if the position is one that the hub has not reached
+   */
+  public static Connection attach(Hub hub, SseEventSink sink, StreamRequest request) {
+    SinkWire wire = new SinkWire(hub.closer());
+    Connection connection = hub.streams().open(request, wire);
+    wire.start(connection, sink);
+    return connection;
+  }
+
+  /**
+   * Begins the stream.
+   *
+   * @param to the stream that writes
+   * @param container used by nobody else from now on
+   */
+  public void start(Connection to, SseEventSink container) {
+    connection = to;
+    sink = container;
+    turn.begin(container::close);
+    to.wake();
+  }
+
+  @Override
+  public boolean isReady() {
+    if (!turn.isFree()) {
+      return false;
+    }
+    if (!greeted) {
+      greeted = true;
+      send(GREETING);
+    }
+    return turn.isFree();
+  }
+
+  @Override
+  public void write(Batch batch) {
+    send(SinkEvent.parse(batch.bytes(), batch.length()));
+  }
+
+  @Override
+  public boolean oneByOne() {
+    return true;
+  }
+
+  private void send(OutboundSseEvent event) {
+    if (!turn.enter()) {
+      return;
+    }
+    boolean underWay = false;
+    try {
+      sink.send(event).whenComplete((sent, failure) -> sent(failure));
+      underWay = true;
+    } finally {
+      if (!underWay) {
+        turn.leave();
+      }
+    }
+  }
+
+  private void sent(Throwable failure) {
+    turn.leave();
+    if (failure == null) {
+      connection.wake();
+    } else {
+      connection.lost();
+    }
+  }
+
+  @Override
+  public void close() {
+    turn.end();
+  }
+}
