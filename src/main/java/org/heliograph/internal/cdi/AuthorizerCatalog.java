@@ -1,37 +1,90 @@
 package org.heliograph.internal.cdi;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Inject;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.heliograph.Channel;
 import org.heliograph.ChannelAuthorizer;
-import org.heliograph.internal.hub.ChannelOptions;
-import org.heliograph.internal.hub.ChannelSpec;
 import org.heliograph.internal.routing.ChannelPattern;
-import org.heliograph.internal.routing.ChannelRouter;
-import org.heliograph.internal.routing.Route;
 
-/** Finds what the application declares: its beans of type {@link ChannelAuthorizer}. */
-@ApplicationScoped
-public class AuthorizerCatalog {
-  @Inject @Any Instance<ChannelAuthorizer> beans;
+/** Finds the channels that code declares: the CDI beans with the qualifier {@link Channel}. */
+final class AuthorizerCatalog {
+  private final BeanManager manager;
+  private final Problems problems;
+  private final CreationalContext<?> instances;
 
-  ChannelRouter<ChannelSpec> router() {
-    List<Route<ChannelSpec>> routes = new ArrayList<>();
-    for (Instance.Handle<ChannelAuthorizer> handle : beans.handles()) {
-      handle.getBean().getQualifiers().stream()
-          .filter(Channel.class::isInstance)
-          .map(qualifier -> ((Channel) qualifier).value())
-          .forEach(
-              pattern ->
-                  routes.add(
-                      new Route<>(
-                          ChannelPattern.parse(pattern),
-                          new ChannelSpec(pattern, handle.get(), ChannelOptions.DEFAULTS))));
+  AuthorizerCatalog(BeanManager manager, Problems problems) {
+    this.manager = manager;
+    this.problems = problems;
+    this.instances = manager.createCreationalContext(null);
+  }
+
+  List<DeclaredChannel> channels() {
+    Map<String, Set<Bean<?>>> beans = new TreeMap<>();
+    for (Bean<?> bean : manager.getBeans(Object.class, Any.Literal.INSTANCE)) {
+      pattern(bean).ifPresent(p -> beans.computeIfAbsent(p, key -> new HashSet<>()).add(bean));
     }
-    return ChannelRouter.of(routes);
+    List<DeclaredChannel> channels = new ArrayList<>();
+    beans.forEach((pattern, found) -> declare(pattern, found).ifPresent(channels::add));
+    return channels;
+  }
+
+  private static Optional<String> pattern(Bean<?> bean) {
+    return bean.getQualifiers().stream()
+        .filter(Channel.class::isInstance)
+        .map(qualifier -> ((Channel) qualifier).value())
+        .findFirst();
+  }
+
+  private Optional<DeclaredChannel> declare(String pattern, Set<Bean<?>> beans) {
+    try {
+      // of alternatives, the one that is selected
+      Bean<?> bean = manager.resolve(beans);
+      if (!bean.getTypes().contains(ChannelAuthorizer.class)) {
+        problems.inChannels(
+            "@Channel(\"%s\") is on %s, which is not a ChannelAuthorizer"
+                .formatted(pattern, origin(bean)));
+        return Optional.empty();
+      }
+      ChannelPattern parsed = ChannelPattern.parse(pattern);
+      return Optional.of(
+          new DeclaredChannel(parsed, parsed.key(), origin(bean), () -> reference(bean)));
+    } catch (AmbiguousResolutionException e) {
+      problems.inChannels(
+          "@Channel(\"%s\") is on several beans, of which one must be: %s"
+              .formatted(
+                  pattern,
+                  String.join(
+                      " and ", beans.stream().map(AuthorizerCatalog::origin).sorted().toList())));
+    } catch (IllegalArgumentException e) {
+      problems.inChannels(
+          "@Channel on %s: %s".formatted(origin(beans.iterator().next()), e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  /** Once per bean: a proxy where its scope is a normal one, else an instance of our own. */
+  private ChannelAuthorizer reference(Bean<?> bean) {
+    Object reference = manager.getReference(bean, ChannelAuthorizer.class, instances);
+    return Optional.ofNullable((ChannelAuthorizer) reference)
+        .orElseThrow(() -> new IllegalStateException(origin(bean) + " produced null"));
+  }
+
+  /** Destroys the instances of our own. */
+  void release() {
+    instances.release();
+  }
+
+  private static String origin(Bean<?> bean) {
+    return "a bean of " + bean.getBeanClass().getName();
   }
 }

@@ -4,61 +4,87 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.math.BigInteger;
 import java.security.SecureRandom;
-import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import org.heliograph.ClientEvent;
 import org.heliograph.internal.hub.Hub;
-import org.heliograph.internal.hub.HubListener;
 import org.heliograph.internal.hub.HubOptions;
 import org.heliograph.internal.hub.HubThreads;
-import org.heliograph.internal.web.Transport;
 import org.heliograph.internal.web.WebOptions;
 
 /** Puts the hub together when the application starts, and takes it apart when it ends. */
 @ApplicationScoped
 public class HubLifecycle {
-  private static final int EPOCH_BITS = 40;
+  /** Eight characters: a node that has lost its log is not taken for the one it was. */
+  private static final int EPOCH_BITS = 41;
 
-  @Inject AuthorizerCatalog catalog;
+  private static final long FAREWELL_MILLIS = 3000;
+
+  @Inject HeliographExtension extension;
   @Inject JsonEncoder json;
+  @Inject Event<ClientEvent> events;
+  @Inject RequestContextController requestContext;
 
+  private ClientEvents clientEvents;
   private Hub hub;
+  private boolean closed;
 
   @PostConstruct
   void open() {
-    String epoch = new BigInteger(EPOCH_BITS, new SecureRandom()).toString(Character.MAX_RADIX);
-    HubOptions options = HubOptions.DEFAULTS;
+    ThreadFactory threads = ServerThreads.factory();
+    HubOptions options = extension.plan().hub();
+    clientEvents = new ClientEvents(events, requestContext, threads);
     hub =
         new Hub(
-            epoch,
+            new BigInteger(EPOCH_BITS, new SecureRandom()).toString(Character.MAX_RADIX),
             options,
-            catalog.router(),
+            extension.plan().router(),
             json,
-            HubListener.NONE,
-            HubThreads.of(ServerThreads.factory(), options.slowLane()),
+            clientEvents,
+            HubThreads.of(threads, options.slowLane()),
             () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+    clientEvents.start();
     hub.start();
   }
 
-  /** Being called is enough: it brings this bean to life. */
+  /** Being called is enough: it brings this bean to life, before others that may broadcast. */
   void start(
       @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) @Initialized(ApplicationScoped.class)
           Object event) {}
 
+  /** Early, while clients can still be written to and observers still be called. */
+  void stop(
+      @Observes
+          @Priority(Interceptor.Priority.LIBRARY_BEFORE)
+          @BeforeDestroyed(ApplicationScoped.class)
+          Object event) {
+    close();
+  }
+
   @PreDestroy
-  void close() {
+  synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     try {
       hub.close();
+      clientEvents.stop(FAREWELL_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    json.close();
+    extension.catalog().release();
   }
 
   @Produces
@@ -68,6 +94,6 @@ public class HubLifecycle {
 
   @Produces
   WebOptions webOptions() {
-    return new WebOptions(Optional.of("/_sse"), Transport.AUTO, Set.of("*"), Optional.empty(), 100);
+    return extension.plan().web();
   }
 }

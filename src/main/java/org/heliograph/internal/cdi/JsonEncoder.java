@@ -6,11 +6,15 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.heliograph.internal.hub.PayloadEncoder;
 
 /** Encodes payloads with the application's own {@link Jsonb} bean if it has exactly one. */
 @Dependent
 public class JsonEncoder implements PayloadEncoder {
+  private static final Logger LOGGER = System.getLogger("org.heliograph");
+
   @Inject Instance<Jsonb> beans;
 
   private Jsonb jsonb;
@@ -23,5 +27,17 @@ public class JsonEncoder implements PayloadEncoder {
   @Override
   public String encode(Object payload) {
     return jsonb.toJson(payload);
+  }
+
+  /** Closes what is ours; an application's bean is closed by the application. */
+  void close() {
+    if (beans.isResolvable()) {
+      return;
+    }
+    try {
+      jsonb.close();
+    } catch (Exception e) {
+      LOGGER.log(Level.DEBUG, "JSON-B could not be closed", e);
+    }
   }
 }

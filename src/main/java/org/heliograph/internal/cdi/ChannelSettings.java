@@ -1,0 +1,104 @@
+package org.heliograph.internal.cdi;
+
+import static org.heliograph.internal.cdi.Quantities.durationOrZero;
+import static org.heliograph.internal.cdi.Quantities.size;
+
+import java.time.Duration;
+import java.util.List;
+import org.heliograph.ChannelAuthorizer;
+import org.heliograph.internal.hub.Overflow;
+import org.heliograph.internal.routing.ChannelPattern;
+
+/** The settings of one channel: {@code heliograph.channel.}, its key, a dot and the name. */
+final class ChannelSettings {
+  /** Before the key of every channel. */
+  static final String PREFIX = GlobalSettings.PREFIX + "channel.";
+
+  static final Setting<ChannelPattern> PATTERN =
+      new Setting<>(
+          "pattern",
+          new Kind<>("the pattern of a channel", ChannelPattern::parse),
+          "",
+          "Declares the channel without code. One of the next two says who may subscribe.");
+
+  static final Setting<ChannelAuthorizer> ROLES_ALLOWED =
+      new Setting<>(
+          "roles-allowed",
+          new Kind<>(
+              "roles separated by commas",
+              text -> ChannelAuthorizer.roles(Kind.items(text).toArray(String[]::new))),
+          "",
+          "Lets callers subscribe who are in one of the roles.");
+
+  static final Setting<ChannelAuthorizer> ACCESS =
+      new Setting<>(
+          "access",
+          new Kind<>(
+              Kind.choice(Access.class).allowed(),
+              Kind.choice(Access.class).parser().andThen(Access::authorizer)),
+          "",
+          "Lets everyone subscribe, or every caller with an identity.");
+
+  static final Setting<Duration> HEARTBEAT =
+      new Setting<>(
+          "heartbeat",
+          durationOrZero("250ms", "1h", "for never"),
+          "30s",
+          "The silence after which a stream gets a comment, by which its client and the server see"
+              + " that the other is there. The shortest of a stream's channels counts; a proxy may"
+              + " cut streams that are silent for a minute.");
+
+  static final Setting<Integer> HISTORY_SIZE =
+      new Setting<>(
+          "history.size",
+          Kind.count(0, 1_000_000),
+          "256",
+          "Events kept for clients that come back.");
+
+  static final Setting<Duration> HISTORY_TTL =
+      new Setting<>(
+          "history.ttl",
+          durationOrZero("1s", "720h", "to keep none"),
+          "5m",
+          "How long they are kept at most.");
+
+  static final Setting<Long> BACKLOG =
+      new Setting<>(
+          "backlog",
+          size("4KiB", "1024GiB"),
+          "8MiB",
+          "What a channel may hold for subscribers who have not got it yet; also the limit for one"
+              + " event.");
+
+  static final Setting<Overflow> OVERFLOW =
+      new Setting<>(
+          "overflow",
+          Kind.choice(Overflow.class),
+          "gap",
+          "What becomes of a client that lags further than that: `gap` tells it how many events it"
+              + " has missed, `latest` sends it only the newest of each name, `disconnect` lets it"
+              + " come back.");
+
+  /** Only for a channel that is declared by settings. */
+  static final List<Setting<?>> DECLARATION = List.of(PATTERN, ROLES_ALLOWED, ACCESS);
+
+  /** For any channel, and without channel and key for all that have none of their own. */
+  static final List<Setting<?>> OPTIONS =
+      List.of(HEARTBEAT, HISTORY_SIZE, HISTORY_TTL, BACKLOG, OVERFLOW);
+
+  private ChannelSettings() {}
+
+  /** What comes before the name of a setting of one channel. */
+  static String prefix(String key) {
+    return PREFIX + key + '.';
+  }
+
+  private enum Access {
+    EVERYONE,
+    AUTHENTICATED;
+
+    private ChannelAuthorizer authorizer() {
+      return this == EVERYONE ? ChannelAuthorizer.everyone() : ChannelAuthorizer.authenticated();
+    }
+  }
+}

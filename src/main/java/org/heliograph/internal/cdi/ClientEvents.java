@@ -1,0 +1,126 @@
+package org.heliograph.internal.cdi;
+
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.util.AnnotationLiteral;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.heliograph.ClientEvent;
+import org.heliograph.internal.hub.HubListener;
+
+/**
+ * Fires what clients do as CDI events: one after another on a thread of its own, so that observers
+ * hold up nobody.
+ */
+final class ClientEvents implements HubListener, Runnable {
+  private static final Logger LOGGER = System.getLogger("org.heliograph");
+
+  /** Some 10 MB: what strangers do faster than observers can be told is not kept without end. */
+  private static final int MAX_WAITING = 100_000;
+
+  private final Map<Kind, Event<ClientEvent>> events;
+  private final RequestContextController requestContext;
+  private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
+  private final AtomicLong lost = new AtomicLong();
+  private final Thread thread;
+
+  private boolean ended;
+
+  ClientEvents(
+      Event<ClientEvent> events, RequestContextController requestContext, ThreadFactory threads) {
+    this.events =
+        Map.of(
+            Kind.CONNECTED, events.select(new Connected()),
+            Kind.DISCONNECTED, events.select(new Disconnected()),
+            Kind.SUBSCRIBED, events.select(new Subscribed()),
+            Kind.UNSUBSCRIBED, events.select(new Unsubscribed()));
+    this.requestContext = requestContext;
+    this.thread = threads.newThread(this);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  @Override
+  public void on(
+      Kind kind,
+      String client,
+      Optional<String> user,
+      Optional<String> channel,
+      Optional<String> reason) {
+    ClientEvent event = new ClientEvent(client, user, channel, reason);
+    if (!waiting.offer(() -> fire(events.get(kind), event)) && lost.getAndIncrement() == 0) {
+      LOGGER.log(
+          Level.ERROR,
+          "HELIOGRAPH-0104: Observers of ClientEvent are too slow: {0} events wait, more are lost",
+          MAX_WAITING);
+    }
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!ended) {
+        waiting.take().run();
+        if (waiting.isEmpty() && lost.get() > 0) {
+          LOGGER.log(
+              Level.ERROR,
+              "HELIOGRAPH-0105: Observers of ClientEvent have not been told {0} events",
+              lost.getAndSet(0));
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the server wants its thread back
+    }
+  }
+
+  private void fire(Event<ClientEvent> target, ClientEvent event) {
+    boolean activated = requestContext.activate();
+    try {
+      target.fire(event);
+    } catch (RuntimeException | Error e) {
+      // an error too: the next observer is not to pay for it
+      LOGGER.log(Level.ERROR, "HELIOGRAPH-0103: An observer of ClientEvent has failed", e);
+    } finally {
+      if (activated) {
+        requestContext.deactivate();
+      }
+    }
+  }
+
+  /** Tells what is waiting and ends; what takes longer is given up. */
+  void stop(long waitMillis) throws InterruptedException {
+    if (waiting.offer(() -> ended = true, waitMillis, TimeUnit.MILLISECONDS)) {
+      thread.join(waitMillis);
+    }
+    thread.interrupt();
+  }
+
+  private static final class Connected extends AnnotationLiteral<ClientEvent.Connected>
+      implements ClientEvent.Connected {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static final class Disconnected extends AnnotationLiteral<ClientEvent.Disconnected>
+      implements ClientEvent.Disconnected {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static final class Subscribed extends AnnotationLiteral<ClientEvent.Subscribed>
+      implements ClientEvent.Subscribed {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static final class Unsubscribed extends AnnotationLiteral<ClientEvent.Unsubscribed>
+      implements ClientEvent.Unsubscribed {
+    private static final long serialVersionUID = 1L;
+  }
+}

@@ -1,0 +1,58 @@
+package org.heliograph.internal.cdi;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.heliograph.ChannelAuthorizer;
+import org.heliograph.internal.routing.ChannelPattern;
+
+/**
+ * Finds the channels that settings declare: those with {@code heliograph.channel.<key>.pattern}.
+ */
+final class ConfiguredChannels {
+  private final SettingsReader reader;
+  private final Problems problems;
+
+  ConfiguredChannels(SettingsReader reader, Problems problems) {
+    this.reader = reader;
+    this.problems = problems;
+  }
+
+  List<DeclaredChannel> channels(Set<String> keys) {
+    return keys.stream().flatMap(key -> channel(key).stream()).toList();
+  }
+
+  private Optional<DeclaredChannel> channel(String key) {
+    String prefix = ChannelSettings.prefix(key);
+    Optional<ChannelPattern> pattern = reader.find(prefix, ChannelSettings.PATTERN);
+    Optional<ChannelAuthorizer> roles = reader.find(prefix, ChannelSettings.ROLES_ALLOWED);
+    Optional<ChannelAuthorizer> access = reader.find(prefix, ChannelSettings.ACCESS);
+    if (roles.isPresent() == access.isPresent()) {
+      problems.inChannels(
+          "%s declares a channel that %s: set exactly one of %s and %s"
+              .formatted(
+                  prefix + ChannelSettings.PATTERN.name(),
+                  roles.isPresent() ? "says twice who may subscribe" : "nobody may subscribe to",
+                  prefix + ChannelSettings.ROLES_ALLOWED.name(),
+                  prefix + ChannelSettings.ACCESS.name()));
+      return Optional.empty();
+    }
+    ChannelAuthorizer authorizer = roles.or(() -> access).orElseThrow();
+    return pattern.map(
+        parsed ->
+            new DeclaredChannel(
+                parsed, key, prefix + ChannelSettings.PATTERN.name(), () -> authorizer));
+  }
+
+  /** Of a channel that code declares, code says what it matches and who may subscribe. */
+  void refuseFor(DeclaredChannel declared) {
+    String prefix = ChannelSettings.prefix(declared.key());
+    for (Setting<?> setting : ChannelSettings.DECLARATION) {
+      if (reader.find(prefix, setting).isPresent()) {
+        problems.inChannels(
+            "%s can not be set: %s declares the channel '%s'"
+                .formatted(prefix + setting.name(), declared.origin(), declared.pattern()));
+      }
+    }
+  }
+}

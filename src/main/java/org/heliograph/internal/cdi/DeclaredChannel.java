@@ -1,0 +1,16 @@
+package org.heliograph.internal.cdi;
+
+import java.util.function.Supplier;
+import org.heliograph.ChannelAuthorizer;
+import org.heliograph.internal.routing.ChannelPattern;
+
+/**
+ * A channel that the application declares.
+ *
+ * @param pattern its pattern
+ * @param key how settings name it
+ * @param origin where it is declared, for people
+ * @param authorizer gives what decides who may subscribe, once the application has started
+ */
+record DeclaredChannel(
+    ChannelPattern pattern, String key, String origin, Supplier<ChannelAuthorizer> authorizer) {}

@@ -1,0 +1,142 @@
+package org.heliograph.internal.cdi;
+
+import static org.heliograph.internal.cdi.Quantities.duration;
+import static org.heliograph.internal.cdi.Quantities.durationOrZero;
+import static org.heliograph.internal.cdi.Quantities.size;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.heliograph.internal.web.Transport;
+
+/** The settings of the whole application: {@code heliograph.} and the name. */
+final class GlobalSettings {
+  /** Before the name of every setting. */
+  static final String PREFIX = "heliograph.";
+
+  private static final String NONE = "none";
+  private static final Pattern PATH_SYNTAX = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
+
+  static final Setting<Optional<String>> PATH =
+      new Setting<>(
+          "path",
+          new Kind<>(
+              "a path such as /_sse or /live/events, or none",
+              orNone(
+                  text -> {
+                    if (!PATH_SYNTAX.matcher(text).matches() || text.matches(".*/\\.\\.?(/.*)?")) {
+                      throw new IllegalArgumentException(
+                          "it begins with / and has segments of letters, digits, . _ ~ -");
+                    }
+                    return text;
+                  })),
+          "/_sse",
+          "Where the endpoint is, below the context root. `none` leaves only the one within the"
+              + " application's own JAX-RS application, which is always `_sse`.");
+
+  static final Setting<Transport> TRANSPORT =
+      new Setting<>(
+          "transport",
+          Kind.choice(Transport.class),
+          "auto",
+          "How streams are written: `servlet` through the servlet's non-blocking response, `jaxrs`"
+              + " through the container's `SseEventSink`, `auto` through the servlet's where there"
+              + " is one.");
+
+  static final Setting<Set<String>> CORS =
+      new Setting<>(
+          "cors",
+          new Kind<>("*, none, or origins separated by commas", Origins::parse),
+          "*",
+          "The origins whose pages may read streams. `*` lets any, without credentials; those of a"
+              + " list may send credentials; `none` answers no cross-origin request.");
+
+  static final Setting<Optional<String>> CHALLENGE =
+      new Setting<>(
+          "challenge",
+          new Kind<>(
+              "the value of a WWW-Authenticate header, or none", orNone(Kind.text("")::parse)),
+          NONE,
+          "What a 401 tells in `WWW-Authenticate`, such as `Bearer`. A browser asks for a password"
+              + " at `Basic`.");
+
+  static final Setting<Duration> RETRY =
+      new Setting<>(
+          "retry",
+          duration("1ms", "1h"),
+          "2s",
+          "How long a client waits before it comes back after a lost connection.");
+
+  static final Setting<Integer> MAX_CHANNELS =
+      new Setting<>("max-channels", Kind.count(1, 10_000), "100", "Channels of one stream.");
+
+  static final Setting<Integer> MAX_CONNECTIONS =
+      new Setting<>(
+          "max-connections",
+          Kind.count(1, 10_000_000),
+          "50000",
+          "Streams of this application on this node; one more gets a 503.");
+
+  static final Setting<Integer> MAX_CONNECTIONS_PER_USER =
+      new Setting<>(
+          "max-connections-per-user",
+          Kind.count(1, 10_000_000),
+          "100",
+          "Streams of one principal on this node; one more gets a 429. Callers without an identity"
+              + " are not counted.");
+
+  static final Setting<Duration> MAX_LIFETIME =
+      new Setting<>(
+          "max-lifetime",
+          durationOrZero("1s", "720h", "for ever"),
+          "0",
+          "How long a stream may live, give or take a tenth; then its client is told to come back.");
+
+  static final Setting<Duration> WRITE_TIMEOUT =
+      new Setting<>(
+          "write-timeout",
+          duration("100ms", "1h"),
+          "20s",
+          "How long a write may hang before the stream is closed; its client can resume.");
+
+  static final Setting<Integer> SLOW_LANE =
+      new Setting<>(
+          "slow-lane",
+          Kind.count(1, 10_000),
+          "256",
+          "Writes that may hang at the same time where the server has no others than blocking ones;"
+              + " one more closes its stream.");
+
+  static final Setting<Long> HISTORY_MAX_BYTES =
+      new Setting<>(
+          "history.max-bytes",
+          size("64KiB", "1024GiB"),
+          "64MiB",
+          "What the histories of all channels may hold together; the oldest events go first.");
+
+  /** In the order of the reference; those that channels can have for themselves come after. */
+  static final List<Setting<?>> ALL =
+      List.of(
+          PATH,
+          TRANSPORT,
+          CORS,
+          CHALLENGE,
+          RETRY,
+          MAX_CHANNELS,
+          MAX_CONNECTIONS,
+          MAX_CONNECTIONS_PER_USER,
+          MAX_LIFETIME,
+          WRITE_TIMEOUT,
+          SLOW_LANE,
+          HISTORY_MAX_BYTES);
+
+  private GlobalSettings() {}
+
+  private static Function<String, Optional<String>> orNone(UnaryOperator<String> parser) {
+    return text -> text.equals(NONE) ? Optional.empty() : Optional.of(parser.apply(text));
+  }
+}

@@ -1,0 +1,33 @@
+package org.heliograph.internal.cdi;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import jakarta.enterprise.inject.spi.Extension;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Checks channels and settings while the application is deployed, and fails it if they are wrong.
+ */
+public class HeliographExtension implements Extension {
+  private Plan plan;
+  private AuthorizerCatalog catalog;
+
+  void check(@Observes AfterDeploymentValidation event, BeanManager manager) {
+    Problems problems = new Problems();
+    catalog = new AuthorizerCatalog(manager, problems);
+    plan = new Planner(ConfigProvider.getConfig(), problems).plan(catalog.channels());
+    problems.messages().forEach(m -> event.addDeploymentProblem(new DeploymentException(m)));
+  }
+
+  /** What is to be run. */
+  public Plan plan() {
+    return plan;
+  }
+
+  /** Where its authorizers come from. */
+  public AuthorizerCatalog catalog() {
+    return catalog;
+  }
+}

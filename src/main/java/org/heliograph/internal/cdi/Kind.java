@@ -1,0 +1,71 @@
+package org.heliograph.internal.cdi;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a setting may hold.
+ *
+ * @param <T> the type it is read as
+ * @param allowed the values that are right, for people
+ * @param parser reads one; throws IllegalArgumentException, with more detail where there is any
+ */
+record Kind<T>(String allowed, Function<String, T> parser) {
+
+  T parse(String text) {
+    return parser.apply(text);
+  }
+
+  /** Any text without control characters, which could forge header lines and log lines. */
+  static Kind<String> text(String allowed) {
+    return new Kind<>(
+        allowed,
+        text -> {
+          if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("it has a control character");
+          }
+          return text;
+        });
+  }
+
+  /** A whole number. */
+  static Kind<Integer> count(int min, int max) {
+    return new Kind<>(
+        "a whole number from %d to %d".formatted(min, max),
+        text -> {
+          int number = Integer.parseInt(text);
+          if (number < min || number > max) {
+            throw new IllegalArgumentException("it is out of range");
+          }
+          return number;
+        });
+  }
+
+  /** One of an enum's constants, in lower case. */
+  static <E extends Enum<E>> Kind<E> choice(Class<E> type) {
+    List<E> constants = Arrays.asList(type.getEnumConstants());
+    return new Kind<>(
+        "one of " + constants.stream().map(Kind::label).collect(Collectors.joining(", ")),
+        text ->
+            constants.stream()
+                .filter(constant -> label(constant).equals(text))
+                .findFirst()
+                .orElseThrow(IllegalArgumentException::new));
+  }
+
+  private static String label(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Items separated by commas: at least one, and none empty. */
+  static List<String> items(String text) {
+    List<String> items = Arrays.stream(text.split(",", -1)).map(String::strip).distinct().toList();
+    if (items.contains("")) {
+      throw new IllegalArgumentException("an item is empty");
+    }
+    return items;
+  }
+}

@@ -1,0 +1,37 @@
+package org.heliograph.internal.cdi;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Finds what someone who mistyped a name may have meant. */
+final class Nearest {
+  /** Of four characters one may be wrong. */
+  private static final int SHARE = 4;
+
+  private Nearest() {}
+
+  static Optional<String> to(String name, Collection<String> candidates) {
+    return candidates.stream()
+        .filter(candidate -> distance(name, candidate) <= Math.max(2, name.length() / SHARE))
+        .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
+  }
+
+  /** Levenshtein's: characters to insert, delete or replace. */
+  private static int distance(String from, String to) {
+    int[] row = new int[to.length() + 1];
+    for (int j = 0; j <= to.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= from.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= to.length(); j++) {
+        int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[to.length()];
+  }
+}

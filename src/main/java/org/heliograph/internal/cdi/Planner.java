@@ -1,0 +1,91 @@
+package org.heliograph.internal.cdi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
+import org.heliograph.internal.hub.ChannelOptions;
+import org.heliograph.internal.hub.HubOptions;
+import org.heliograph.internal.web.WebOptions;
+
+/** Puts declarations and settings together, and finds all that is wrong with them. */
+final class Planner {
+  private final SettingsReader reader;
+  private final SettingNames names;
+  private final Problems problems;
+
+  Planner(Config config, Problems problems) {
+    this.reader = new SettingsReader(config, problems);
+    this.names = new SettingNames(config.getPropertyNames());
+    this.problems = problems;
+  }
+
+  /**
+   * Makes the plan.
+   *
+   * @param coded the channels that code declares
+   */
+  Plan plan(List<DeclaredChannel> coded) {
+    Set<String> codedKeys = keys(coded);
+    Set<String> configuredKeys = names.declaredChannels(codedKeys);
+    configuredKeys.removeAll(codedKeys);
+    ConfiguredChannels configured = new ConfiguredChannels(reader, problems);
+    List<DeclaredChannel> channels = new ArrayList<>(coded);
+    channels.addAll(configured.channels(configuredKeys));
+    coded.forEach(configured::refuseFor);
+
+    Set<String> known = new TreeSet<>(codedKeys);
+    known.addAll(configuredKeys);
+    new KnownSettings(known).check(names.written(), problems);
+    new Clashes(reader, problems).refuse(channels);
+    ChannelOptions defaults = options(GlobalSettings.PREFIX, ChannelOptions.DEFAULTS);
+    HubOptions hub = hub(defaults);
+    return new Plan(
+        hub,
+        web(hub.maxChannels()),
+        channels.stream()
+            .map(
+                channel ->
+                    new Plan.Planned(
+                        channel, options(ChannelSettings.prefix(channel.key()), defaults)))
+            .toList());
+  }
+
+  private static Set<String> keys(List<DeclaredChannel> channels) {
+    return channels.stream().map(DeclaredChannel::key).collect(Collectors.toSet());
+  }
+
+  private ChannelOptions options(String prefix, ChannelOptions defaults) {
+    return new ChannelOptions(
+        reader.find(prefix, ChannelSettings.HEARTBEAT).orElse(defaults.heartbeat()),
+        reader.find(prefix, ChannelSettings.HISTORY_SIZE).orElse(defaults.historySize()),
+        reader.find(prefix, ChannelSettings.HISTORY_TTL).orElse(defaults.historyTtl()),
+        reader.find(prefix, ChannelSettings.BACKLOG).orElse(defaults.backlog()),
+        reader.find(prefix, ChannelSettings.OVERFLOW).orElse(defaults.overflow()));
+  }
+
+  private HubOptions hub(ChannelOptions defaults) {
+    return new HubOptions(
+        defaults.heartbeat(),
+        reader.get(GlobalSettings.RETRY),
+        reader.get(GlobalSettings.WRITE_TIMEOUT),
+        reader.get(GlobalSettings.MAX_LIFETIME),
+        reader.get(GlobalSettings.HISTORY_MAX_BYTES),
+        reader.get(GlobalSettings.MAX_CONNECTIONS),
+        reader.get(GlobalSettings.MAX_CONNECTIONS_PER_USER),
+        reader.get(GlobalSettings.MAX_CHANNELS),
+        HubOptions.DEFAULTS.workers(),
+        reader.get(GlobalSettings.SLOW_LANE));
+  }
+
+  private WebOptions web(int maxChannels) {
+    return new WebOptions(
+        reader.get(GlobalSettings.PATH),
+        reader.get(GlobalSettings.TRANSPORT),
+        reader.get(GlobalSettings.CORS),
+        reader.get(GlobalSettings.CHALLENGE),
+        maxChannels);
+  }
+}

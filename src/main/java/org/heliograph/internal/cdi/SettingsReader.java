@@ -1,0 +1,49 @@
+package org.heliograph.internal.cdi;
+
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+
+/** Reads settings from MicroProfile Config. */
+final class SettingsReader {
+  private final Config config;
+  private final Problems problems;
+
+  SettingsReader(Config config, Problems problems) {
+    this.config = config;
+    this.problems = problems;
+  }
+
+  /** The value of a setting of the whole application, or what holds without. */
+  <T> T get(Setting<T> setting) {
+    return find(GlobalSettings.PREFIX, setting).orElseGet(setting::fallbackValue);
+  }
+
+  /**
+   * The value of a setting, if it is set.
+   *
+   * @param prefix what comes before its name
+   * @return empty if it is not set, or to something wrong, which is a problem then
+   */
+  <T> Optional<T> find(String prefix, Setting<T> setting) {
+    String key = prefix + setting.name();
+    Optional<String> text = Optional.empty();
+    try {
+      text = config.getOptionalValue(key, String.class).map(String::strip);
+      return text.map(setting.kind()::parse);
+    } catch (RuntimeException e) {
+      // MicroProfile Config throws what it likes, for an expression that leads nowhere for example
+      problems.inSettings(
+          "%s%s is not %s%s"
+              .formatted(
+                  key,
+                  text.map(value -> " = '%s'".formatted(printable(value))).orElse(""),
+                  setting.kind().allowed(),
+                  e.getMessage() == null ? "" : ": " + e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", "\uFFFD");
+  }
+}
