@@ -23,6 +23,7 @@ class BroadcastObserverTest {
       WeldInitiator.of(
           WeldInitiator.createWeld()
               .addPackage(false, HubLifecycle.class)
+              .addExtension(new HeliographExtension())
               .addBeanClass(Declarations.class));
 
   @Inject Event<Broadcast> broadcasts;
