@@ -19,6 +19,9 @@ final class ChannelsBody {
   /** A name of full length, all escaped, fits; so does some white space. */
   private static final int BYTES_PER_CHANNEL = 2048;
 
+  /** Parsers go down a level by calling themselves: a stranger must not choose how often. */
+  private static final int MAX_DEPTH = 16;
+
   private ChannelsBody() {}
 
   /** Reads the names. */
@@ -42,6 +45,7 @@ final class ChannelsBody {
     Jsonb jsonb = JsonbBuilder.create();
     try {
       String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      checkDepth(text);
       return jsonb.fromJson(text, Object.class);
     } catch (CharacterCodingException e) {
       throw new Problem(400, "The body is not UTF-8");
@@ -49,6 +53,23 @@ final class ChannelsBody {
       throw new Problem(400, "The body is not JSON; right is " + FORM);
     } finally {
       close(jsonb);
+    }
+  }
+
+  private static void checkDepth(String json) throws Problem {
+    int depth = 0;
+    boolean quoted = false;
+    for (int i = 0; i < json.length() && depth <= MAX_DEPTH; i++) {
+      switch (json.charAt(i)) {
+        case '"' -> quoted = !quoted;
+        case '\\' -> i += quoted ? 1 : 0;
+        case '[', '{' -> depth += quoted ? 0 : 1;
+        case ']', '}' -> depth -= quoted ? 0 : 1;
+        default -> {} // no structure
+      }
+    }
+    if (depth > MAX_DEPTH) {
+      throw new Problem(400, "The body is nested too deeply; right is " + FORM);
     }
   }
 

@@ -69,7 +69,7 @@ final class Problem extends Exception {
     return response.header("Cache-Control", "no-store").build();
   }
 
-  private String json() {
+  String json() {
     String text =
         "{\"type\":\"about:blank\",\"title\":%s,\"status\":%d,\"detail\":%s"
             .formatted(

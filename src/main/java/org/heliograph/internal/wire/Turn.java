@@ -45,10 +45,13 @@ final class Turn {
     return finish != null && !inUse && !ended;
   }
 
-  /** Begins to use the object; false if it is not there yet, or has ended. */
+  /** Begins to use the object; false if it is not there yet, is in use or has ended. */
   synchronized boolean enter() {
-    inUse = finish != null && !ended;
-    return inUse;
+    if (!isFree()) {
+      return false;
+    }
+    inUse = true;
+    return true;
   }
 
   /** Has used the object; finishes it if it was ended meanwhile. */

@@ -12,16 +12,16 @@ import org.heliograph.internal.routing.ChannelRouter;
 import org.heliograph.internal.routing.Route;
 
 /** A hub without threads in virtual time: work is done when the test says so. */
-final class HubFixture {
+public final class HubFixture {
   static final String EPOCH = "t1";
 
-  final List<String> notices = new ArrayList<>();
-  final Hub hub;
+  public final List<String> notices = new ArrayList<>();
+  public final Hub hub;
 
   private final ChannelOptions options;
   private long now = 1_000_000;
 
-  HubFixture() {
+  public HubFixture() {
     this(ChannelOptions.DEFAULTS, HubOptions.DEFAULTS);
   }
 
@@ -71,7 +71,8 @@ final class HubFixture {
     return connection;
   }
 
-  StreamRequest request(Optional<String> user, Optional<String> position, String... channels) {
+  public StreamRequest request(
+      Optional<String> user, Optional<String> position, String... channels) {
     return new StreamRequest(
         user,
         Format.ENVELOPE,
@@ -86,7 +87,7 @@ final class HubFixture {
   }
 
   /** Broadcasts and answers the position. */
-  String publish(String channel, Object data) {
+  public String publish(String channel, Object data) {
     return publish(Broadcast.to(channel).data(data));
   }
 
@@ -95,12 +96,12 @@ final class HubFixture {
   }
 
   /** Does all work that is queued. */
-  void run() {
+  public void run() {
     hub.fanOut().runAll();
   }
 
   /** Lets time pass, with its consequences. */
-  void pass(Duration time) {
+  public void pass(Duration time) {
     now += time.toMillis();
     hub.heartbeats().tick();
     hub.log().sweep();

@@ -1,0 +1,128 @@
+package org.heliograph.internal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.SecurityContext;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.security.Principal;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CorsTest {
+  private static final Set<String> ANY = Set.of("*");
+  private static final Set<String> LIST = Set.of("https://app.example", "https://two.example");
+  private static final Set<String> NONE = Set.of();
+
+  private Principal user;
+
+  private Cors cors(Set<String> origins, Map<String, String> headers) {
+    SecurityContext identity =
+        proxy(SecurityContext.class, (self, method, arguments) -> user); // getUserPrincipal
+    return new Cors(
+        origins,
+        proxy(
+            ContainerRequestContext.class,
+            (self, method, arguments) ->
+                method.getName().equals("getHeaderString")
+                    ? headers.get((String) arguments[0])
+                    : identity));
+  }
+
+  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+
+  @Test
+  void anyOriginMayReadWithoutCredentials() {
+    assertThat(cors(ANY, Map.of("Origin", "https://x.example")).headers())
+        .containsEntry("Access-Control-Allow-Origin", "*")
+        .containsEntry("Access-Control-Expose-Headers", "Retry-After, WWW-Authenticate")
+        .doesNotContainKeys("Access-Control-Allow-Credentials", "Vary");
+  }
+
+  @Test
+  void anOriginOfTheListIsAnsweredExactlyAndMaySendCredentials() {
+    assertThat(cors(LIST, Map.of("Origin", "https://two.example")).headers())
+        .containsEntry("Access-Control-Allow-Origin", "https://two.example")
+        .containsEntry("Access-Control-Allow-Credentials", "true")
+        .containsEntry("Vary", "Origin");
+  }
+
+  @Test
+  void othersGetNothingButTheCacheIsToldThatItDepends() {
+    for (String origin : new String[] {"https://app.example.evil", "null", "http://app.example"}) {
+      assertThat(cors(LIST, Map.of("Origin", origin)).headers())
+          .containsExactly(Map.entry("Vary", "Origin"));
+    }
+    assertThat(cors(LIST, Map.of()).headers()).containsExactly(Map.entry("Vary", "Origin"));
+    assertThat(cors(NONE, Map.of("Origin", "https://app.example")).headers()).isEmpty();
+  }
+
+  @Test
+  void aPreflightIsToldMethodsAndTheHeadersItAskedFor() {
+    Map<String, String> asked =
+        Map.of(
+            "Origin", "https://app.example",
+            "Access-Control-Request-Headers", "x-csrf-token,last-event-id");
+    assertThat(cors(LIST, asked).preflightHeaders("GET, HEAD"))
+        .containsEntry("Access-Control-Allow-Methods", "GET, HEAD")
+        .containsEntry("Access-Control-Allow-Headers", "x-csrf-token,last-event-id");
+    assertThat(cors(NONE, asked).preflightHeaders("GET")).isEmpty();
+  }
+
+  @Test
+  void aPreflightThatAsksForNonsenseIsToldWhatWeNeed() {
+    for (String nonsense : new String[] {"a\r\nSet-Cookie: b", "ä", "x".repeat(1001)}) {
+      assertThat(
+              cors(ANY, Map.of("Access-Control-Request-Headers", nonsense)).preflightHeaders("GET"))
+          .containsEntry(
+              "Access-Control-Allow-Headers", "Authorization, Content-Type, Last-Event-ID");
+    }
+  }
+
+  private boolean forged(Set<String> origins, String... headers) {
+    return cors(
+            origins,
+            Map.of("Host", "app.example:8443", headers[0], headers[1], headers[2], headers[3]))
+        .isForged();
+  }
+
+  @Test
+  void aForeignPageMayNotUseTheUsersCredentials() {
+    for (Set<String> origins : Set.of(ANY, LIST, NONE)) {
+      assertThat(forged(origins, "Origin", "https://x.example", "Cookie", "a=b")).isTrue();
+      assertThat(forged(origins, "Origin", "null", "Cookie", "a=b")).isTrue();
+      assertThat(forged(origins, "Origin", "no origin", "Authorization", "Basic YTpi")).isTrue();
+    }
+    user = () -> "by client certificate";
+    assertThat(forged(ANY, "Origin", "https://x.example", "X", "y")).isTrue();
+  }
+
+  @Test
+  void whoHasNoCredentialsOrBringsTheirOwnIsFree() {
+    assertThat(forged(NONE, "Origin", "https://x.example", "X", "y")).isFalse();
+    user = () -> "by token";
+    assertThat(forged(ANY, "Origin", "https://x.example", "Authorization", "bearer a.b.c"))
+        .isFalse();
+  }
+
+  @Test
+  void theOwnOriginAndThoseOfTheListMayUseThem() {
+    assertThat(forged(LIST, "Origin", "https://two.example", "Cookie", "a=b")).isFalse();
+    assertThat(forged(NONE, "Origin", "https://APP.example:8443", "Cookie", "a=b")).isFalse();
+    assertThat(cors(NONE, Map.of("Cookie", "a=b")).isForged()).isFalse();
+    assertThat(
+            cors(
+                    NONE,
+                    Map.of(
+                        "Host", "inner:8080",
+                        "Origin", "https://app.example",
+                        "Sec-Fetch-Site", "same-origin",
+                        "Cookie", "a=b"))
+                .isForged())
+        .isFalse();
+  }
+}

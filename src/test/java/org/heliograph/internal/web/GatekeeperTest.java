@@ -1,0 +1,174 @@
+package org.heliograph.internal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.heliograph.ChannelAuthorizer;
+import org.heliograph.internal.hub.ChannelOptions;
+import org.heliograph.internal.hub.ChannelSpec;
+import org.heliograph.internal.hub.Grant;
+import org.heliograph.internal.hub.Hub;
+import org.heliograph.internal.hub.HubListener;
+import org.heliograph.internal.hub.HubOptions;
+import org.heliograph.internal.hub.HubThreads;
+import org.heliograph.internal.hub.Rejection;
+import org.heliograph.internal.routing.ChannelPattern;
+import org.heliograph.internal.routing.ChannelRouter;
+import org.heliograph.internal.routing.Route;
+import org.junit.jupiter.api.Test;
+
+class GatekeeperTest {
+  private final List<String> asked = new ArrayList<>();
+  private String user = "ann";
+
+  private Gatekeeper judge(ChannelAuthorizer authorizer, String... channels) {
+    ChannelAuthorizer recording =
+        request -> {
+          asked.add(request.channel() + " " + request.params());
+          return authorizer.authorize(request);
+        };
+    ChannelSpec spec = new ChannelSpec("teams/{id}", recording, ChannelOptions.DEFAULTS);
+    Hub hub =
+        new Hub(
+            "t1",
+            HubOptions.DEFAULTS,
+            ChannelRouter.of(List.of(new Route<>(ChannelPattern.parse("teams/{id}"), spec))),
+            String::valueOf,
+            HubListener.NONE,
+            new HubThreads(Thread::new, Runnable::run, Runnable::run),
+            () -> 0);
+    return new Gatekeeper(hub, identity()).judge(List.of(channels));
+  }
+
+  private SecurityContext identity() {
+    return new SecurityContext() {
+      @Override
+      public Principal getUserPrincipal() {
+        return user == null ? null : () -> user;
+      }
+
+      @Override
+      public boolean isUserInRole(String role) {
+        return role.equals("admin");
+      }
+
+      @Override
+      public boolean isSecure() {
+        return false;
+      }
+
+      @Override
+      public String getAuthenticationScheme() {
+        return null;
+      }
+    };
+  }
+
+  @Test
+  void anAuthorizerIsAskedOncePerChannelWithItsParameters() {
+    Gatekeeper gatekeeper = judge(request -> true, "teams/7", "teams/8", "teams/7");
+    assertThat(asked).containsExactly("teams/7 {id=7}", "teams/8 {id=8}");
+    assertThat(gatekeeper.grants())
+        .extracting(Grant::channel)
+        .containsExactly("teams/7", "teams/8");
+    assertThat(gatekeeper.grants()).extracting(Grant::validFor).containsOnly(Optional.empty());
+  }
+
+  @Test
+  void whatIsRefusedDependsOnWhetherTheCallerIsKnown() {
+    assertThat(judge(request -> false, "teams/7").rejections())
+        .containsExactly(
+            new Rejection("teams/7", 403, "forbidden", "Unauthorized for channel: teams/7"));
+    user = null;
+    assertThat(judge(request -> false, "teams/7").rejections())
+        .containsExactly(
+            new Rejection("teams/7", 401, "unauthenticated", "Unauthorized for channel: teams/7"));
+  }
+
+  @Test
+  void anAuthorizerThatThrowsRefuses() {
+    Gatekeeper gatekeeper =
+        judge(
+            request -> {
+              throw new IllegalStateException("secret detail");
+            },
+            "teams/7");
+    assertThat(gatekeeper.grants()).isEmpty();
+    assertThat(gatekeeper.rejections().get(0).toJson())
+        .contains("403")
+        .doesNotContain("secret detail");
+  }
+
+  @Test
+  void whatIsNotDeclaredIsUnknownAndNobodyIsAsked() {
+    assertThat(judge(request -> true, "other").rejections())
+        .extracting(Rejection::status)
+        .containsExactly(404);
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void aMalformedNameIsInvalidAndALongOneNotRepeated() {
+    Gatekeeper gatekeeper = judge(request -> true, "teams//7", "teams/" + "x".repeat(1 << 20));
+    assertThat(gatekeeper.rejections())
+        .extracting(Rejection::code)
+        .containsOnly("invalid-channel")
+        .hasSize(2);
+    assertThat(gatekeeper.rejections().get(1).toJson()).contains("too long").hasSizeLessThan(500);
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void rolesAreThoseOfTheContainerAndNobodyHasAnyWithoutAnIdentity() {
+    assertThat(judge(ChannelAuthorizer.roles("admin"), "teams/7").grants()).hasSize(1);
+    assertThat(judge(ChannelAuthorizer.roles("other"), "teams/7").grants()).isEmpty();
+    user = null;
+    assertThat(judge(ChannelAuthorizer.roles("admin"), "teams/7").grants()).isEmpty();
+  }
+
+  @Test
+  void aGrantHoldsUntilTheEarliestEnd() {
+    Instant soon = Instant.now().plusSeconds(60);
+    Gatekeeper gatekeeper =
+        judge(
+            request -> {
+              request.expireAt(soon);
+              request.expireAt(Instant.MAX);
+              return true;
+            },
+            "teams/7");
+    assertThat(gatekeeper.grants().get(0).validFor().orElseThrow())
+        .isBetween(Duration.ZERO, Duration.ofSeconds(60));
+  }
+
+  @Test
+  void aGrantWithoutAnEndInSightHasNone() {
+    Gatekeeper gatekeeper =
+        judge(
+            request -> {
+              request.expireAt(Instant.MAX);
+              return true;
+            },
+            "teams/7");
+    assertThat(gatekeeper.grants().get(0).validFor()).isEmpty();
+  }
+
+  @Test
+  void aGrantThatIsOverIsNone() {
+    Gatekeeper gatekeeper =
+        judge(
+            request -> {
+              request.expireAt(Instant.EPOCH);
+              return true;
+            },
+            "teams/7");
+    assertThat(gatekeeper.grants()).isEmpty();
+    assertThat(gatekeeper.rejections()).extracting(Rejection::status).containsExactly(403);
+  }
+}

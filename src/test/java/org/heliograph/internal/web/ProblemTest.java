@@ -1,0 +1,46 @@
+package org.heliograph.internal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.heliograph.internal.hub.Rejection;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProblemTest {
+  private static Rejection rejection(int status) {
+    return new Rejection("c" + status, status, "code", "detail of " + status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"401 403 404 400,401", "403 404 400,403", "404 400,404", "400,400"})
+  void theStatusOfSeveralRefusalsIsTheOneThatAClientCanDoMostAbout(String refused, int status) {
+    List<Rejection> rejections = new ArrayList<>();
+    for (String one : refused.split(" ", -1)) {
+      rejections.add(0, rejection(Integer.parseInt(one)));
+    }
+    assertThat(Problem.allRefused(rejections).json())
+        .contains("\"status\":" + status + ",\"detail\":\"detail of " + status + "\"")
+        .contains(Problem.array(rejections));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400,Bad Request",
+    "403,Forbidden",
+    "404,Not Found",
+    "405,Method Not Allowed",
+    "406,Not Acceptable",
+    "413,Request Entity Too Large",
+    "415,Unsupported Media Type",
+    "429,Too Many Requests",
+    "503,Service Unavailable"
+  })
+  void everyStatusHasItsTitle(int status, String title) {
+    assertThat(new Problem(status, "Say \"what\"").json())
+        .isEqualTo(
+            "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"Say \\\"what\\\"\"}"
+                .formatted(title, status));
+  }
+}

@@ -1,0 +1,50 @@
+package org.heliograph.internal.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SinkEventTest {
+  private static SinkEvent parse(String frame) {
+    byte[] bytes = (frame + "what the buffer held before").getBytes(UTF_8);
+    return SinkEvent.parse(bytes, frame.getBytes(UTF_8).length);
+  }
+
+  @Test
+  void fieldsOfAFrameArriveAsTheyAre() {
+    SinkEvent event = parse("retry: 2000\nid: k3.7\nevent: alert\ndata: {\"a\":\"ü: 1\"}\n\n");
+    assertThat(event.getId()).isEqualTo("k3.7");
+    assertThat(event.getName()).isEqualTo("alert");
+    assertThat(event.getData()).isEqualTo("{\"a\":\"ü: 1\"}");
+    assertThat(event.isReconnectDelaySet()).isTrue();
+    assertThat(event.getReconnectDelay()).isEqualTo(2000);
+    assertThat(event.getComment()).isNull();
+  }
+
+  @Test
+  void whatAFrameDoesNotHaveIsNotSet() {
+    SinkEvent event = parse(": hb\n\n");
+    assertThat(event.getComment()).isEqualTo("hb");
+    assertThat(event.getData()).isNull();
+    assertThat(event.getName()).isNull();
+    assertThat(event.getId()).isNull();
+    assertThat(event.isReconnectDelaySet()).isFalse();
+    assertThat(event.getReconnectDelay()).isEqualTo(SinkEvent.RECONNECT_NOT_SET);
+  }
+
+  @Test
+  void dataOfSeveralLinesKeepsThemAndTheirBlanks() {
+    assertThat(parse("data:   a\ndata:\ndata: b \n\n").getData()).isEqualTo("  a\n\nb ");
+    assertThat(parse("data:\n\n").getData()).isEqualTo("");
+  }
+
+  @Test
+  void dataIsTextForEveryContainer() {
+    SinkEvent event = parse("data: x\n\n");
+    assertThat(event.getType()).isEqualTo(String.class);
+    assertThat(event.getGenericType()).isEqualTo(String.class);
+    assertThat(event.getMediaType().getParameters()).containsEntry("charset", "UTF-8");
+    assertThat(event.getMediaType().getSubtype()).isEqualTo("plain");
+  }
+}
