@@ -1,2 +1,11 @@
-/** The demo application: a WAR that uses Heliograph as any application would. */
+/**
+ * The demo application: a WAR that uses Heliograph as any application would, to run, to read and to
+ * copy from.
+ *
+ * <p>Enter at {@link org.heliograph.demo.DemoChannels}, which declares the channels; {@link
+ * org.heliograph.demo.TeamUpdates} is one whose authorizer asks another bean. {@link
+ * org.heliograph.demo.BroadcastResource} sends what it is posted, {@link
+ * org.heliograph.demo.LoadMeter} sends by itself. The rest is what every application has: users, a
+ * sign-in, a JAX-RS application. Nothing here is special to one server.
+ */
 package org.heliograph.demo;

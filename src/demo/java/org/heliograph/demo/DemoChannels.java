@@ -1,0 +1,47 @@
+package org.heliograph.demo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.security.Principal;
+import org.heliograph.Channel;
+import org.heliograph.ChannelAuthorizer;
+import org.heliograph.SubscribeRequest;
+
+/**
+ * The channels and who may subscribe to them. Two more are declared elsewhere: {@link TeamUpdates}
+ * as a class, and {@code live-metrics} in {@code microprofile-config.properties} alone.
+ */
+@ApplicationScoped
+public class DemoChannels {
+  @Produces
+  @Channel("announcements")
+  ChannelAuthorizer announcements = ChannelAuthorizer.everyone();
+
+  @Produces
+  @Channel("public/{topic}")
+  ChannelAuthorizer topics = ChannelAuthorizer.everyone();
+
+  @Produces
+  @Channel("bench/{name}")
+  ChannelAuthorizer benches = ChannelAuthorizer.everyone();
+
+  @Produces
+  @Channel("chat/{roomId}")
+  ChannelAuthorizer rooms = ChannelAuthorizer.authenticated();
+
+  @Produces
+  @Channel("admin/logs")
+  ChannelAuthorizer logs = ChannelAuthorizer.roles("admin");
+
+  @Produces
+  @Channel("users/{id}")
+  ChannelAuthorizer users = DemoChannels::isThatUser;
+
+  private static boolean isThatUser(SubscribeRequest request) {
+    return request
+        .principal()
+        .map(Principal::getName)
+        .filter(request.param("id")::equals)
+        .isPresent();
+  }
+}
