@@ -79,14 +79,16 @@ async function send({ channel, event, payload, except }) {
   note('answer', response.ok ? `Sent as ${id}` : `${response.status}: ${detail}`, !response.ok);
 }
 
-function row(channel, event, data, id, kind = 'event') {
+function row(channel, event, data, id, kind = 'application') {
   const item = document.createElement('li');
   item.className = kind;
   const time = new Date().toLocaleTimeString();
   for (const [name, text] of Object.entries({ time, channel, event, id, data: JSON.stringify(data) })) {
-    const part = item.appendChild(document.createElement(name === 'data' ? 'code' : 'span'));
-    part.className = name;
-    part.textContent = text ?? '';
+    if (text && text !== '{}') {
+      const part = item.appendChild(document.createElement(name === 'data' ? 'code' : 'span'));
+      part.className = name;
+      part.textContent = text;
+    }
   }
   events.prepend(item);
   events.children[MOST_ROWS]?.remove();
