@@ -2,7 +2,6 @@ package org.heliograph.internal.cdi;
 
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.ArrayList;
@@ -28,13 +27,13 @@ final class AuthorizerCatalog {
     this.instances = manager.createCreationalContext(null);
   }
 
-  List<DeclaredChannel> channels() {
-    Map<String, Set<Bean<?>>> beans = new TreeMap<>();
-    for (Bean<?> bean : manager.getBeans(Object.class, Any.Literal.INSTANCE)) {
-      pattern(bean).ifPresent(p -> beans.computeIfAbsent(p, key -> new HashSet<>()).add(bean));
+  List<DeclaredChannel> channels(List<Bean<?>> beans) {
+    Map<String, Set<Bean<?>>> byPattern = new TreeMap<>();
+    for (Bean<?> bean : beans) {
+      pattern(bean).ifPresent(p -> byPattern.computeIfAbsent(p, key -> new HashSet<>()).add(bean));
     }
     List<DeclaredChannel> channels = new ArrayList<>();
-    beans.forEach((pattern, found) -> declare(pattern, found).ifPresent(channels::add));
+    byPattern.forEach((pattern, found) -> declare(pattern, found).ifPresent(channels::add));
     return channels;
   }
 

@@ -2,22 +2,32 @@ package org.heliograph.internal.cdi;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessBean;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Checks channels and settings while the application is deployed, and fails it if they are wrong.
  */
 public class HeliographExtension implements Extension {
+  private final List<Bean<?>> beans = new ArrayList<>();
   private Plan plan;
   private AuthorizerCatalog catalog;
+
+  // one by one: the extension's own BeanManager need not see those of the application (Payara)
+  void collect(@Observes ProcessBean<?> event) {
+    beans.add(event.getBean());
+  }
 
   void check(@Observes AfterDeploymentValidation event, BeanManager manager) {
     Problems problems = new Problems();
     catalog = new AuthorizerCatalog(manager, problems);
-    plan = new Planner(ConfigProvider.getConfig(), problems).plan(catalog.channels());
+    plan = new Planner(ConfigProvider.getConfig(), problems).plan(catalog.channels(beans));
     problems.messages().forEach(m -> event.addDeploymentProblem(new DeploymentException(m)));
   }
 
