@@ -9,7 +9,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -127,6 +129,18 @@ final class ServerProcess implements Deployed, AutoCloseable {
       throw new IOException(command + " failed: " + answer);
     }
     return answer;
+  }
+
+  /**
+   * Makes the running server undeploy the demo and deploy it again. Returns at once: what comes of
+   * it is to be awaited.
+   */
+  void redeploy() throws IOException {
+    Path trigger = Path.of(System.getProperty("heliograph.server.redeploy"));
+    if (Files.notExists(trigger)) {
+      Files.createFile(trigger);
+    }
+    Files.setLastModifiedTime(trigger, FileTime.from(Instant.now()));
   }
 
   /** Ends the server at once, as a crash would: it has no time for a farewell. */

@@ -2,8 +2,10 @@ package org.heliograph.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.net.ConnectException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The demo in a process of its own, as the run command starts it. */
@@ -23,6 +25,22 @@ class ServerProcessIT {
       server.stop();
       assertThat(server.log().complaints()).isEmpty();
     }
+  }
+
+  @Test
+  void demoCanBeDeployedAnewWhileTheServerRuns() throws Exception {
+    try (ServerProcess server = ServerProcess.start()) {
+      String before = demoClass(server);
+      server.redeploy();
+
+      await().atMost(Duration.ofMinutes(1)).until(() -> !demoClass(server).equals(before));
+      await().atMost(Duration.ofMinutes(1)).until(() -> server.get("").statusCode() == 200);
+    }
+  }
+
+  // names the class loader too, which every deployment has a new one of
+  private static String demoClass(ServerProcess server) throws Exception {
+    return server.jcmd("VM.class_hierarchy", "org.heliograph.demo.DemoApplication");
   }
 
   @Test
