@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.heliograph.internal.web.Transport;
+import org.heliograph.internal.web.WebOptions;
 
 /** The settings of the whole application: {@code heliograph.} and the name. */
 final class GlobalSettings {
@@ -19,24 +19,14 @@ final class GlobalSettings {
   static final String PREFIX = "heliograph.";
 
   private static final String NONE = "none";
-  private static final Pattern PATH_SYNTAX = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
 
   static final Setting<Optional<String>> PATH =
       new Setting<>(
           "path",
-          new Kind<>(
-              "a path such as /_sse or /live/events, or none",
-              orNone(
-                  text -> {
-                    if (!PATH_SYNTAX.matcher(text).matches() || text.matches(".*/\\.\\.?(/.*)?")) {
-                      throw new IllegalArgumentException(
-                          "it begins with / and has segments of letters, digits, . _ ~ -");
-                    }
-                    return text;
-                  })),
-          "/_sse",
-          "Where the endpoint is, below the context root. `none` leaves only the one within the"
-              + " application's own JAX-RS application, which is always `_sse`.");
+          new Kind<>("a path such as /_sse or /live/events, or none", orNone(GlobalSettings::path)),
+          WebOptions.DEFAULT_PATH,
+          "Where the endpoint is, below the context root and below the path of the application's own"
+              + " JAX-RS application. `none` leaves only the one below the latter, at `/_sse`.");
 
   static final Setting<Transport> TRANSPORT =
       new Setting<>(
@@ -108,8 +98,8 @@ final class GlobalSettings {
           "slow-lane",
           Kind.count(1, 10_000),
           "256",
-          "Writes that may hang at the same time where the server has no others than blocking ones;"
-              + " one more closes its stream.");
+          "Writes that may block at the same time, where the server can not write otherwise; one more"
+              + " closes its stream.");
 
   static final Setting<Long> HISTORY_MAX_BYTES =
       new Setting<>(
@@ -135,6 +125,13 @@ final class GlobalSettings {
           HISTORY_MAX_BYTES);
 
   private GlobalSettings() {}
+
+  private static String path(String text) {
+    if (!WebOptions.isPath(text)) {
+      throw new IllegalArgumentException("it has segments of letters, digits and . _ ~ -");
+    }
+    return text;
+  }
 
   private static Function<String, Optional<String>> orNone(UnaryOperator<String> parser) {
     return text -> text.equals(NONE) ? Optional.empty() : Optional.of(parser.apply(text));

@@ -36,11 +36,14 @@ record Kind<T>(String allowed, Function<String, T> parser) {
     return new Kind<>(
         "a whole number from %d to %d".formatted(min, max),
         text -> {
-          int number = Integer.parseInt(text);
+          if (!text.matches("\\d{1,18}")) {
+            throw new IllegalArgumentException();
+          }
+          long number = Long.parseLong(text);
           if (number < min || number > max) {
             throw new IllegalArgumentException("it is out of range");
           }
-          return number;
+          return (int) number;
         });
   }
 

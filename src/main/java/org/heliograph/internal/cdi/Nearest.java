@@ -6,14 +6,14 @@ import java.util.Optional;
 
 /** Finds what someone who mistyped a name may have meant. */
 final class Nearest {
-  /** Of four characters one may be wrong. */
-  private static final int SHARE = 4;
+  /** A slip or two; with more it would be a guess. */
+  private static final int CLOSE = 3;
 
   private Nearest() {}
 
   static Optional<String> to(String name, Collection<String> candidates) {
     return candidates.stream()
-        .filter(candidate -> distance(name, candidate) <= Math.max(2, name.length() / SHARE))
+        .filter(candidate -> distance(name, candidate) <= CLOSE)
         .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
   }
 

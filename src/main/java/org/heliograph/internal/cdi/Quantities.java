@@ -16,7 +16,7 @@ final class Quantities {
           "m", Duration.ofMinutes(1),
           "h", Duration.ofHours(1));
 
-  private static final Pattern SIZE = Pattern.compile("(\\d{1,15})(KiB|MiB|GiB)?");
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,9})(KiB|MiB|GiB)|\\d{1,15}");
 
   private Quantities() {}
 
@@ -78,13 +78,10 @@ final class Quantities {
     if (!matcher.matches()) {
       throw new IllegalArgumentException("write it like 8MiB, 64KiB or 65536");
     }
-    long number = Long.parseLong(matcher.group(1));
-    String unit = matcher.group(2) == null ? "" : matcher.group(2);
-    return switch (unit) {
-      case "KiB" -> Math.multiplyExact(number, 1L << 10);
-      case "MiB" -> Math.multiplyExact(number, 1L << 20);
-      case "GiB" -> Math.multiplyExact(number, 1L << 30);
-      default -> number;
-    };
+    if (matcher.group(2) == null) {
+      return Long.parseLong(text);
+    }
+    int power = 1 + "KMG".indexOf(matcher.group(2).charAt(0));
+    return Long.parseLong(matcher.group(1)) << (10 * power);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,13 +28,16 @@ final class SettingNames {
   private final Set<String> dotted;
 
   SettingNames(Iterable<String> all) {
-    variables = select(all, name -> name.matches("HELIOGRAPH_[A-Z0-9_]+"));
-    dotted = select(all, name -> name.startsWith(GlobalSettings.PREFIX));
+    variables =
+        select(all, name -> name.matches("(?i)heliograph_[a-z0-9_]+"), SettingNames::asVariable);
+    dotted = select(all, name -> name.startsWith(GlobalSettings.PREFIX), name -> name);
   }
 
-  private static Set<String> select(Iterable<String> all, Predicate<String> wanted) {
+  private static Set<String> select(
+      Iterable<String> all, Predicate<String> wanted, UnaryOperator<String> form) {
     return StreamSupport.stream(all.spliterator(), false)
         .filter(wanted)
+        .map(form)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -26,21 +26,27 @@ final class SettingsReader {
    */
   <T> Optional<T> find(String prefix, Setting<T> setting) {
     String key = prefix + setting.name();
-    Optional<String> text = Optional.empty();
+    Optional<String> text = config.getOptionalValue(key, String.class).map(String::strip);
+    if (text.isEmpty() && isExpression(config.getConfigValue(key).getRawValue())) {
+      problems.inSettings(key + " refers to something that is not set");
+    }
     try {
-      text = config.getOptionalValue(key, String.class).map(String::strip);
       return text.map(setting.kind()::parse);
-    } catch (RuntimeException e) {
-      // MicroProfile Config throws what it likes, for an expression that leads nowhere for example
+    } catch (IllegalArgumentException e) {
       problems.inSettings(
-          "%s%s is not %s%s"
+          "%s = '%s' is not %s%s"
               .formatted(
                   key,
-                  text.map(value -> " = '%s'".formatted(printable(value))).orElse(""),
+                  printable(text.orElseThrow()),
                   setting.kind().allowed(),
                   e.getMessage() == null ? "" : ": " + e.getMessage()));
       return Optional.empty();
     }
+  }
+
+  // MicroProfile Config takes an expression without a value for a setting without one
+  private static boolean isExpression(String raw) {
+    return raw != null && raw.contains("${");
   }
 
   private static String printable(String text) {

@@ -43,7 +43,8 @@ public record WebOptions(
         });
   }
 
-  static boolean isPath(String text) {
+  /** Whether a text can be the path of the endpoint. */
+  public static boolean isPath(String text) {
     return PATH.matcher(text).matches();
   }
 }

@@ -1,0 +1,73 @@
+package org.heliograph.internal.cdi;
+
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.Config;
+import org.heliograph.ChannelAuthorizer;
+import org.heliograph.internal.hub.ChannelOptions;
+import org.heliograph.internal.routing.ChannelPattern;
+
+/** An application's channels and settings, as a test sets them. */
+final class Configured {
+  private final Map<String, String> properties = new HashMap<>();
+  private final Map<String, String> environment = new HashMap<>();
+  private final List<DeclaredChannel> coded = new ArrayList<>();
+  private final Problems problems = new Problems();
+
+  private Configured() {}
+
+  static Configured with(String... keysAndValues) {
+    return new Configured().property(keysAndValues);
+  }
+
+  Configured property(String... keysAndValues) {
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      properties.put(keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return this;
+  }
+
+  Configured variable(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /** Code declares a channel. */
+  Configured channel(String pattern) {
+    ChannelPattern parsed = ChannelPattern.parse(pattern);
+    coded.add(
+        new DeclaredChannel(parsed, parsed.key(), "a test", () -> ChannelAuthorizer.everyone()));
+    return this;
+  }
+
+  Config config() {
+    return new SmallRyeConfigBuilder()
+        .addDefaultInterceptors()
+        .withSources(
+            new PropertiesConfigSource(properties, "properties", 100),
+            new EnvConfigSource(environment, 300))
+        .build();
+  }
+
+  Plan plan() {
+    return new Planner(config(), problems).plan(coded);
+  }
+
+  List<String> problems() {
+    plan();
+    return problems.messages();
+  }
+
+  ChannelOptions options(String pattern) {
+    return plan().channels().stream()
+        .filter(planned -> planned.channel().pattern().toString().equals(pattern))
+        .findFirst()
+        .orElseThrow()
+        .options();
+  }
+}

@@ -1,0 +1,189 @@
+package org.heliograph.internal.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.heliograph.internal.hub.ChannelOptions;
+import org.heliograph.internal.hub.HubOptions;
+import org.heliograph.internal.hub.Overflow;
+import org.heliograph.internal.web.Transport;
+import org.heliograph.internal.web.WebOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+  @Test
+  void everythingHasADefault() {
+    Configured nothing = Configured.with().channel("news");
+
+    assertThat(nothing.problems()).isEmpty();
+    assertThat(nothing.plan().hub()).isEqualTo(HubOptions.DEFAULTS);
+    assertThat(nothing.options("news")).isEqualTo(ChannelOptions.DEFAULTS);
+    assertThat(nothing.plan().web())
+        .isEqualTo(
+            new WebOptions(
+                Optional.of("/_sse"), Transport.AUTO, Set.of("*"), Optional.empty(), 100));
+  }
+
+  @Test
+  void hubTakesItsSettings() {
+    Configured configured =
+        Configured.with(
+            "heliograph.heartbeat", "10s",
+            "heliograph.retry", "250ms",
+            "heliograph.write-timeout", "PT1M",
+            "heliograph.max-lifetime", "8h",
+            "heliograph.history.max-bytes", "1GiB",
+            "heliograph.max-connections", "7",
+            "heliograph.max-connections-per-user", "6",
+            "heliograph.max-channels", "5",
+            "heliograph.slow-lane", "4");
+
+    assertThat(configured.problems()).isEmpty();
+    assertThat(configured.plan().hub())
+        .isEqualTo(
+            new HubOptions(
+                Duration.ofSeconds(10),
+                Duration.ofMillis(250),
+                Duration.ofMinutes(1),
+                Duration.ofHours(8),
+                1L << 30,
+                7,
+                6,
+                5,
+                HubOptions.DEFAULTS.workers(),
+                4));
+  }
+
+  @Test
+  void endpointTakesItsSettings() {
+    Configured configured =
+        Configured.with(
+            "heliograph.path", "/live/events",
+            "heliograph.transport", "jaxrs",
+            "heliograph.cors", "https://App.example.com:443 , http://localhost:5173",
+            "heliograph.challenge", "Bearer realm=\"app\"",
+            "heliograph.max-channels", "5");
+
+    assertThat(configured.problems()).isEmpty();
+    assertThat(configured.plan().web())
+        .isEqualTo(
+            new WebOptions(
+                Optional.of("/live/events"),
+                Transport.JAXRS,
+                Set.of("https://app.example.com", "http://localhost:5173"),
+                Optional.of("Bearer realm=\"app\""),
+                5));
+  }
+
+  @Test
+  void noneTurnsOff() {
+    Configured configured =
+        Configured.with(
+            "heliograph.path", "none",
+            "heliograph.cors", "none",
+            "heliograph.challenge", "none",
+            "heliograph.heartbeat", "0");
+
+    assertThat(configured.problems()).isEmpty();
+    assertThat(configured.plan().web().path()).isEmpty();
+    assertThat(configured.plan().web().cors()).isEmpty();
+    assertThat(configured.plan().web().challenge()).isEmpty();
+    assertThat(configured.plan().hub().heartbeat()).isZero();
+  }
+
+  @Test
+  void channelHasItsOwnSettingsOrThoseForAll() {
+    Configured configured =
+        Configured.with(
+                "heliograph.heartbeat", "10s",
+                "heliograph.history.size", "9",
+                "heliograph.channel.teams-teamid-updates.heartbeat", "5s",
+                "heliograph.channel.teams-teamid-updates.history.ttl", "1m",
+                "heliograph.channel.teams-teamid-updates.backlog", "64KiB",
+                "heliograph.channel.teams-teamid-updates.overflow", "latest")
+            .channel("teams/{teamId}/updates")
+            .channel("news");
+
+    assertThat(configured.problems()).isEmpty();
+    assertThat(configured.options("teams/{teamId}/updates"))
+        .isEqualTo(
+            new ChannelOptions(
+                Duration.ofSeconds(5), 9, Duration.ofMinutes(1), 65_536, Overflow.LATEST));
+    assertThat(configured.options("news").heartbeat()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(configured.options("news").overflow()).isEqualTo(Overflow.GAP);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "path | _sse",
+        "path | /",
+        "path | /_sse/",
+        "path | /a/../b",
+        "transport | websocket",
+        "cors | *, https://a.example.com",
+        "cors | https://a.example.com/",
+        "cors | a.example.com",
+        "cors | https://a.example.com,,https://b.example.com",
+        "challenge | Basic\u0007x",
+        "heartbeat | 30",
+        "heartbeat | 30 s",
+        "heartbeat | -30s",
+        "heartbeat | 100ms",
+        "heartbeat | 2h",
+        "retry | 0",
+        "retry | soon",
+        "write-timeout | 0",
+        "max-lifetime | PT-1H",
+        "max-channels | 0",
+        "max-channels | 10001",
+        "max-connections | many",
+        "max-connections-per-user | 1.5",
+        "slow-lane | 99999999999",
+        "history.size | -1",
+        "history.ttl | 1ms",
+        "history.max-bytes | 64 MiB",
+        "backlog | 8MB",
+        "backlog | 999999999999999GiB",
+        "overflow | drop",
+        "overflow | GAP",
+      })
+  void badValueIsNamedWithItsKey(String name, String value) {
+    assertThat(Configured.with("heliograph." + name, value).problems())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "HELIOGRAPH-0101: heliograph." + name + " = '" + value.replace('\u0007', '\uFFFD'));
+  }
+
+  @Test
+  void badValueOfAChannelIsNamedWithItsKey() {
+    assertThat(
+            Configured.with("heliograph.channel.news.overflow", "drop").channel("news").problems())
+        .singleElement()
+        .asString()
+        .contains(
+            "heliograph.channel.news.overflow = 'drop' is not one of gap, latest, disconnect");
+  }
+
+  @Test
+  void expressionThatLeadsNowhereIsNamedWithItsKey() {
+    assertThat(Configured.with("heliograph.retry", "${nowhere}").problems())
+        .singleElement()
+        .asString()
+        .contains("heliograph.retry refers to something that is not set");
+  }
+
+  @Test
+  void allMistakesAreToldAtOnce() {
+    assertThat(
+            Configured.with("heliograph.retry", "x", "heliograph.backlog", "y", "heliograph.z", "1")
+                .problems())
+        .hasSize(3);
+  }
+}
