@@ -5,17 +5,28 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.SseBroadcaster;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.heliograph.Broadcast;
 import org.heliograph.Channels;
+import org.heliograph.internal.hub.ChannelBroadcaster;
 import org.heliograph.internal.hub.Connection;
+import org.heliograph.internal.hub.Format;
+import org.heliograph.internal.hub.Grant;
 import org.heliograph.internal.hub.Hub;
+import org.heliograph.internal.hub.Position;
+import org.heliograph.internal.hub.StreamRequest;
+import org.heliograph.internal.web.WebOptions;
+import org.heliograph.internal.wire.SinkWire;
 
 /** The channels, as applications inject them. */
 @ApplicationScoped
 public class ChannelsBean implements Channels {
   @Inject Hub hub;
+  @Inject WebOptions options;
+  @Inject Caller caller;
 
   @Override
   public Target to(String channel) {
@@ -78,16 +89,34 @@ public class ChannelsBean implements Channels {
 
   @Override
   public SseBroadcaster broadcaster(String channel) {
-    throw new UnsupportedOperationException("not in this build");
+    return new ChannelBroadcaster(
+        hub, channel, (sink, request) -> SinkWire.attach(hub, sink, request));
   }
 
   @Override
   public String connect(SseEventSink sink, Collection<String> channels) {
-    throw new UnsupportedOperationException("not in this build");
+    return connect(sink, channels, Optional.empty());
   }
 
   @Override
   public String connect(SseEventSink sink, Collection<String> channels, String lastEventId) {
-    throw new UnsupportedOperationException("not in this build");
+    return connect(sink, channels, Optional.of(Position.parse(lastEventId)));
+  }
+
+  private String connect(SseEventSink sink, Collection<String> channels, Optional<Position> at) {
+    Set<String> names = new LinkedHashSet<>(channels);
+    if (names.size() > options.maxChannels()) {
+      throw new IllegalArgumentException(
+          "A stream may have %d channels at most, was %d"
+              .formatted(options.maxChannels(), names.size()));
+    }
+    List<Grant> grants = names.stream().map(this::grant).toList();
+    StreamRequest request =
+        new StreamRequest(caller.name(), Format.ENVELOPE, at, true, grants, List.of());
+    return SinkWire.attach(hub, sink, request).client();
+  }
+
+  private Grant grant(String channel) {
+    return new Grant(channel, hub.spec(channel).options(), Optional.empty());
   }
 }

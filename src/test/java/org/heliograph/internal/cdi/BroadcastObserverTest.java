@@ -2,32 +2,33 @@ package org.heliograph.internal.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Inject;
+import jakarta.enterprise.util.TypeLiteral;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.heliograph.Broadcast;
 import org.heliograph.Channel;
 import org.heliograph.ChannelAuthorizer;
 import org.heliograph.Channels;
 import org.heliograph.UnknownChannelException;
-import org.jboss.weld.junit5.EnableWeld;
-import org.jboss.weld.junit5.WeldInitiator;
-import org.jboss.weld.junit5.WeldSetup;
+import org.heliograph.internal.hub.ChannelOptions;
+import org.heliograph.internal.hub.Format;
+import org.heliograph.internal.hub.Grant;
+import org.heliograph.internal.hub.Hub;
+import org.heliograph.internal.hub.StreamRequest;
+import org.jboss.weld.environment.se.WeldContainer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@EnableWeld
 class BroadcastObserverTest {
-  @WeldSetup
-  WeldInitiator weld =
-      WeldInitiator.of(
-          WeldInitiator.createWeld()
-              .addPackage(false, HubLifecycle.class)
-              .addExtension(new HeliographExtension())
-              .addBeanClass(Declarations.class));
-
-  @Inject Event<Broadcast> broadcasts;
-  @Inject Channels channels;
+  private WeldContainer app;
+  private Event<Broadcast> broadcasts;
+  private MemoryWire wire;
 
   static class Declarations {
     @Produces
@@ -35,19 +36,80 @@ class BroadcastObserverTest {
     ChannelAuthorizer news = ChannelAuthorizer.everyone();
   }
 
-  @Test
-  void undeclaredChannelIsToldToThePublisher() {
-    assertThatThrownBy(() -> broadcasts.fire(Broadcast.to("olds").data("x")))
-        .isInstanceOf(UnknownChannelException.class);
+  /** A payload that its owner goes on using, or that JSON-B can not read. */
+  public static final class Counter {
+    private int value;
+
+    public int getValue() {
+      if (value < 0) {
+        throw new IllegalStateException("below zero");
+      }
+      return value;
+    }
+  }
+
+  @BeforeEach
+  void subscribe() {
+    app = Containers.of(Declarations.class);
+    broadcasts = app.select(new TypeLiteral<Event<Broadcast>>() {}).get();
+    wire = new MemoryWire();
+    Grant grant = new Grant("news", ChannelOptions.DEFAULTS, Optional.empty());
+    Hub hub = app.select(Hub.class).get();
+    hub.streams()
+        .open(
+            new StreamRequest(
+                Optional.empty(), Format.PLAIN, Optional.empty(), false, List.of(grant), List.of()),
+            wire);
+  }
+
+  @AfterEach
+  void end() {
+    app.close();
   }
 
   @Test
-  void broadcastsTakePositionsInOrder() {
-    String before = channels.to("news").data("a");
-    broadcasts.fire(Broadcast.to("news").data("b"));
-    String after = channels.to("news").data("c");
+  void broadcastIsDelivered() {
+    broadcasts.fire(Broadcast.to("news").event("alert").data("hello"));
 
-    assertThat(before).endsWith(".1");
-    assertThat(after).endsWith(".3");
+    await().until(wire::received, text -> text.contains("event: alert\ndata: hello\n\n"));
+  }
+
+  @Test
+  void broadcastFiredAsynchronouslyIsDelivered() {
+    broadcasts.fireAsync(Broadcast.to("news").data("later")).toCompletableFuture().join();
+
+    await().until(wire::received, text -> text.contains("data: later\n\n"));
+  }
+
+  @Test
+  void payloadIsSentAsItWasWhenFired() {
+    Counter counter = new Counter();
+    broadcasts.fire(Broadcast.to("news").data(counter));
+    counter.value = 7;
+
+    await().until(wire::received, text -> text.contains("data: {\"value\":0}\n\n"));
+  }
+
+  @Test
+  void undeclaredChannelIsToldToThePublisher() {
+    Broadcast broadcast = Broadcast.to("olds").data("x");
+
+    assertThatThrownBy(() -> broadcasts.fire(broadcast))
+        .isInstanceOf(UnknownChannelException.class)
+        .hasMessageContaining("'olds'");
+    assertThatThrownBy(() -> broadcasts.fireAsync(broadcast).toCompletableFuture().join())
+        .isInstanceOf(CompletionException.class)
+        .hasCauseInstanceOf(UnknownChannelException.class);
+  }
+
+  @Test
+  void payloadThatJsonCanNotHoldIsToldToThePublisherAndNothingIsSent() {
+    Counter counter = new Counter();
+    counter.value = -1;
+
+    assertThatThrownBy(() -> broadcasts.fire(Broadcast.to("news").data(counter)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(Counter.class.getName());
+    assertThat(app.select(Channels.class).get().to("news").data("first")).endsWith(".1");
   }
 }

@@ -1,0 +1,128 @@
+package org.heliograph.internal.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.heliograph.ClientEvent;
+import org.heliograph.ClientEvent.Connected;
+import org.heliograph.ClientEvent.Disconnected;
+import org.heliograph.ClientEvent.Subscribed;
+import org.heliograph.ClientEvent.Unsubscribed;
+import org.heliograph.internal.hub.ChannelOptions;
+import org.heliograph.internal.hub.Format;
+import org.heliograph.internal.hub.Grant;
+import org.heliograph.internal.hub.Hub;
+import org.heliograph.internal.hub.StreamRequest;
+import org.jboss.weld.environment.se.WeldContainer;
+import org.junit.jupiter.api.Test;
+
+class ClientEventsTest {
+  /** Notes what it is told; fails if a client of that name connects. */
+  @ApplicationScoped
+  static class Observer {
+    static final BlockingQueue<String> SEEN = new LinkedBlockingQueue<>();
+
+    @Inject OfOneRequest ofOneRequest;
+
+    void connected(@Observes @Connected ClientEvent event) {
+      note("connected", event);
+      if (event.user().equals(Optional.of("trouble"))) {
+        throw new IllegalStateException("an observer's own trouble");
+      }
+    }
+
+    void subscribed(@Observes @Subscribed ClientEvent event) {
+      note("subscribed", event);
+    }
+
+    void unsubscribed(@Observes @Unsubscribed ClientEvent event) {
+      note("unsubscribed", event);
+    }
+
+    void disconnected(@Observes @Disconnected ClientEvent event) {
+      note("disconnected", event);
+    }
+
+    private void note(String kind, ClientEvent event) {
+      SEEN.add(
+          "%s %s %s %s %d"
+              .formatted(
+                  kind,
+                  event.user().orElse("-"),
+                  event.channel().orElse("-"),
+                  event.reason().orElse("-"),
+                  ofOneRequest.calls()));
+    }
+  }
+
+  /** Counts from one in each request. */
+  @RequestScoped
+  static class OfOneRequest {
+    private int calls;
+
+    int calls() {
+      return ++calls;
+    }
+  }
+
+  @Test
+  void observersAreToldInOrderEachWithARequestContextOfItsOwn() throws InterruptedException {
+    Observer.SEEN.clear();
+    try (WeldContainer app = Containers.of(Observer.class, OfOneRequest.class)) {
+      connect(app, "ann", "news").lost();
+      assertThat(seen(4))
+          .containsExactly(
+              "connected ann - - 1",
+              "subscribed ann news - 1",
+              "unsubscribed ann news gone 1",
+              "disconnected ann - gone 1");
+    }
+  }
+
+  @Test
+  void observerThatFailsKeepsNothingFromTheNext() throws InterruptedException {
+    Observer.SEEN.clear();
+    try (WeldContainer app = Containers.of(Observer.class, OfOneRequest.class)) {
+      connect(app, "trouble", "news");
+
+      assertThat(seen(2)).containsExactly("connected trouble - - 1", "subscribed trouble news - 1");
+    }
+  }
+
+  @Test
+  void endOfTheApplicationIsTold() throws InterruptedException {
+    Observer.SEEN.clear();
+    try (WeldContainer app = Containers.of(Observer.class, OfOneRequest.class)) {
+      connect(app, "ann", "news");
+      assertThat(seen(2)).hasSize(2);
+    }
+    assertThat(Observer.SEEN)
+        .containsExactly("unsubscribed ann news shutdown 1", "disconnected ann - shutdown 1");
+  }
+
+  private static org.heliograph.internal.hub.Connection connect(
+      WeldContainer app, String user, String channel) {
+    Grant grant = new Grant(channel, ChannelOptions.DEFAULTS, Optional.empty());
+    StreamRequest request =
+        new StreamRequest(
+            Optional.of(user), Format.ENVELOPE, Optional.empty(), true, List.of(grant), List.of());
+    return app.select(Hub.class).get().streams().open(request, new MemoryWire());
+  }
+
+  private static List<String> seen(int count) throws InterruptedException {
+    List<String> seen = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      seen.add(Observer.SEEN.poll(10, TimeUnit.SECONDS));
+    }
+    return seen;
+  }
+}

@@ -1,0 +1,80 @@
+package org.heliograph.internal.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.heliograph.Channel;
+import org.heliograph.ChannelAuthorizer;
+import org.heliograph.Channels;
+import org.heliograph.internal.hub.Hub;
+import org.jboss.weld.environment.se.WeldContainer;
+import org.junit.jupiter.api.Test;
+
+class HubLifecycleTest {
+  /** Broadcasts as soon as it may. */
+  @ApplicationScoped
+  static class EarlyBird {
+    static String position;
+
+    @Inject Channels channels;
+
+    @Produces
+    @Channel("news")
+    ChannelAuthorizer news = ChannelAuthorizer.everyone();
+
+    void sing(@Observes @Initialized(ApplicationScoped.class) Object start) {
+      position = channels.to("news").data("good morning");
+    }
+  }
+
+  @Test
+  void hubRunsWhenTheApplicationStarts() {
+    try (WeldContainer app = Containers.of(EarlyBird.class)) {
+      assertThat(EarlyBird.position).endsWith(".1");
+      assertThat(app.select(Hub.class).get()).isSameAs(app.select(Hub.class).get());
+    }
+  }
+
+  @Test
+  void everyLifeOfAnApplicationHasAnEpochOfItsOwn() {
+    Containers.of(EarlyBird.class).close();
+    String first = EarlyBird.position;
+    Containers.of(EarlyBird.class).close();
+
+    assertThat(first).matches("[a-z0-9]{1,16}\\.1");
+    assertThat(EarlyBird.position).isNotEqualTo(first);
+  }
+
+  @Test
+  void endOfTheApplicationEndsStreamsAndThreads() {
+    Set<Thread> before = threads();
+    WeldContainer app = Containers.of(EarlyBird.class);
+    Channels channels = app.select(Channels.class).get();
+    MemorySink sink = new MemorySink();
+    channels.connect(sink, List.of("news"));
+    Set<Thread> own = threads();
+    own.removeAll(before);
+    assertThat(own).isNotEmpty().allMatch(Thread::isDaemon);
+
+    app.close();
+
+    assertThat(sink.names()).endsWith("hg.bye");
+    assertThat(sink.data()).contains("\"reason\":\"shutdown\"");
+    assertThat(sink.isClosed()).isTrue();
+    await().untilAsserted(() -> assertThat(own).noneMatch(Thread::isAlive));
+  }
+
+  private static Set<Thread> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("heliograph-"))
+        .collect(Collectors.toSet());
+  }
+}
