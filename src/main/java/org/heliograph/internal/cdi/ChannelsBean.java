@@ -84,7 +84,7 @@ public class ChannelsBean implements Channels {
 
   @Override
   public int revoke(String user, String channel) {
-    return hub.streams().revoke(user, channel);
+    return hub.streams().changes().revoke(user, channel);
   }
 
   @Override

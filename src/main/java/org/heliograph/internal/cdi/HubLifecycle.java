@@ -51,7 +51,7 @@ public class HubLifecycle {
             extension.plan().router(),
             json,
             clientEvents,
-            HubThreads.of(threads, options.slowLane()),
+            HubThreads.of(threads),
             () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
     clientEvents.start();
     hub.start();

@@ -18,8 +18,7 @@ final class ActiveChannel {
   private final Set<Subscription> subscribers = new LinkedHashSet<>();
 
   private volatile int subscriberCount;
-  private Subscription[] snapshot = {};
-  private boolean changed;
+  private Subscription[] snapshot; // null when it is out of date, so that nobody is kept by it
   private long slowestJoiner = Long.MAX_VALUE;
 
   ActiveChannel(String name, ChannelLog log) {
@@ -55,9 +54,8 @@ final class ActiveChannel {
   /** All subscribers, for one pass over them. A copy is made only if they have changed. */
   Subscription[] beginPass() {
     slowestJoiner = Long.MAX_VALUE;
-    if (changed) {
+    if (snapshot == null) {
       snapshot = subscribers.toArray(Subscription[]::new);
-      changed = false;
     }
     return snapshot;
   }
@@ -73,7 +71,7 @@ final class ActiveChannel {
   }
 
   private void count() {
-    changed = true;
+    snapshot = null;
     subscriberCount = subscribers.size();
   }
 }

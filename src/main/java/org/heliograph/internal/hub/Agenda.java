@@ -12,16 +12,18 @@ import java.util.Optional;
  * event and after its last.
  */
 final class Agenda {
-  /** Control events that may wait; a client that makes more of them does not read. */
-  static final int MAX_CONTROLS = 1000;
+  /** Bytes of control events that may wait; a client that causes more does not read. */
+  static final int MAX_WAITING = 256 * 1024;
 
   private final boolean controlled;
   private final Deque<Frame> controls = new ArrayDeque<>();
 
+  private int waiting;
   private List<Subscription> subscriptions = List.of();
   private Bye ending;
   private Frame bye;
   private long last = Long.MAX_VALUE;
+  private volatile long nextExpiry = Long.MAX_VALUE;
   private volatile boolean saidBye;
   private volatile boolean closed;
 
@@ -40,7 +42,7 @@ final class Agenda {
       if (!batch.add(controls.peek())) {
         return false;
       }
-      controls.remove();
+      waiting -= controls.remove().length(Format.ENVELOPE);
     }
     planned = last == 0 ? List.of() : subscriptions;
     plannedLast = last;
@@ -57,13 +59,24 @@ final class Agenda {
     return plannedLast;
   }
 
-  /** Queues a control event; false if too many wait. */
+  /** Queues a control event; false if too much waits. */
   synchronized boolean tell(Frame control) {
-    if (closed || ending != null || !controlled) {
-      return true;
+    return !controlled || isEnding() || queue(control);
+  }
+
+  /** Queues an event of the application's for this client alone; false if too much waits. */
+  synchronized boolean send(Frame direct) {
+    if (isEnding()) {
+      throw new IllegalStateException("The stream of this client has ended");
     }
-    controls.add(control);
-    return controls.size() <= MAX_CONTROLS;
+    return queue(direct);
+  }
+
+  private boolean queue(Frame frame) {
+    boolean fits = controls.isEmpty() || waiting + frame.length(Format.ENVELOPE) <= MAX_WAITING;
+    controls.add(frame);
+    waiting += frame.length(Format.ENVELOPE);
+    return fits;
   }
 
   synchronized List<Subscription> subscriptions() {
@@ -77,23 +90,33 @@ final class Agenda {
   synchronized void add(Subscription subscription) {
     List<Subscription> more = new ArrayList<>(subscriptions);
     more.add(subscription);
-    subscriptions = List.copyOf(more);
+    replace(List.copyOf(more));
   }
 
   synchronized boolean remove(Subscription subscription) {
     int before = subscriptions.size();
-    subscriptions = subscriptions.stream().filter(s -> s != subscription).toList();
+    replace(subscriptions.stream().filter(s -> s != subscription).toList());
     return subscriptions.size() < before;
+  }
+
+  private void replace(List<Subscription> changed) {
+    subscriptions = changed;
+    nextExpiry = changed.stream().mapToLong(Subscription::expiresAt).min().orElse(Long.MAX_VALUE);
+  }
+
+  /** When the first of the subscriptions expires. */
+  long nextExpiry() {
+    return nextExpiry;
   }
 
   /** The stream shall end, after the events up to a sequence; false if it was to end already. */
   synchronized boolean end(Bye reason, Frame frame, long lastSequence) {
+    last = Math.min(last, lastSequence);
     if (closed || ending != null) {
       return false;
     }
     ending = reason;
     bye = controlled ? frame : null;
-    last = lastSequence;
     return true;
   }
 
@@ -131,7 +154,7 @@ final class Agenda {
     }
     closed = true;
     List<Subscription> left = subscriptions;
-    subscriptions = List.of();
+    replace(List.of());
     controls.clear();
     return Optional.of(left);
   }

@@ -11,17 +11,30 @@ public final class Batch {
   /** One write of this size costs a few microseconds; larger ones gain nothing. */
   private static final int SIZE = 64 * 1024;
 
+  private final int size;
+
   private final List<Subscription> active = new ArrayList<>();
 
-  private byte[] bytes = new byte[SIZE];
+  private byte[] bytes;
   private int length;
   private Format format = Format.ENVELOPE;
   private boolean oneByOne;
 
+  /** A batch as large as a write should be. */
+  Batch() {
+    this(SIZE);
+  }
+
+  /** A batch that writes so many bytes at a time, or one frame. */
+  Batch(int size) {
+    this.size = size;
+    this.bytes = new byte[size];
+  }
+
   /** Empties it for the next write. */
   void reset(Format wanted, boolean single) {
-    if (bytes.length > SIZE) {
-      bytes = new byte[SIZE];
+    if (bytes.length > size) {
+      bytes = new byte[size];
     }
     length = 0;
     format = wanted;
@@ -62,7 +75,7 @@ public final class Batch {
 
   /** Gives the buffer away: the container may still be reading it after the write. */
   public void surrender() {
-    bytes = new byte[SIZE];
+    bytes = new byte[size];
     length = 0;
   }
 }

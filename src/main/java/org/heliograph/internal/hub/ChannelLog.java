@@ -1,11 +1,9 @@
 package org.heliograph.internal.hub;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.stream.LongStream;
 
 /**
  * A bounded ring of one channel's frames. Frames are appended and dropped under the hub's lock and
@@ -13,18 +11,18 @@ import java.util.stream.LongStream;
  * meanwhile. Frames are counted by an index that never wraps; {@code [first, next)} are held.
  */
 final class ChannelLog {
-  /** What a lagging client of a {@link Overflow#LATEST} channel can be owed: names per channel. */
-  private static final int MAX_OWED = 1000;
-
   private final ChannelOptions options;
-  private final Map<String, Frame> owed = new ConcurrentHashMap<>();
+  private final Map<Object, Frame> owed = new ConcurrentHashMap<>();
 
   private volatile AtomicReferenceArray<Frame> ring = new AtomicReferenceArray<>(4);
   private volatile long first;
   private volatile long next;
   private volatile long slowest = Long.MAX_VALUE;
+  private volatile long unowed;
   private long droppedSequence;
   private long bytes;
+  private long owedBytes;
+  private long counted;
 
   ChannelLog(ChannelOptions options, long droppedSequence) {
     this.options = options;
@@ -33,10 +31,6 @@ final class ChannelLog {
 
   Overflow overflow() {
     return options.overflow();
-  }
-
-  long backlog() {
-    return options.backlog();
   }
 
   /** Index of the oldest frame held. */
@@ -52,6 +46,13 @@ final class ChannelLog {
   /** Sequence of the last frame dropped. Under the hub's lock, like all that follows but get. */
   long droppedSequence() {
     return droppedSequence;
+  }
+
+  /** By how many bytes it has grown since it was last asked, owed frames included. */
+  long takeGrowth() {
+    long growth = bytes - counted;
+    counted = bytes;
+    return growth;
   }
 
   boolean isEmpty() {
@@ -106,7 +107,7 @@ final class ChannelLog {
   void passed(long index) {
     slowest = index;
     if (index >= first) {
-      owed.clear();
+      clearOwed();
     }
   }
 
@@ -127,10 +128,10 @@ final class ChannelLog {
     return bytes > options.backlog() || (isBeyondHistory(now) && first < slowest);
   }
 
-  Frame dropOldest() {
+  void dropOldest() {
     Frame frame = oldest();
     if (first >= slowest && options.overflow() == Overflow.LATEST) {
-      owe(frame);
+      owe(frame, first);
     }
     AtomicReferenceArray<Frame> frames = ring;
     droppedSequence = frame.sequence;
@@ -141,7 +142,6 @@ final class ChannelLog {
     if (frames.length() > 16 && (next - first) * 4 < frames.length()) {
       resized(frames.length() / 2);
     }
-    return frame;
   }
 
   /** The newest dropped frame of each name, as far as some subscriber has not passed it. */
@@ -149,15 +149,36 @@ final class ChannelLog {
     return owed.values();
   }
 
-  private void owe(Frame frame) {
-    if (owed.size() < MAX_OWED || owed.containsKey(frame.event())) {
-      owed.put(frame.event(), frame);
-    }
+  /** Index up to which dropped frames may be missing among those owed. */
+  long unowed() {
+    return unowed;
   }
 
-  /** All frames held, oldest first. */
-  List<Frame> held() {
-    return LongStream.range(first, next).mapToObj(this::slot).toList();
+  boolean hasOwed() {
+    return !owed.isEmpty();
+  }
+
+  /** Gives up what is owed, where memory is short; those it was owed to will be told. */
+  void forgetOwed() {
+    unowed = first;
+    clearOwed();
+  }
+
+  private void clearOwed() {
+    owed.clear();
+    bytes -= owedBytes;
+    owedBytes = 0;
+  }
+
+  private void owe(Frame frame, long index) {
+    if (owedBytes + frame.weight() > options.backlog() / 2) {
+      unowed = index + 1;
+      return;
+    }
+    Frame older = owed.put(frame.audience(), frame);
+    long more = frame.weight() - (older == null ? 0 : older.weight());
+    owedBytes += more;
+    bytes += more;
   }
 
   private Frame slot(long index) {

@@ -14,6 +14,11 @@ import java.time.Duration;
 public record ChannelOptions(
     Duration heartbeat, int historySize, Duration historyTtl, long backlog, Overflow overflow) {
 
+  /** The heaviest message that the channel's log can hold beside what it may owe. */
+  long maxWeight() {
+    return overflow == Overflow.LATEST ? backlog / 2 : backlog;
+  }
+
   /** What holds where nothing is configured. */
   public static final ChannelOptions DEFAULTS =
       new ChannelOptions(

@@ -118,7 +118,7 @@ public final class Connection implements SseEventSink {
     if (result != Merge.DONE) {
       return true;
     }
-    if (batch.isEmpty() && pulse.takeBeat()) {
+    if (pulse.takeBeat() && batch.isEmpty()) {
       batch.add(Control.HEARTBEAT);
     }
     return !agenda.sayBye(batch);
@@ -132,12 +132,13 @@ public final class Connection implements SseEventSink {
   /**
    * Sends an event to this client alone, in order with the control events; it has no position and
    * is not replayed.
+   *
+   * @throws IllegalStateException if the stream has ended or is about to
+   * @throws IllegalArgumentException if a broadcast may not have the event's name either, or JSON-B
+   *     can not turn its data into JSON
    */
   @Override
   public CompletionStage<?> send(OutboundSseEvent event) {
-    if (isClosed()) {
-      throw new IllegalStateException("The stream of this client has ended");
-    }
     streams.send(this, event);
     return CompletableFuture.completedFuture(event);
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.util.Set;
+import org.heliograph.Broadcast;
 
 /** The control events of PROTOCOL section 2, as frames for one client. */
 final class Control {
@@ -52,7 +53,11 @@ final class Control {
             .formatted(retry, Json.quote(bye.reason()), bye.reconnect()));
   }
 
-  /** An event that the application sends to this client alone; it has no position. */
+  /**
+   * An event that the application sends to this client alone; it has no position.
+   *
+   * @throws IllegalArgumentException if its name is not one that a broadcast may have
+   */
   static Frame direct(OutboundSseEvent event, String data) {
     StringBuilder out = new StringBuilder();
     if (event.getComment() != null) {
@@ -62,10 +67,11 @@ final class Control {
       out.append("retry: ").append(event.getReconnectDelay()).append('\n');
     }
     if (event.getName() != null) {
+      Broadcast.to("").event(event.getName()); // refuses what could forge fields
       out.append("event: ").append(event.getName()).append('\n');
     }
-    if (data != null) {
-      MessageEncoder.dataLines(out, data);
+    if (event.getName() != null || data != null) {
+      MessageEncoder.dataLines(out, data == null ? "" : data);
     }
     return frame("", out.append('\n').toString());
   }

@@ -1,5 +1,7 @@
 package org.heliograph.internal.hub;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -9,6 +11,8 @@ import java.util.concurrent.LinkedBlockingQueue;
  * itself. Whatever is queued is queued once.
  */
 final class FanOut {
+  private static final Logger LOGGER = System.getLogger("org.heliograph");
+
   private final HubLog log;
   private final SlowLane slowLane;
   private final Watchdog watchdog;
@@ -19,7 +23,7 @@ final class FanOut {
     this.log = log;
     this.workers = options.workers();
     this.slowLane = new SlowLane(this, threads.slowLane(), options.slowLane());
-    this.watchdog = new Watchdog(this, slowLane, threads.factory());
+    this.watchdog = new Watchdog(this, threads.factory());
   }
 
   /** Something a worker does. */
@@ -79,7 +83,8 @@ final class FanOut {
           tasks.add(worker -> worker.drain(connection, null));
           return;
         }
-      } catch (Exception e) {
+      } catch (Exception | Error e) { // an error too: it is this connection's, let others go on
+        LOGGER.log(Level.DEBUG, "A stream has failed", e);
         connection.lost();
       }
     } while (!connection.ownership.release());
@@ -91,6 +96,10 @@ final class FanOut {
 
   Watchdog watchdog() {
     return watchdog;
+  }
+
+  boolean isStopped() {
+    return watchdog.isStopped();
   }
 
   Task take() throws InterruptedException {

@@ -1,6 +1,7 @@
 package org.heliograph.internal.hub;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -43,14 +44,19 @@ public final class Frame {
     return offset + id.length + body.length;
   }
 
-  /** What it costs to hold: both formats and a little for the objects. */
+  /** Bytes it costs to hold. */
   long weight() {
-    return 128L + id.length + message.envelope().length + message.plain().length;
+    return message.weight();
   }
 
   /** The event name, empty if it has none. */
   String event() {
     return message.event();
+  }
+
+  /** What tells it from frames of the same name that others may see. */
+  Object audience() {
+    return List.of(message.event(), message.exceptClients(), message.exceptUsers());
   }
 
   boolean isVisibleTo(String client, String user) {

@@ -31,9 +31,11 @@ final class Heartbeats {
       streams.end(connection, Bye.LAGGING.reason());
       return;
     }
-    connection.agenda.subscriptions().stream()
-        .filter(subscription -> subscription.hasExpiredAt(now))
-        .forEach(subscription -> streams.withdraw(subscription, Bye.EXPIRED));
+    if (now >= connection.agenda.nextExpiry()) {
+      connection.agenda.subscriptions().stream()
+          .filter(subscription -> now >= subscription.expiresAt())
+          .forEach(subscription -> streams.changes().withdraw(subscription, Bye.EXPIRED));
+    }
     if (pulse.endsAt(now)) {
       streams.bye(connection, Bye.LIFETIME);
     }

@@ -53,6 +53,8 @@ final class Housekeeper implements Runnable {
 
   void stop(long waitMillis) throws InterruptedException {
     stopped.countDown();
-    thread.join(waitMillis);
+    if (thread != null) {
+      thread.join(waitMillis);
+    }
   }
 }

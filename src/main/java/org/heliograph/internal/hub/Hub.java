@@ -18,6 +18,7 @@ import org.heliograph.internal.routing.ChannelRouter;
 public final class Hub {
   private static final long FAREWELL_MILLIS = 3000;
 
+  private final HubOptions options;
   private final ChannelRouter<ChannelSpec> router;
   private final MessageEncoder encoder;
   private final HubThreads threads;
@@ -41,6 +42,7 @@ public final class Hub {
       HubListener listener,
       HubThreads threads,
       LongSupplier clock) {
+    this.options = options;
     this.router = router;
     this.encoder = new MessageEncoder(payloads);
     this.threads = threads;
@@ -74,11 +76,19 @@ public final class Hub {
    * Checks and encodes a broadcast without sending it.
    *
    * @throws UnknownChannelException if no pattern declares the channel
-   * @throws IllegalArgumentException if the channel's name is malformed or the payload can not be
-   *     turned into JSON
+   * @throws IllegalArgumentException if the channel's name is malformed, or the payload can not be
+   *     turned into JSON or is more than the channel may hold
    */
   public Message prepare(Broadcast broadcast) {
-    return encoder.encode(broadcast, spec(broadcast.channel()).options());
+    ChannelOptions channel = spec(broadcast.channel()).options();
+    Message message = encoder.encode(broadcast, channel);
+    long most = Math.min(channel.maxWeight(), options.historyMaxBytes());
+    if (message.weight() > most) {
+      throw new IllegalArgumentException(
+          "The payload for channel '%s' needs %d bytes, more than its backlog may hold (%d)"
+              .formatted(broadcast.channel(), message.weight(), most));
+    }
+    return message;
   }
 
   /** Appends a message to its channel's log and has it delivered; touches no socket. */

@@ -2,7 +2,10 @@ package org.heliograph.internal.hub;
 
 import java.util.Optional;
 
-/** Hears who comes and goes. Called outside every lock, in order per client; must not block. */
+/**
+ * Hears who comes and goes, in order per client. Called while the client's stream is locked: it
+ * must not block, and had better only queue what it hears.
+ */
 public interface HubListener {
 
   /** Hears nothing. */

@@ -63,19 +63,19 @@ final class HubLog {
     long sequence = head + 1;
     byte[] id = ("id: " + epoch + '.' + sequence + '\n').getBytes(ISO_8859_1);
     Frame frame = new Frame(message, sequence, id, clock.getAsLong());
-    if (frame.weight() > Math.min(log.backlog(), maxBytes)) {
-      throw new IllegalArgumentException(
-          "The payload for channel '%s' needs %d bytes, more than its backlog may hold (%d)"
-              .formatted(channel.name, frame.weight(), Math.min(log.backlog(), maxBytes)));
-    }
     if (log.isEmpty()) {
       byOldestFrame.put(sequence, log);
     }
     log.append(frame);
-    bytes += frame.weight();
     trim(log);
     while (bytes > maxBytes) {
-      drop(byOldestFrame.firstEntry().getValue());
+      ChannelLog oldest = byOldestFrame.firstEntry().getValue();
+      if (oldest.hasOwed()) {
+        oldest.forgetOwed();
+      } else {
+        drop(oldest);
+      }
+      bytes += oldest.takeGrowth();
     }
     head = sequence;
     return new Appended(channel, sequence);
@@ -96,6 +96,7 @@ final class HubLog {
 
   synchronized void leave(Subscription subscription) {
     subscription.channel.leave(subscription);
+    trim(subscription.channel.log);
   }
 
   synchronized Subscription[] beginPass(ActiveChannel channel) {
@@ -149,11 +150,12 @@ final class HubLog {
     while (log.hasSurplus(now)) {
       drop(log);
     }
+    bytes += log.takeGrowth();
   }
 
   private void drop(ChannelLog log) {
     byOldestFrame.remove(log.oldest().sequence);
-    bytes -= log.dropOldest().weight();
+    log.dropOldest();
     if (!log.isEmpty()) {
       byOldestFrame.put(log.oldest().sequence, log);
     }

@@ -18,25 +18,25 @@ import java.util.concurrent.TimeUnit;
  * @param closer ends streams, which may block too
  */
 public record HubThreads(ThreadFactory factory, Executor slowLane, Executor closer) {
-  private static final int CLOSERS = 16;
+  private static final int CLOSERS = 256;
   private static final int IDLE_SECONDS = 10;
 
   /** Threads of a factory, and virtual ones for what blocks where the JVM has them. */
-  public static HubThreads of(ThreadFactory factory, int slowLane) {
+  public static HubThreads of(ThreadFactory factory) {
     ThreadPoolExecutor closer =
         new ThreadPoolExecutor(
             CLOSERS, CLOSERS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
     closer.allowCoreThreadTimeOut(true);
-    return new HubThreads(factory, blocking(factory, slowLane), closer);
+    return new HubThreads(factory, blocking(factory), closer);
   }
 
-  private static Executor blocking(ThreadFactory factory, int size) {
+  private static Executor blocking(ThreadFactory factory) {
     try {
       // Java 21 and later; by reflection, since class scanners of servers choke on newer byte code
       return (Executor) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
     } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
       return new ThreadPoolExecutor(
-          0, size, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
+          0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.heliograph.internal.hub;
 
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * A subscription as it begins, and what its client is told about that (PROTOCOL section 4).
@@ -28,10 +29,11 @@ record Joined(Subscription subscription, Frame control) {
     boolean sameEpoch = position.get().epoch().equals(head.epoch());
     long seen = sameEpoch ? position.get().sequence() : 0;
     boolean recovered = sameEpoch && log.droppedSequence() <= seen;
+    long start = log.indexAfter(seen);
     Subscription subscription =
-        new Subscription(connection, channel, grant, log.indexAfter(seen), seen, expiresAt);
+        new Subscription(connection, channel, grant, start, seen, expiresAt);
     long replayed =
-        log.held().stream().filter(f -> f.sequence > seen && connection.maySee(f)).count();
+        LongStream.range(start, log.next()).filter(i -> connection.maySee(log.get(i))).count();
     return new Joined(subscription, Control.resubscribed(channel.name, recovered, replayed));
   }
 }

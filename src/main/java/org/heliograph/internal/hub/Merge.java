@@ -64,7 +64,7 @@ enum Merge {
       if (subscription.channel.log.overflow() == Overflow.DISCONNECT) {
         return LAGGING;
       }
-      subscription.skip(head);
+      subscription.skip();
     }
     if (subscription.missed() == 0) {
       return DONE;

@@ -24,6 +24,11 @@ public record Message(
     Set<String> exceptClients,
     Set<String> exceptUsers) {
 
+  /** Bytes it costs to hold: both formats, and something for its id and the objects. */
+  long weight() {
+    return 160L + envelope.length + plain.length;
+  }
+
   byte[] body(Format format) {
     return format == Format.ENVELOPE ? envelope : plain;
   }

@@ -12,6 +12,11 @@ final class MessageEncoder {
     this.payloads = payloads;
   }
 
+  /**
+   * Encodes a broadcast.
+   *
+   * @throws IllegalArgumentException if the payload can not be turned into JSON
+   */
   Message encode(Broadcast broadcast, ChannelOptions options) {
     Object data = broadcast.data().orElse(null);
     String text = text(data);

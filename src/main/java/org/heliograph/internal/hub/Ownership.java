@@ -11,7 +11,7 @@ final class Ownership {
   private static final int OWNED = 1;
   private static final int OWNED_AND_WANTED = 2;
 
-  /** Quick drains that it takes to be trusted again. */
+  /** Quick writes in a row that it takes to be trusted again. */
   private static final int PROOF = 3;
 
   private final AtomicInteger state = new AtomicInteger(FREE);
@@ -49,9 +49,11 @@ final class Ownership {
     quickDrains.set(0);
   }
 
-  /** A drain in the slow lane has shown that it need not be there. */
-  void wasQuick() {
-    if (quickDrains.incrementAndGet() >= PROOF) {
+  /** A write in the slow lane has shown that it need not be there, or that it must. */
+  void wrote(boolean quickly) {
+    if (!quickly) {
+      quickDrains.set(0);
+    } else if (quickDrains.incrementAndGet() >= PROOF) {
       slow = false;
     }
   }

@@ -1,53 +1,72 @@
 package org.heliograph.internal.hub;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Where connections are drained whose writes block: each on a thread of its own, so that it holds
- * up nobody else. At most so many at a time; one more is closed, since it can resume.
+ * up nobody else. At most so many at a time; one more is closed, since it can resume. A write may
+ * go on blocking after its connection was closed: as many of those are put up with again.
  */
 final class SlowLane {
   private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final int BATCH = 8 * 1024;
 
   private final FanOut fanOut;
   private final Executor threads;
-  private final Semaphore room;
+  private final Semaphore open;
+  private final Semaphore closed;
 
   SlowLane(FanOut fanOut, Executor threads, int size) {
     this.fanOut = fanOut;
     this.threads = threads;
-    this.room = new Semaphore(size);
+    this.open = new Semaphore(size);
+    this.closed = new Semaphore(size);
+  }
+
+  /** A place in the lane, to be left once. */
+  @FunctionalInterface
+  interface Place {
+    void leave();
   }
 
   /** Drains a connection that the caller owns. */
   void take(Connection connection) {
-    if (tryEnter()) {
-      threads.execute(() -> drain(connection));
-    } else {
-      connection.lost();
-      connection.ownership.release();
+    if (open.tryAcquire()) {
+      try {
+        threads.execute(() -> drain(connection));
+        return;
+      } catch (RejectedExecutionException e) {
+        open.release(); // the hub is closing
+      }
     }
+    connection.lost();
+    connection.ownership.release();
   }
 
-  boolean tryEnter() {
-    return room.tryAcquire();
-  }
-
-  void release() {
-    room.release();
+  /**
+   * Takes in a connection that blocks a worker.
+   *
+   * @return its place, null if there is none even for a connection that has been closed
+   */
+  Place adopt(Connection connection) {
+    if (open.tryAcquire()) {
+      connection.ownership.blocked();
+      return open::release;
+    }
+    connection.lost();
+    return closed.tryAcquire() ? closed::release : null;
   }
 
   private void drain(Connection connection) {
     try {
       long start = System.nanoTime();
-      fanOut.drainOwned(connection, new Batch());
-      if (System.nanoTime() - start < QUICK_NANOS) {
-        connection.ownership.wasQuick();
-      }
+      fanOut.drainOwned(connection, new Batch(BATCH));
+      connection.ownership.wrote(System.nanoTime() - start < QUICK_NANOS);
     } finally {
-      release();
+      open.release();
     }
   }
 }

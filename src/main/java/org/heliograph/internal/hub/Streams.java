@@ -1,7 +1,6 @@
 package org.heliograph.internal.hub;
 
 import jakarta.ws.rs.sse.OutboundSseEvent;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +10,8 @@ import java.util.function.LongSupplier;
 import org.heliograph.internal.hub.HubListener.Kind;
 
 /**
- * The life of the streams: how they open, change their channels and end. A stream's agenda changes
- * under its monitor, in which the hub's lock may be taken, never the other way round.
+ * The life of the streams: how they open and end. A stream's agenda changes under its monitor, in
+ * which the hub's lock may be taken, never the other way round.
  */
 public final class Streams {
   /** Clients of a node that stops come back within this time, not all at once. */
@@ -21,11 +20,12 @@ public final class Streams {
   private final HubLog log;
   private final FanOut fanOut;
   private final HubOptions options;
-  private final HubListener listener;
+  private final Notices notices;
   private final Executor closer;
   private final LongSupplier clock;
   private final MessageEncoder encoder;
   private final Registry registry;
+  private final Changes changes;
 
   Streams(
       HubLog log,
@@ -39,32 +39,40 @@ public final class Streams {
     this.fanOut = fanOut;
     this.encoder = encoder;
     this.options = options;
-    this.listener = listener;
+    this.notices = new Notices(listener);
     this.closer = closer;
     this.clock = clock;
     this.registry = new Registry(options);
+    this.changes = new Changes(this, options, notices);
   }
 
   /**
    * Opens a stream; the wire writes nothing until it is started.
    *
    * @throws RefusedException if the node is full or stopping, or the user has too many streams
-   * @throws IllegalArgumentException if the position is one that this log has not reached
+   * @throws IllegalArgumentException if the position is one that this log has not reached, or there
+   *     are more channels than a stream may have
    */
   public Connection open(StreamRequest request, Wire wire) {
     request.position().ifPresent(this::checkReached);
-    long heartbeat = shortest(request.grants());
+    List<Grant> grants = Changes.distinct(request.grants());
+    if (grants.size() > options.maxChannels()) {
+      throw new IllegalArgumentException(
+          "A stream may have %d channels at most, was %d"
+              .formatted(options.maxChannels(), grants.size()));
+    }
+    long heartbeat = shortest(grants);
     Pulse pulse = new Pulse(clock, heartbeat, options.maxLifetime().toMillis());
     Connection connection = new Connection(this, registry.newClient(), request, wire, pulse);
     synchronized (connection.agenda) {
       registry.add(connection);
-      notice(Kind.CONNECTED, connection, null, null);
-      List<Joined> joined = log.join(connection, request.grants(), request.position());
+      notices.on(Kind.CONNECTED, connection, null, null);
+      List<Joined> joined = log.join(connection, grants, request.position());
       long start = joined.isEmpty() ? log.head() : joined.get(0).subscription().seen();
       Position position = new Position(log.epoch(), start);
       connection.agenda.tell(
           Control.welcome(connection.client(), position, heartbeat, options.retry().toMillis()));
-      joined.forEach(one -> enter(connection, one));
+      joined.forEach(one -> changes.enter(connection, one));
       request.rejections().forEach(one -> connection.agenda.tell(Control.rejected(one)));
     }
     return connection;
@@ -85,14 +93,6 @@ public final class Streams {
         .orElse(grants.isEmpty() ? options.heartbeat().toMillis() : 0);
   }
 
-  private void enter(Connection connection, Joined joined) {
-    Subscription subscription = joined.subscription();
-    connection.agenda.tell(joined.control());
-    connection.agenda.add(subscription);
-    connection.pulse.shorten(subscription.grant.options().heartbeat().toMillis());
-    notice(Kind.SUBSCRIBED, connection, subscription.channel.name, null);
-  }
-
   /** Finds an open stream. */
   public Optional<Connection> find(String client) {
     return registry.find(client);
@@ -103,83 +103,14 @@ public final class Streams {
     return registry.all();
   }
 
-  /**
-   * Adds channels to an open stream; those it has already stay as they are.
-   *
-   * @return the rejections told, those for too many channels included
-   */
-  public List<Rejection> subscribe(
-      Connection connection, List<Grant> grants, List<Rejection> rejections) {
-    List<Rejection> rejected = new ArrayList<>(rejections);
-    boolean fits = true;
-    synchronized (connection.agenda) {
-      List<Grant> fresh = new ArrayList<>();
-      int room = options.maxChannels() - connection.agenda.subscriptions().size();
-      for (Grant grant : grants) {
-        if (connection.agenda.subscription(grant.channel()).isPresent()) {
-          continue;
-        }
-        if (fresh.size() < room) {
-          fresh.add(grant);
-        } else {
-          rejected.add(Rejection.tooMany(grant.channel(), options.maxChannels()));
-        }
-      }
-      if (!connection.agenda.isEnding()) {
-        log.join(connection, fresh, Optional.empty()).forEach(one -> enter(connection, one));
-      }
-      for (Rejection rejection : rejected) {
-        fits &= connection.agenda.tell(Control.rejected(rejection));
-      }
-    }
-    settle(connection, fits);
-    return rejected;
-  }
-
-  /** Takes a channel off an open stream at its client's wish; nothing happens if it has none. */
-  public void unsubscribe(Connection connection, String channel) {
-    connection.agenda.subscription(channel).ifPresent(one -> leave(one, "client"));
-  }
-
-  /** Takes a channel off a stream; one that has no channel left ends. */
-  void withdraw(Subscription subscription, Bye reason) {
-    leave(subscription, reason.reason());
-    if (subscription.connection.agenda.subscriptions().isEmpty()) {
-      bye(subscription.connection, reason);
-    }
-  }
-
-  private void leave(Subscription subscription, String reason) {
-    Connection connection = subscription.connection;
-    boolean fits = true;
-    synchronized (connection.agenda) {
-      if (connection.agenda.remove(subscription)) {
-        log.leave(subscription);
-        fits = connection.agenda.tell(Control.unsubscribed(subscription.channel.name, reason));
-        notice(Kind.UNSUBSCRIBED, connection, subscription.channel.name, reason);
-      }
-    }
-    settle(connection, fits);
-  }
-
-  /** Takes a channel away from all streams of a user; how many had it. */
-  public int revoke(String user, String channel) {
-    List<Subscription> found =
-        registry.all().stream()
-            .filter(connection -> connection.user().filter(user::equals).isPresent())
-            .flatMap(connection -> connection.agenda.subscription(channel).stream())
-            .toList();
-    found.forEach(subscription -> withdraw(subscription, Bye.REVOKED));
-    return found.size();
-  }
-
   /** Sends an event to one client alone. */
   void send(Connection connection, OutboundSseEvent event) {
     Frame frame = Control.direct(event, encoder.text(event.getData()));
-    settle(connection, connection.agenda.tell(frame));
+    settle(connection, connection.agenda.send(frame));
   }
 
-  private void settle(Connection connection, boolean fits) {
+  /** Something was queued for a stream: has it written, or ends it if too much waits. */
+  void settle(Connection connection, boolean fits) {
     if (fits) {
       connection.wake();
     } else {
@@ -206,10 +137,10 @@ public final class Streams {
       }
       for (Subscription subscription : left.get()) {
         log.leave(subscription);
-        notice(Kind.UNSUBSCRIBED, connection, subscription.channel.name, reason);
+        notices.on(Kind.UNSUBSCRIBED, connection, subscription.channel.name, reason);
       }
       registry.remove(connection);
-      notice(Kind.DISCONNECTED, connection, null, reason);
+      notices.on(Kind.DISCONNECTED, connection, null, reason);
     }
     closer.execute(connection.wire()::close);
   }
@@ -222,20 +153,16 @@ public final class Streams {
     registry.all().forEach(connection -> end(connection, Bye.SHUTDOWN.reason()));
   }
 
+  /** What changes the channels of open streams. */
+  public Changes changes() {
+    return changes;
+  }
+
   HubLog log() {
     return log;
   }
 
   FanOut fanOut() {
     return fanOut;
-  }
-
-  private void notice(Kind kind, Connection connection, String channel, String reason) {
-    listener.on(
-        kind,
-        connection.client(),
-        connection.user(),
-        Optional.ofNullable(channel),
-        Optional.ofNullable(reason));
   }
 }

@@ -1,15 +1,14 @@
 package org.heliograph.internal.hub;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
- * One connection's place in one channel's log. It holds no frame: a client that does not read is an
- * index that stays behind. Used by the owner of the connection, but for {@link #passed}.
+ * One connection's place in one channel's log: a client that does not read is an index that stays
+ * behind. Only where the newest of each name is owed to it does it hold frames. Used by the owner
+ * of the connection, but for {@link #passed}.
  */
 final class Subscription {
   final Connection connection;
@@ -60,8 +59,9 @@ final class Subscription {
     return seen;
   }
 
-  boolean hasExpiredAt(long now) {
-    return now >= expiresAt;
+  /** When its grant ends, by the hub's clock. */
+  long expiresAt() {
+    return expiresAt;
   }
 
   /** Whether the log has dropped what should come next, so that {@link #skip} must come first. */
@@ -70,9 +70,9 @@ final class Subscription {
   }
 
   /** Goes on with what is still held: all of it, or the newest of each name. */
-  void skip(long head) {
+  void skip() {
     if (log.overflow() == Overflow.LATEST) {
-      skipToNewest(head);
+      skipToNewest();
     } else {
       long oldest = log.first();
       missed += oldest - next;
@@ -80,7 +80,9 @@ final class Subscription {
     }
   }
 
-  /** How many frames were skipped and not yet told. */
+  /**
+   * How many frames were skipped at most (some may not have been for this client), not yet told.
+   */
   long missed() {
     return missed;
   }
@@ -130,20 +132,25 @@ final class Subscription {
     }
   }
 
-  private void skipToNewest(long head) {
-    List<Frame> candidates = new ArrayList<>(newest);
-    long i = log.first();
-    for (Frame frame = log.get(i); frame != null && frame.sequence <= head; frame = log.get(++i)) {
-      candidates.add(frame);
-    }
-    candidates.addAll(log.owed()); // after the walk, for what was dropped during it
+  private void skipToNewest() {
     Map<String, Frame> byName = new HashMap<>();
-    for (Frame frame : candidates) {
-      if (frame.sequence > seen && frame.sequence <= head && connection.maySee(frame)) {
-        byName.merge(frame.event(), frame, (a, b) -> a.sequence > b.sequence ? a : b);
+    newest.forEach(frame -> keepNewer(byName, frame));
+    long i;
+    do {
+      i = log.first();
+      for (Frame frame = log.get(i); frame != null; frame = log.get(++i)) {
+        keepNewer(byName, frame);
       }
-    }
+      log.owed().forEach(frame -> keepNewer(byName, frame));
+    } while (i < log.first()); // else frames were dropped meanwhile, and perhaps are owed now
+    missed += Math.max(0, log.unowed() - next);
     newest = new ArrayDeque<>(byName.values().stream().sorted(Frame.IN_ORDER).toList());
     next = i;
+  }
+
+  private void keepNewer(Map<String, Frame> byName, Frame frame) {
+    if (frame.sequence > seen && connection.maySee(frame)) {
+      byName.merge(frame.event(), frame, (a, b) -> a.sequence > b.sequence ? a : b);
+    }
   }
 }

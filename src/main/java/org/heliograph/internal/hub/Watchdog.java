@@ -20,21 +20,19 @@ final class Watchdog implements Runnable {
   private static final int IDLE_LOOKS = 100;
 
   private final FanOut fanOut;
-  private final SlowLane slowLane;
   private final ThreadFactory factory;
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final Map<Worker, Look> looks = new HashMap<>();
 
-  private Thread own;
+  private volatile Thread own;
   private volatile boolean watching = true;
   private volatile boolean stopped;
 
   /** What was seen of a worker: its count of drains, and how often it was the same. */
   private record Look(long drains, int times) {}
 
-  Watchdog(FanOut fanOut, SlowLane slowLane, ThreadFactory factory) {
+  Watchdog(FanOut fanOut, ThreadFactory factory) {
     this.fanOut = fanOut;
-    this.slowLane = slowLane;
     this.factory = factory;
   }
 
@@ -46,9 +44,9 @@ final class Watchdog implements Runnable {
     own.start();
   }
 
-  /** There is work; called by workers, cheap when it knows already. */
+  /** A drain has begun; called by workers, cheap when it knows already. */
   void watch() {
-    if (!watching) {
+    if (!watching && own != null) {
       watching = true;
       LockSupport.unpark(own);
     }
@@ -61,13 +59,21 @@ final class Watchdog implements Runnable {
       if (looks.keySet().stream().anyMatch(Worker::isDraining)) {
         idle = 0;
       } else if (++idle > IDLE_LOOKS) {
-        watching = false;
-        LockSupport.park(this);
+        rest();
         idle = 0;
       }
       look();
       LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(INTERVAL_MILLIS));
     }
+  }
+
+  /** Sleeps until a worker has something to do; one that begins just now is seen here or wakes. */
+  private void rest() {
+    watching = false;
+    if (!stopped && looks.keySet().stream().noneMatch(Worker::isDraining)) {
+      LockSupport.park(this);
+    }
+    watching = true;
   }
 
   private void look() {
@@ -76,7 +82,7 @@ final class Watchdog implements Runnable {
       long drains = worker.drains();
       int times = worker.isDraining() && drains == last.drains() ? last.times() + 1 : 0;
       looks.put(worker, new Look(drains, times));
-      if (times >= PATIENCE && worker.abandon(slowLane, fanOut)) {
+      if (times >= PATIENCE && worker.abandon()) {
         looks.remove(worker);
         addWorker();
       }
@@ -92,9 +98,16 @@ final class Watchdog implements Runnable {
     thread.start();
   }
 
+  boolean isStopped() {
+    return stopped;
+  }
+
   /** Stops all workers and waits for them, those that are blocked excepted. */
   void stop(long waitMillis) throws InterruptedException {
     stopped = true;
+    if (own == null) {
+      return; // it was never started
+    }
     LockSupport.unpark(own);
     own.join(waitMillis);
     threads.forEach(Thread::interrupt);

@@ -1,15 +1,19 @@
 package org.heliograph.internal.hub;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A thread that drains connections until one of them blocks it for too long. */
 final class Worker implements Runnable {
+  private static final Logger LOGGER = System.getLogger("org.heliograph");
+
   private final FanOut fanOut;
   private final Batch batch = new Batch();
   private final AtomicReference<Connection> current = new AtomicReference<>();
 
   private Pass pass;
-  private boolean replaced;
+  private volatile SlowLane.Place place;
   private volatile long drains;
 
   Worker(FanOut fanOut) {
@@ -19,13 +23,19 @@ final class Worker implements Runnable {
   @Override
   public void run() {
     try {
-      while (!replaced) {
-        FanOut.Task task = fanOut.take();
-        fanOut.watchdog().watch();
-        task.run(this);
+      while (place == null && !fanOut.isStopped()) {
+        perform(fanOut.take());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the hub is closing
+    }
+  }
+
+  private void perform(FanOut.Task task) {
+    try {
+      task.run(this);
+    } catch (RuntimeException | Error e) {
+      LOGGER.log(Level.ERROR, "HELIOGRAPH-0002: Delivering events failed, going on", e);
     }
   }
 
@@ -43,13 +53,22 @@ final class Worker implements Runnable {
     pass = from;
     drains = drains() + 1;
     current.set(connection);
+    fanOut.watchdog().watch();
     fanOut.drainOwned(connection, batch);
     if (current.compareAndSet(connection, null)) {
+      pass = null;
       return true;
     }
-    replaced = true;
-    fanOut.slowLane().release();
+    awaitPlace().leave();
     return false;
+  }
+
+  /** The watchdog, which has taken the connection, sets it in a moment. */
+  private SlowLane.Place awaitPlace() {
+    while (place == null) {
+      Thread.onSpinWait();
+    }
+    return place;
   }
 
   /** How many drains have begun: unchanged while one blocks. */
@@ -65,19 +84,20 @@ final class Worker implements Runnable {
    * Takes the blocked connection off this worker, which ends when the drain returns. Called by the
    * watchdog; after it the pass is the replacement's.
    *
-   * @return whether the drain was still going on
+   * @return whether the worker must be replaced
    */
-  boolean abandon(SlowLane lane, FanOut to) {
+  boolean abandon() {
     Connection connection = current.get();
-    if (connection == null || !lane.tryEnter()) {
+    SlowLane.Place found = connection == null ? null : fanOut.slowLane().adopt(connection);
+    if (found == null) {
       return false;
     }
     if (!current.compareAndSet(connection, null)) {
-      lane.release();
+      found.leave();
       return false;
     }
-    connection.ownership.blocked();
-    to.resume(pass);
+    fanOut.resume(pass);
+    place = found;
     return true;
   }
 }

@@ -71,11 +71,10 @@ final class ChannelChange {
         services
             .hub()
             .streams()
-            .subscribe(connection, gatekeeper.grants(), gatekeeper.rejections());
+            .changes()
+            .subscribe(connection, gatekeeper.grants(), gatekeeper.rejections())
+            .orElseThrow(ChannelChange::noSuchStream);
     wanted.retainAll(connection.channels());
-    if (!channels.isEmpty() && wanted.isEmpty() && rejected.isEmpty()) {
-      throw noSuchStream(); // it has ended meanwhile
-    }
     return Response.ok(answer(wanted, rejected), MediaType.APPLICATION_JSON_TYPE)
         .header("Cache-Control", "no-store")
         .build();
@@ -99,7 +98,8 @@ final class ChannelChange {
       for (String channel : channels) {
         check(channel);
       }
-      channels.forEach(channel -> services.hub().streams().unsubscribe(connection, channel));
+      channels.forEach(
+          channel -> services.hub().streams().changes().unsubscribe(connection, channel));
       return Response.noContent().build();
     } catch (Problem problem) {
       return problem.response(services.options());

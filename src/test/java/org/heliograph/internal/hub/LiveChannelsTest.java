@@ -17,7 +17,9 @@ class LiveChannelsTest {
     return fixture
         .hub
         .streams()
-        .subscribe(connection, Stream.of(channels).map(fixture::grant).toList(), List.of());
+        .changes()
+        .subscribe(connection, Stream.of(channels).map(fixture::grant).toList(), List.of())
+        .orElseThrow();
   }
 
   @Test
@@ -38,7 +40,7 @@ class LiveChannelsTest {
     seen(wire);
     fixture.publish("b", "pending");
     fixture.publish("a", 1);
-    fixture.hub.streams().unsubscribe(connection, "b");
+    fixture.hub.streams().changes().unsubscribe(connection, "b");
     fixture.publish("b", "later");
     fixture.run();
     assertThat(seen(wire))
@@ -51,7 +53,7 @@ class LiveChannelsTest {
     Connection connection = fixture.open(wire, "a");
     seen(wire);
     assertThat(subscribe(connection, "a", "a")).isEmpty();
-    fixture.hub.streams().unsubscribe(connection, "never had");
+    fixture.hub.streams().changes().unsubscribe(connection, "never had");
     fixture.run();
     assertThat(seen(wire)).isEmpty();
     assertThat(fixture.hub.subscriberCount("a")).isEqualTo(1);
@@ -76,7 +78,7 @@ class LiveChannelsTest {
     fixture.open(wire, Optional.of("ann"), Optional.empty(), "a", "b");
     fixture.open(second, Optional.of("ann"), Optional.empty(), "a");
     fixture.open(other, Optional.of("bob"), Optional.empty(), "a");
-    assertThat(fixture.hub.streams().revoke("ann", "a")).isEqualTo(2);
+    assertThat(fixture.hub.streams().changes().revoke("ann", "a")).isEqualTo(2);
     fixture.run();
     assertThat(seen(wire)).endsWith("hg.unsubscribed {\"channel\":\"a\",\"reason\":\"revoked\"}");
     assertThat(seen(second))
@@ -92,8 +94,8 @@ class LiveChannelsTest {
     Connection connection = fixture.open(wire, "a");
     wire.room(0);
     Rejection no = new Rejection("x", 403, "forbidden", "Unauthorized for channel: x");
-    for (int i = 0; i <= Agenda.MAX_CONTROLS; i++) {
-      fixture.hub.streams().subscribe(connection, List.of(), List.of(no));
+    for (int i = 0; i < Agenda.MAX_WAITING / 50; i++) {
+      fixture.hub.streams().changes().subscribe(connection, List.of(), List.of(no));
     }
     assertThat(connection.isClosed()).isTrue();
   }

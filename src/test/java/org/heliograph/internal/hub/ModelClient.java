@@ -84,6 +84,7 @@ final class ModelClient {
       fixture
           .hub
           .streams()
+          .changes()
           .subscribe(connection.orElseThrow(), List.of(fixture.grant(channel)), List.of());
       owed.put(channel, new ArrayDeque<>());
     }
@@ -92,7 +93,7 @@ final class ModelClient {
   void unsubscribe(String channel) {
     read();
     if (isOpen() && owed.remove(channel) != null) {
-      fixture.hub.streams().unsubscribe(connection.orElseThrow(), channel);
+      fixture.hub.streams().changes().unsubscribe(connection.orElseThrow(), channel);
       told.remove(channel);
     }
   }

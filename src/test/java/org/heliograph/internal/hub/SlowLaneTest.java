@@ -36,7 +36,7 @@ class SlowLaneTest {
             HubFixture.router(ChannelOptions.DEFAULTS),
             String::valueOf,
             HubListener.NONE,
-            HubThreads.of(factory, slowLane),
+            HubThreads.of(factory),
             () -> System.nanoTime() / 1_000_000);
     hub.start();
     return hub;

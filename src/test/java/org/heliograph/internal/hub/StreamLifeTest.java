@@ -36,6 +36,7 @@ class StreamLifeTest {
     fixture
         .hub
         .streams()
+        .changes()
         .subscribe(connection, List.of(new Grant("q", quick, Optional.empty())), List.of());
     fixture.run();
     seen(wire);
@@ -86,14 +87,14 @@ class StreamLifeTest {
   void aGrantThatExpiresTakesItsChannelAndWithTheLastOneTheStream() {
     Grant brief = new Grant("b", ChannelOptions.DEFAULTS, Optional.of(Duration.ofSeconds(9)));
     Connection connection = fixture.open(wire, "a");
-    fixture.hub.streams().subscribe(connection, List.of(brief), List.of());
+    fixture.hub.streams().changes().subscribe(connection, List.of(brief), List.of());
     fixture.run();
     seen(wire);
     fixture.pass(Duration.ofSeconds(9));
     assertThat(seen(wire))
         .containsExactly("hg.unsubscribed {\"channel\":\"b\",\"reason\":\"expired\"}");
-    fixture.hub.streams().subscribe(connection, List.of(brief), List.of());
-    fixture.hub.streams().unsubscribe(connection, "a");
+    fixture.hub.streams().changes().subscribe(connection, List.of(brief), List.of());
+    fixture.hub.streams().changes().unsubscribe(connection, "a");
     fixture.run();
     seen(wire);
     fixture.pass(Duration.ofSeconds(9));
