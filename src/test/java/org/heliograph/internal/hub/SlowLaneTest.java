@@ -46,7 +46,7 @@ class SlowLaneTest {
   void stop() throws InterruptedException {
     gate.countDown();
     hub.close();
-    assertThat(threads).noneMatch(Thread::isAlive);
+    await().until(() -> threads.stream().noneMatch(Thread::isAlive));
   }
 
   private TestWire open(TestWire wire) {
