@@ -25,7 +25,14 @@ function connect() {
   show('connecting');
   source = new EventSource(url);
   source.onopen = () => show('open');
-  source.onerror = () => (source.readyState === EventSource.CLOSED ? explain(url) : show('reconnecting'));
+  source.onerror = () => {
+    if (source.readyState === EventSource.CLOSED) {
+      show('refused');
+      explain(url).catch(({ message }) => note('refusal', message));
+    } else {
+      show('reconnecting');
+    }
+  };
   source.onmessage = ({ data, lastEventId }) => {
     const { channel, event = 'message', data: payload } = JSON.parse(data);
     row(channel, event, payload, lastEventId);
@@ -54,7 +61,6 @@ function close() {
 
 /** EventSource does not tell why it was refused, so the same request is made once more. */
 async function explain(url) {
-  show('refused');
   const response = await fetch(url, { headers: { accept: 'text/event-stream' } });
   if (response.ok) {
     await response.body.cancel();
@@ -130,7 +136,8 @@ byId('close').addEventListener('click', close);
 byId('clear').addEventListener('click', () => events.replaceChildren());
 byId('send').addEventListener('submit', (submission) => {
   submission.preventDefault();
-  send(Object.fromEntries(new FormData(submission.target)));
+  const fields = Object.fromEntries(new FormData(submission.target));
+  send(fields).catch(({ message }) => note('answer', message));
 });
 document.addEventListener('input', showCurl);
 
