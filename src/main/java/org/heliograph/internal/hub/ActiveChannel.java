@@ -15,6 +15,9 @@ final class ActiveChannel {
   /** Appends that no pass has begun to deliver; whoever raises it from zero queues a pass. */
   final AtomicInteger undelivered = new AtomicInteger();
 
+  /** When the next pass may begin; set by the pass that ends. */
+  volatile long restUntil = Long.MIN_VALUE;
+
   private final Set<Subscription> subscribers = new LinkedHashSet<>();
 
   private volatile int subscriberCount;

@@ -14,13 +14,15 @@ final class FanOut {
   private static final Logger LOGGER = System.getLogger("org.heliograph");
 
   private final HubLog log;
+  private final Pacer pacer;
   private final SlowLane slowLane;
   private final Watchdog watchdog;
   private final int workers;
   private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
 
-  FanOut(HubLog log, HubOptions options, HubThreads threads) {
+  FanOut(HubLog log, HubOptions options, HubThreads threads, Pacer pacer) {
     this.log = log;
+    this.pacer = pacer;
     this.workers = options.workers();
     this.slowLane = new SlowLane(this, threads.slowLane(), options.slowLane());
     this.watchdog = new Watchdog(this, threads.factory());
@@ -33,14 +35,24 @@ final class FanOut {
   }
 
   void start() {
+    pacer.start();
     watchdog.start(workers);
+  }
+
+  void stop(long waitMillis) throws InterruptedException {
+    pacer.stop();
+    watchdog.stop(waitMillis);
   }
 
   /** A channel has something new. */
   void deliver(ActiveChannel channel) {
     if (channel.subscriberCount() > 0 && channel.undelivered.getAndIncrement() == 0) {
-      tasks.add(worker -> begin(channel, worker));
+      queue(channel);
     }
+  }
+
+  private void queue(ActiveChannel channel) {
+    pacer.at(channel.restUntil, () -> tasks.add(worker -> begin(channel, worker)));
   }
 
   /** A connection has something new, or is ready again. */
@@ -51,19 +63,21 @@ final class FanOut {
   }
 
   private void begin(ActiveChannel channel, Worker worker) {
+    long begun = pacer.now();
     int delivered = channel.undelivered.get();
     Subscription[] targets = log.beginPass(channel);
-    Pass pass = new Pass(targets, slowest -> end(channel, delivered, slowest));
+    Pass pass = new Pass(targets, slowest -> end(channel, begun, delivered, slowest));
     for (int i = 1; i < Math.min(workers, targets.length / Pass.SHARE); i++) {
       tasks.add(pass);
     }
     pass.run(worker);
   }
 
-  private void end(ActiveChannel channel, int delivered, long slowest) {
+  private void end(ActiveChannel channel, long begun, int delivered, long slowest) {
     log.endPass(channel, slowest);
+    channel.restUntil = pacer.restUntil(begun);
     if (channel.undelivered.addAndGet(-delivered) != 0) {
-      tasks.add(worker -> begin(channel, worker));
+      queue(channel);
     }
   }
 

@@ -47,7 +47,7 @@ public final class Hub {
     this.encoder = new MessageEncoder(payloads);
     this.threads = threads;
     this.log = new HubLog(epoch, options.historyMaxBytes(), clock);
-    this.fanOut = new FanOut(log, options, threads);
+    this.fanOut = new FanOut(log, options, threads, new Pacer(clock, threads.factory()));
     this.streams = new Streams(log, fanOut, encoder, options, listener, threads.closer(), clock);
     this.heartbeats = new Heartbeats(streams, options, clock);
     this.housekeeper = new Housekeeper(heartbeats, log);
@@ -63,7 +63,7 @@ public final class Hub {
   public void close() throws InterruptedException {
     streams.close(FAREWELL_MILLIS);
     housekeeper.stop(FAREWELL_MILLIS);
-    fanOut.watchdog().stop(FAREWELL_MILLIS);
+    fanOut.stop(FAREWELL_MILLIS);
     threads.stop(FAREWELL_MILLIS);
   }
 
