@@ -1,0 +1,58 @@
+/** An event to be written. All parts are optional; one without `data` is never dispatched. */
+export interface SSEFrameInit {
+  /** Its type; left out: `message`. No CR, LF or NUL. */
+  readonly event?: string;
+  /** Its payload: a string as it is, anything else as JSON. CR LF, CR and LF all end a line of it. */
+  readonly data?: unknown;
+  /** What the client sends as `Last-Event-ID` when it returns. No CR, LF or NUL. */
+  readonly id?: string;
+  /** How long the client waits before it returns, in milliseconds, 0 or more. */
+  readonly retry?: number;
+}
+
+const field = (name: string, value: string | number | undefined): string => {
+  if (value === undefined) return '';
+  if (/[\r\n\0]/.test(`${value}`)) {
+    throw new TypeError(`${name} must not contain CR, LF or NUL, was ${JSON.stringify(value)}`);
+  }
+  return `${name}: ${value}\n`;
+};
+
+const lines = (prefix: string, text: string): string =>
+  text
+    .split(/\r\n?|\n/)
+    .map((line) => `${prefix}${line && ` ${line}`}\n`)
+    .join('');
+
+/**
+ * One event as text, ended by an empty line.
+ *
+ * @throws TypeError where `event` or `id` contains CR, LF or NUL, or `data` can not be JSON
+ * @throws RangeError where `retry` is not a whole number, 0 or more
+ */
+export function formatSSE({ event, data, id, retry }: SSEFrameInit): string {
+  if (retry !== undefined && !(Number.isSafeInteger(retry) && retry >= 0)) {
+    throw new RangeError(`retry must be a whole number of milliseconds, was ${retry}`);
+  }
+  const text = typeof data === 'string' ? data : (JSON.stringify(data) as string | undefined);
+  if (data !== undefined && text === undefined)
+    throw new TypeError(`data can not be a ${typeof data}`);
+  return `${field('id', id)}${field('event', event)}${field('retry', retry)}${
+    text === undefined ? '' : lines('data:', text)
+  }\n`;
+}
+
+/** A comment as text, one line of it for each line of the text; no client sees it as an event. */
+export function formatSSEComment(text: string): string {
+  return `${lines(':', text)}\n`;
+}
+
+/** {@link formatSSE} as a transform: events in, the bytes of a `text/event-stream` out. */
+export function createSSEFormatter(): TransformStream<SSEFrameInit, Uint8Array> {
+  const utf8 = new TextEncoder();
+  return new TransformStream({
+    transform(event, controller) {
+      controller.enqueue(utf8.encode(formatSSE(event)));
+    },
+  });
+}

@@ -1,0 +1,81 @@
+import type { SSEEventListener } from './events.js';
+
+type Callback = (...values: never[]) => void;
+
+/** The payload of an application's event where the map says it; nothing where it allows any. */
+type Declared<Events, Name> = string extends keyof Events
+  ? never
+  : Name extends keyof Events
+    ? Events[Name]
+    : never;
+
+/**
+ * The listener that fits an event name: of the application's `Events`, of the emitter's `Own`, or of
+ * both where they share the name.
+ */
+export type ListenerOf<Events, Own, Name> = Name extends keyof Own
+  ? (value: Own[Name] | Declared<Events, Name>) => void
+  : Name extends keyof Events & string
+    ? SSEEventListener<Events[Name], Name>
+    : never;
+
+/** Calls the listeners an emitter has now, in the order they were added. */
+export let emit: (emitter: object, event: string, ...values: unknown[]) => void;
+
+/** Listeners by event name. One that throws harms no other: its error goes to `reportError`. */
+export class Emitter<Events, Own> {
+  static {
+    emit = (emitter, event, ...values) => {
+      const listeners = (emitter as Emitter<unknown, unknown>).#listeners.get(event);
+      for (const [listener, once] of [...(listeners ?? [])]) {
+        if (once) listeners?.delete(listener);
+        try {
+          (listener as (...values: unknown[]) => void)(...values);
+        } catch (error) {
+          report(error);
+        }
+      }
+    };
+  }
+
+  readonly #listeners = new Map<string, Map<Callback, boolean>>();
+
+  /** Hears the events of one name. Returns what removes the listener. */
+  on<Name extends (keyof Events | keyof Own) & string>(
+    event: Name,
+    listener: ListenerOf<Events, Own, Name>,
+  ): () => void {
+    return this.#add(event, listener);
+  }
+
+  /** Hears the next event of one name only. Returns what removes the listener. */
+  once<Name extends (keyof Events | keyof Own) & string>(
+    event: Name,
+    listener: ListenerOf<Events, Own, Name>,
+  ): () => void {
+    return this.#add(event, listener, true);
+  }
+
+  /** Removes a listener that `on` or `once` added. */
+  off<Name extends (keyof Events | keyof Own) & string>(
+    event: Name,
+    listener: ListenerOf<Events, Own, Name>,
+  ): void {
+    this.#listeners.get(event)?.delete(listener);
+  }
+
+  #add(event: string, listener: Callback, once = false): () => void {
+    const listeners = this.#listeners.get(event) ?? new Map<Callback, boolean>();
+    this.#listeners.set(event, listeners.set(listener, once));
+    return () => listeners.delete(listener);
+  }
+}
+
+/** Reports as uncaught, without unwinding the caller. */
+export function report(error: unknown): void {
+  if ('reportError' in globalThis) reportError(error);
+  else
+    queueMicrotask(() => {
+      throw error;
+    });
+}

@@ -1,0 +1,3 @@
+/** All of the package. */
+export * from './client.js';
+export * from './codec.js';

@@ -1,0 +1,118 @@
+import { type Ending, endingOf, refusalOf } from './ending.js';
+import { addressOf } from './http.js';
+import type { Refusal } from './signals.js';
+import type { StreamContext } from './stream.js';
+import { backoff, sleep } from './time.js';
+
+/** The answer to a POST. */
+interface Answer {
+  readonly subscribed?: readonly string[];
+  readonly rejected?: readonly Refusal[];
+}
+
+/** Keeps the channels of one open stream as they are wanted. */
+export interface ChannelSync {
+  /** The channels that the server has granted on this stream. */
+  readonly granted: ReadonlySet<string>;
+  /** Begins, now that the server has named the client. */
+  readonly start: (client: string) => void;
+  /** Asks for what is not yet as wanted; does nothing while it is at it already. */
+  readonly run: () => Promise<void>;
+  /** The server grants a channel: tells so the first time, whether an answer says it or the stream. */
+  readonly confirm: (grant: { readonly channel: string }) => void;
+  /** The server refuses a channel: it is wanted no more. */
+  readonly reject: (refusal: Refusal) => void;
+}
+
+/**
+ * Asks the server for the difference between the channels it was asked for and those wanted, all of
+ * it at once, until there is none. Ends with the stream; the next one begins with all.
+ */
+export function syncChannels(
+  { wanted, settings, send, tell }: StreamContext,
+  opened: Iterable<string>,
+  signal: AbortSignal,
+  end: (ending: Ending) => void,
+): ChannelSync {
+  const asked = new Set(opened);
+  const granted = new Set<string>();
+  let client = '';
+  let busy = false;
+
+  const forget = (channel: string) => {
+    asked.delete(channel);
+    granted.delete(channel);
+  };
+
+  const confirm = (grant: { readonly channel: string }) => {
+    const { channel } = grant;
+    asked.add(channel);
+    if (!wanted.has(channel) || granted.has(channel)) return;
+    granted.add(channel);
+    tell({ ...grant, type: 'subscribed' });
+  };
+
+  const reject = (refusal: Refusal) => {
+    forget(refusal.channel);
+    if (wanted.delete(refusal.channel)) tell({ ...refusal, type: 'rejected' });
+  };
+
+  const request = async (query: string[], headers: Record<string, string>, init: RequestInit) => {
+    const address = addressOf(settings, `/${client}/channels`, query);
+    const response = await send(address, headers, signal, init);
+    if (!response.ok) throw await refusalOf(response);
+    return response;
+  };
+
+  const drop = async (channels: string[]) => {
+    for (const channel of channels) granted.delete(channel);
+    await request(channels, {}, { method: 'DELETE' });
+    channels.forEach(forget);
+  };
+
+  const add = async (channels: string[]) => {
+    const init = { method: 'POST', body: JSON.stringify({ channels }) };
+    const response = await request([], { 'Content-Type': 'application/json' }, init);
+    const { subscribed = [], rejected = [] } = (await response.json()) as Answer;
+    if (signal.aborted) return;
+    for (const channel of channels) asked.add(channel);
+    for (const channel of subscribed) confirm({ channel });
+    rejected.forEach(reject);
+  };
+
+  /** What to do after a failed change. Waits, if the same may be asked again. */
+  const recover = async (ending: Ending, failures: number, channels: string[]) => {
+    const { next, status, code, message: detail, delay } = ending;
+    if (signal.aborted) return;
+    // The server knows this stream no more: a new one carries the channels.
+    if (status === 404) end({ ...ending, next: 'retry' });
+    else if (next === 'retry') {
+      await sleep(settings.clock, delay ?? backoff(settings, failures, 0), signal);
+    } else for (const channel of channels) reject({ channel, status, code, detail });
+  };
+
+  const run = async () => {
+    if (busy || !client) return;
+    busy = true;
+    for (let failures = 0; !signal.aborted;) {
+      const dropped = [...asked].filter((channel) => !wanted.has(channel));
+      const added = [...wanted].filter((channel) => !asked.has(channel));
+      const changed = dropped.length ? dropped : added;
+      if (!changed.length) break;
+      try {
+        await (dropped.length ? drop(dropped) : add(added));
+        failures = 0;
+      } catch (error) {
+        await recover(endingOf(error), failures++, changed);
+      }
+    }
+    busy = false;
+  };
+
+  const start = (id: string) => {
+    client = id;
+    void run();
+  };
+
+  return { granted, start, run, confirm, reject };
+}

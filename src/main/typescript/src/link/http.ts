@@ -1,0 +1,57 @@
+import type { Settings } from '../options.js';
+import type { Ending } from './ending.js';
+
+/** The address of the stream, or of something below it, about some channels. */
+export function addressOf(
+  { url }: Settings,
+  below: string,
+  channels: readonly string[],
+  position?: string,
+): string {
+  const [path = '', own] = url.split('?');
+  const query = new URLSearchParams(own);
+  for (const channel of channels) query.append('channel', channel);
+  if (position) query.append('lastEventId', position);
+  return `${path.replace(/\/$/, '')}${below}?${query}`;
+}
+
+/**
+ * Sends a request as the settings want it. After a 401 the token is renewed, and the request sent
+ * once more.
+ *
+ * @throws Ending where the renewal fails
+ */
+export type Send = (
+  address: string,
+  headers: Record<string, string>,
+  signal: AbortSignal,
+  init?: RequestInit,
+) => Promise<Response>;
+
+export function createSend(settings: Settings): Send {
+  const { headers: given, withCredentials, refreshToken } = settings;
+  let renewing: Promise<unknown> | undefined;
+
+  const once: Send = async (address, headers, signal, init) =>
+    (settings.fetch ?? fetch)(address, {
+      ...init,
+      headers: { ...(typeof given === 'function' ? await given() : given), ...headers },
+      signal,
+      cache: 'no-store',
+      credentials: withCredentials ? 'include' : undefined,
+    });
+
+  return async (...request) => {
+    const response = await once(...request);
+    if (response.status !== 401 || !refreshToken) return response;
+    await response.body?.cancel();
+    // Requests that fail at the same time share one renewal.
+    renewing ??= refreshToken().finally(() => (renewing = undefined));
+    await renewing.catch((error: unknown) => {
+      const message = `Unauthorized: ${String(error)}`;
+      const ending: Ending = { next: 'failed', code: 'refresh', status: 401, message };
+      throw ending;
+    });
+    return once(...request);
+  };
+}

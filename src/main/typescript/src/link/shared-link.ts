@@ -1,0 +1,225 @@
+import type { Settings } from '../options.js';
+import type { Cursor } from './cursor.js';
+import type { Link, Signal } from './signals.js';
+import type { StreamLink, streamLink } from './stream-link.js';
+import { type Command, type Message, requestLock, type TabMessage } from './tabs.js';
+
+/**
+ * A share in one stream for all tabs of the origin. Each tab holds a lock of its own as long as it
+ * lives; the one that also holds the common lock leads: it has the stream, with the channels that all
+ * tabs want, and passes on all it says. When it goes, the browser gives the lock to the next tab,
+ * which resumes from the last event it saw. Every tab drops what it saw before.
+ */
+class SharedLink implements Link {
+  readonly #cursor: Cursor;
+  readonly #tell: (signal: Signal) => void;
+  readonly #openOwn: () => StreamLink;
+  readonly #report: (error: unknown) => void;
+  /** The name of the common lock, and of the channel where the tabs talk. */
+  readonly #name: string;
+  readonly #self = crypto.randomUUID() as string;
+  /** What this tab wants. */
+  readonly #own = new Set<string>();
+  /** What this tab wants since it last said so. */
+  readonly #added = new Set<string>();
+  /** What each tab wants, this one included. Every tab keeps it, for any may lead next. */
+  readonly #tabs = new Map([[this.#self, this.#own]]);
+  /** From `open` to `stop`. */
+  #session: AbortController | undefined;
+  /** Where the tabs talk, once this tab holds its own lock. */
+  #bus: BroadcastChannel | undefined;
+  /** Only while this tab leads. */
+  #stream: StreamLink | undefined;
+  /** What the stream said last of its state, for tabs that come later. */
+  #state: Signal | undefined;
+  #scheduled = false;
+
+  constructor(
+    url: string,
+    cursor: Cursor,
+    tell: (signal: Signal) => void,
+    openStream: (tell: (signal: Signal) => void) => StreamLink,
+    report: (error: unknown) => void,
+  ) {
+    this.#name = `heliograph:${new URL(url, (globalThis as { location?: Location }).location?.href).href}`;
+    this.#cursor = cursor;
+    this.#tell = tell;
+    this.#report = report;
+    this.#openOwn = () =>
+      openStream((signal) => {
+        if (!('channel' in signal)) this.#state = signal;
+        this.#post({ signal });
+        this.#hear(signal);
+      });
+  }
+
+  add(channel: string): void {
+    if (!this.#own.has(channel)) this.#added.add(channel);
+    this.#own.add(channel);
+    this.#schedule();
+  }
+
+  remove(channel: string): void {
+    this.#own.delete(channel);
+    this.#schedule();
+  }
+
+  open(): void {
+    if (this.#session) {
+      this.#command('open');
+      return;
+    }
+    this.#session = new AbortController();
+    this.#lock(this.#lockOf(this.#self), () => {
+      this.#bus = new BroadcastChannel(this.#name);
+      this.#bus.onmessage = ({ data }) => {
+        this.#receive(data as Message);
+      };
+      this.#announce(true);
+      this.#lock(this.#name, () => this.#lead());
+      return true;
+    });
+  }
+
+  stop(): void {
+    this.#stream?.stop();
+    this.#post({ from: this.#self });
+    this.#bus?.close();
+    this.#session?.abort();
+    this.#session = this.#bus = this.#stream = undefined;
+  }
+
+  restart(): void {
+    this.#command('restart');
+  }
+
+  readonly wake = (): void => {
+    this.#command('wake');
+  };
+
+  readonly check = (): void => {
+    this.#command('check');
+  };
+
+  #command(command: Command): void {
+    if (this.#stream) this.#stream[command]();
+    else this.#post({ command });
+  }
+
+  #post(message: Message): void {
+    this.#bus?.postMessage(message);
+  }
+
+  /** Tells all changes of this turn together. */
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    queueMicrotask(() => {
+      this.#scheduled = false;
+      this.#announce();
+    });
+  }
+
+  #announce(ask = false): void {
+    if (!this.#bus) return;
+    const added = [...(ask ? this.#own : this.#added)];
+    this.#added.clear();
+    this.#post({ from: this.#self, channels: [...this.#own], added, ask });
+    this.#align();
+    for (const signal of this.#granted(added)) this.#tell(signal);
+  }
+
+  #lock(name: string, granted: () => boolean): void {
+    if (this.#session) requestLock(name, this.#session.signal, granted, this.#report);
+  }
+
+  #lockOf(tab: string): string {
+    return `${this.#name} ${tab}`;
+  }
+
+  /** The common lock is this tab's: opens the stream, for all. */
+  #lead(): boolean {
+    this.#stream = this.#openOwn();
+    for (const tab of this.#tabs.keys()) this.#watch(tab);
+    this.#align();
+    this.#stream.open();
+    return true;
+  }
+
+  /** A tab's own lock can only be had once that tab is gone. */
+  #watch(tab: string): void {
+    if (tab === this.#self) return;
+    this.#lock(this.#lockOf(tab), () => {
+      this.#tabs.delete(tab);
+      this.#align();
+      return false;
+    });
+  }
+
+  /** Leading: wants what any of the tabs wants, and nothing else. */
+  #align(): void {
+    if (!this.#stream) return;
+    const all = new Set([...this.#tabs.values()].flatMap((channels) => [...channels]));
+    for (const channel of this.#stream.wanted) if (!all.has(channel)) this.#stream.remove(channel);
+    for (const channel of all) this.#stream.add(channel);
+  }
+
+  /** Leading: what to tell a tab that newly wants these channels. */
+  #granted(channels: readonly string[]): Signal[] {
+    return channels
+      .filter((channel) => this.#stream?.grants(channel))
+      .map((channel) => ({ type: 'subscribed', channel }));
+  }
+
+  #receive(message: Message): void {
+    if ('command' in message) this.#stream?.[message.command]();
+    else if ('from' in message) this.#onTab(message);
+    else if ((message.to ?? this.#self) === this.#self) this.#onSignal(message.signal);
+  }
+
+  #onTab({ from: tab, channels, added = [], ask }: TabMessage): void {
+    const known = this.#tabs.has(tab);
+    if (channels) this.#tabs.set(tab, new Set(channels));
+    else this.#tabs.delete(tab);
+    if (ask) this.#announce();
+    if (this.#stream && channels) {
+      if (!known) this.#watch(tab);
+      if (ask) this.#stream.open();
+      if (ask && this.#state) this.#post({ to: tab, signal: this.#state });
+      for (const signal of this.#granted(added)) this.#post({ to: tab, signal });
+    }
+    this.#align();
+  }
+
+  /** What the leader's stream said; or, from a leader that has just gone, its last events. */
+  #onSignal(signal: Signal): void {
+    if (signal.type === 'event' ? !this.#cursor.accept(signal.event.id) : this.#stream) return;
+    if ('position' in signal) this.#cursor.start(signal.position ?? '');
+    this.#hear(signal);
+  }
+
+  #hear(signal: Signal): void {
+    if (signal.type === 'rejected') {
+      for (const channels of this.#tabs.values()) channels.delete(signal.channel);
+    }
+    this.#tell(signal);
+  }
+}
+
+/**
+ * A link that all tabs of the origin share; where the browser lacks what that takes, one of its own.
+ *
+ * @param open opens a stream of one's own; passed, so that this file can be loaded by itself
+ */
+export function sharedLink(
+  settings: Settings,
+  cursor: Cursor,
+  tell: (signal: Signal) => void,
+  open: typeof streamLink,
+  report: (error: unknown) => void,
+): Link {
+  const { navigator, BroadcastChannel } = globalThis as Partial<typeof globalThis>;
+  return navigator?.locks && BroadcastChannel
+    ? new SharedLink(settings.url, cursor, tell, (hear) => open(settings, cursor, hear), report)
+    : open(settings, cursor, tell);
+}

@@ -1,0 +1,129 @@
+import type { SSEFrame } from '../codec/decoder.js';
+import type { Settings } from '../options.js';
+import type { ChannelSync } from './channel-sync.js';
+import { syncChannels } from './channel-sync.js';
+import type { Cursor } from './cursor.js';
+import { type Ending, endingOf } from './ending.js';
+import type { Send } from './http.js';
+import type { Refusal, Signal } from './signals.js';
+import type { Source } from './source.js';
+import { createWatchdog } from './watchdog.js';
+
+/** What all streams of a link, one after the other, have in common. */
+export interface StreamContext {
+  readonly settings: Settings;
+  readonly send: Send;
+  readonly source: Source;
+  readonly cursor: Cursor;
+  /** The channels the client wants now. */
+  readonly wanted: Set<string>;
+  readonly tell: (signal: Signal) => void;
+  readonly onRetry: (milliseconds: number) => void;
+}
+
+/** One stream, from its request to its end. */
+export interface Stream extends Pick<ChannelSync, 'run' | 'granted'> {
+  /** Why it ended; never rejects. */
+  readonly ended: Promise<Ending>;
+  /** Ends it, if it has not ended. */
+  readonly end: (ending: Ending) => void;
+  /** Ends it if it has been silent for too long, else looks again when it would have been. */
+  readonly check: () => void;
+  /** For how long the server's welcome has stood, in milliseconds; negative if there was none. */
+  readonly age: () => number;
+}
+
+/** What the server sends, by the name of its event. */
+interface Bodies {
+  message: { readonly channel: string; readonly event?: string; readonly data?: unknown };
+  'hg.welcome': { readonly client: string; readonly position: string; readonly heartbeat: number };
+  'hg.subscribed': { readonly channel: string };
+  'hg.rejected': Refusal;
+  'hg.unsubscribed': { readonly channel: string; readonly reason: string };
+  'hg.gap': { readonly channel: string; readonly missed: number };
+  'hg.bye': { readonly reason: string; readonly reconnect: boolean };
+}
+
+/** The interval to expect until the welcome says the real one, in milliseconds. */
+const DEFAULT_HEARTBEAT = 30_000;
+
+/** Opens a stream for the channels wanted now. */
+export function openStream(context: StreamContext): Stream {
+  const { settings, cursor, wanted, tell, onRetry } = context;
+  const { clock } = settings;
+  const abort = new AbortController();
+  const channels = [...wanted];
+  let welcomed = Infinity;
+  let resolve: (ending: Ending) => void;
+  const ended = new Promise<Ending>((resolver) => {
+    resolve = resolver;
+  });
+
+  const end = (ending: Ending) => {
+    watchdog.expect(0);
+    abort.abort();
+    resolve(ending);
+  };
+
+  const watchdog = createWatchdog(clock, (silence) => {
+    end({ next: 'retry', code: 'stale', message: `No byte for ${silence} ms` });
+  });
+
+  /** An EventSource shows no comments, so its silence says nothing. */
+  const expect = (heartbeat: number) => {
+    if (settings.transport === 'fetch') watchdog.expect(heartbeat);
+  };
+
+  const sync = syncChannels(context, channels, abort.signal, end);
+
+  const handlers: { [Name in keyof Bodies]?: (body: Bodies[Name], id: string) => void } = {
+    message({ channel, event, data }, id) {
+      if (!cursor.accept(id)) return;
+      tell({ type: 'event', channel, event: { channel, event: event || 'message', data, id } });
+    },
+    'hg.welcome'({ client: id, position, heartbeat }) {
+      cursor.start(position);
+      welcomed = clock.Date.now();
+      expect(heartbeat);
+      tell({ type: 'connected', id, position: cursor.position });
+      sync.start(id);
+    },
+    'hg.subscribed': sync.confirm,
+    'hg.rejected': sync.reject,
+    'hg.unsubscribed'({ channel, reason }) {
+      // What the client itself asked for is known from the answer to its request.
+      if (reason !== 'client') sync.reject({ channel, status: 403, code: reason });
+    },
+    'hg.gap'(gap) {
+      tell({ ...gap, type: 'gap' });
+    },
+    'hg.bye'({ reason, reconnect }) {
+      const next = reconnect ? 'retry' : 'closed';
+      end({ next, code: reason, message: `Goodbye: ${reason}` });
+    },
+  };
+
+  const receiver = {
+    onRetry,
+    onBytes: watchdog.feed,
+    onEvent({ event, data, id }: SSEFrame) {
+      if (!abort.signal.aborted) handlers[event as keyof Bodies]?.(JSON.parse(data) as never, id);
+    },
+  };
+
+  const onLost = (error: unknown) => {
+    const ending = endingOf(error);
+    if (abort.signal.aborted) return;
+    ending.channels?.forEach(sync.reject);
+    // What was refused is wanted no more; the rest may be granted without it.
+    end(ending.channels?.length && wanted.size ? { ...ending, next: 'again' } : ending);
+  };
+
+  // Not all that is waited for (headers, a renewal, a fetch that was given) heeds the signal: the
+  // stream's end does not wait for it.
+  context.source(channels, cursor.position, receiver, abort.signal).then(() => {
+    onLost('End of stream');
+  }, onLost);
+  expect(DEFAULT_HEARTBEAT);
+  return { ...sync, ended, end, check: watchdog.check, age: () => clock.Date.now() - welcomed };
+}

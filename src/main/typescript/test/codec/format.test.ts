@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { acceptsSSE, createSSEFormatter, formatSSE, formatSSEComment } from '../../src/codec.js';
+import { vectors } from '../support/vectors.js';
+
+interface Vector {
+  readonly name: string;
+  readonly id: string;
+  readonly channel: string;
+  readonly event?: string;
+  readonly data?: unknown;
+  readonly envelope: string;
+  readonly plain: string;
+}
+
+const encode = vectors('encode.json') as { vectors: Vector[] };
+
+describe.each(encode.vectors)('$name', ({ id, channel, event, data, envelope, plain }) => {
+  it('is written as the server writes it, in plain format', () => {
+    expect(formatSSE({ id, event, data: data ?? '' })).toBe(plain);
+  });
+
+  it('is written as the server writes it, in an envelope', () => {
+    expect(formatSSE({ id, data: { channel, event, data } })).toBe(envelope);
+  });
+});
+
+describe('formatSSE', () => {
+  it('writes all fields, the data last', () => {
+    expect(formatSSE({ id: '1', event: 'a', retry: 5, data: 'x\ny' })).toBe(
+      'id: 1\nevent: a\nretry: 5\ndata: x\ndata: y\n\n',
+    );
+  });
+
+  it('writes no data line where there is no data', () => {
+    expect(formatSSE({ retry: 0 })).toBe('retry: 0\n\n');
+  });
+
+  it.each(['a\nb', 'a\rb', 'a\0b'])('refuses a line end or NUL in a name or an id: %j', (text) => {
+    expect(() => formatSSE({ event: text })).toThrow(/event must not contain CR, LF or NUL/);
+    expect(() => formatSSE({ id: text })).toThrow(/id must not contain CR, LF or NUL/);
+  });
+
+  it.each([-1, 1.5, NaN, Infinity])('refuses %d as retry', (retry) => {
+    expect(() => formatSSE({ retry })).toThrow(`retry must be a whole number`);
+  });
+
+  it('refuses data that can not be JSON', () => {
+    expect(() => formatSSE({ data: () => 1 })).toThrow('data can not be a function');
+  });
+});
+
+describe('formatSSEComment', () => {
+  it('writes each line as a comment', () => {
+    expect(formatSSEComment('a\r\nb')).toBe(': a\n: b\n\n');
+  });
+});
+
+describe('createSSEFormatter', () => {
+  it('turns events into bytes', async () => {
+    const events = new ReadableStream({
+      start(controller) {
+        controller.enqueue({ data: 'é' });
+        controller.enqueue({ event: 'a', data: 1 });
+        controller.close();
+      },
+    });
+    const text = await new Response(events.pipeThrough(createSSEFormatter())).text();
+    expect(text).toBe('data: é\n\nevent: a\ndata: 1\n\n');
+  });
+});
+
+describe('acceptsSSE', () => {
+  it.each([
+    [null, true],
+    [undefined, true],
+    ['', true],
+    ['text/event-stream', true],
+    ['Text/Event-Stream; charset=utf-8', true],
+    ['text/*', true],
+    ['*/*', true],
+    ['text/html, application/json;q=0.9, */*;q=0.1', true],
+    ['text/html', false],
+    ['application/json, text/plain', false],
+    ['text/event-stream;q=0', false],
+    ['text/event-stream;q=0.000, */*', false],
+    ['text/event-stream;q=0.001', true],
+    ['*/*;q=0, text/event-stream', true],
+    ['*/*, text/*;q=0', false],
+    ['text/*;q=0, */*, text/event-stream;q=0.5', true],
+  ])('%j: %j', (header, accepted) => {
+    expect(acceptsSSE(header)).toBe(accepted);
+  });
+
+  it('reads the header of a request', () => {
+    const accepting = (accept: string) => new Request('http://a/', { headers: { accept } });
+    expect(acceptsSSE(accepting('text/html'))).toBe(false);
+    expect(acceptsSSE(accepting('text/event-stream'))).toBe(true);
+    expect(acceptsSSE(new Request('http://a/'))).toBe(true);
+  });
+});
