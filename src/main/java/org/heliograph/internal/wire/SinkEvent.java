@@ -75,9 +75,10 @@ final class SinkEvent implements OutboundSseEvent {
     return fields.containsKey("retry");
   }
 
+  /** None where there is no data, or Jersey would write some. */
   @Override
   public Class<?> getType() {
-    return String.class;
+    return getData() == null ? null : String.class;
   }
 
   @Override

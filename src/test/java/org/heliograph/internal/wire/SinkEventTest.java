@@ -27,6 +27,7 @@ class SinkEventTest {
     SinkEvent event = parse(": hb\n\n");
     assertThat(event.getComment()).isEqualTo("hb");
     assertThat(event.getData()).isNull();
+    assertThat(event.getType()).isNull();
     assertThat(event.getName()).isNull();
     assertThat(event.getId()).isNull();
     assertThat(event.isReconnectDelaySet()).isFalse();
