@@ -12,7 +12,7 @@ import java.util.Set;
  * transaction it goes out when that has committed, and not at all if it rolls back.
  *
  * <p>Immutable and thread-safe; every method returns a new object. The payload is turned into JSON
- * when the event is fired, so it may change afterwards.
+ * when the event is fired, so it may change afterwards; with {@code fireAsync}, a moment later.
  */
 public final class Broadcast {
   private final String channel;

@@ -104,7 +104,8 @@ public interface Channels {
    * @param channels the names of the channels, at most {@code heliograph.max-channels}
    * @return the client's id
    * @throws UnknownChannelException if no pattern declares one of the channels
-   * @throws IllegalStateException if the node is full or stopping
+   * @throws IllegalArgumentException if a name is malformed or there are too many channels
+   * @throws IllegalStateException if the node is full or stopping, or the user has too many streams
    */
   String connect(SseEventSink sink, Collection<String> channels);
 
@@ -115,7 +116,10 @@ public interface Channels {
    * @param channels the names of the channels
    * @param lastEventId the position in the client's {@code Last-Event-ID}
    * @return the client's id
-   * @throws IllegalArgumentException if the position is malformed
+   * @throws UnknownChannelException if no pattern declares one of the channels
+   * @throws IllegalArgumentException if the position is malformed or one that was never given out,
+   *     a name is malformed or there are too many channels
+   * @throws IllegalStateException if the node is full or stopping, or the user has too many streams
    */
   String connect(SseEventSink sink, Collection<String> channels, String lastEventId);
 

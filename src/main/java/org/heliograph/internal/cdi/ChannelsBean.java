@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.SseBroadcaster;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,14 +17,12 @@ import org.heliograph.internal.hub.Grant;
 import org.heliograph.internal.hub.Hub;
 import org.heliograph.internal.hub.Position;
 import org.heliograph.internal.hub.StreamRequest;
-import org.heliograph.internal.web.WebOptions;
 import org.heliograph.internal.wire.SinkWire;
 
 /** The channels, as applications inject them. */
 @ApplicationScoped
 public class ChannelsBean implements Channels {
   @Inject Hub hub;
-  @Inject WebOptions options;
   @Inject Caller caller;
 
   @Override
@@ -104,13 +101,7 @@ public class ChannelsBean implements Channels {
   }
 
   private String connect(SseEventSink sink, Collection<String> channels, Optional<Position> at) {
-    Set<String> names = new LinkedHashSet<>(channels);
-    if (names.size() > options.maxChannels()) {
-      throw new IllegalArgumentException(
-          "A stream may have %d channels at most, was %d"
-              .formatted(options.maxChannels(), names.size()));
-    }
-    List<Grant> grants = names.stream().map(this::grant).toList();
+    List<Grant> grants = channels.stream().map(this::grant).toList();
     StreamRequest request =
         new StreamRequest(caller.name(), Format.ENVELOPE, at, true, grants, List.of());
     return SinkWire.attach(hub, sink, request).client();

@@ -83,16 +83,18 @@ final class ClientEvents implements HubListener, Runnable {
   }
 
   private void fire(Event<ClientEvent> target, ClientEvent event) {
-    boolean activated = requestContext.activate();
     try {
-      target.fire(event);
+      boolean activated = requestContext.activate();
+      try {
+        target.fire(event);
+      } finally {
+        if (activated) {
+          requestContext.deactivate();
+        }
+      }
     } catch (RuntimeException | Error e) {
       // an error too: the next observer is not to pay for it
       LOGGER.log(Level.ERROR, "HELIOGRAPH-0103: An observer of ClientEvent has failed", e);
-    } finally {
-      if (activated) {
-        requestContext.deactivate();
-      }
     }
   }
 

@@ -78,13 +78,17 @@ public class HubLifecycle {
     }
     closed = true;
     try {
-      hub.close();
-      clientEvents.stop(FAREWELL_MILLIS);
+      try {
+        hub.close();
+      } finally {
+        clientEvents.stop(FAREWELL_MILLIS);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      json.close();
+      extension.catalog().release();
     }
-    json.close();
-    extension.catalog().release();
   }
 
   @Produces

@@ -21,7 +21,7 @@ import org.heliograph.Broadcast;
  * get all of the channel's events, and what is broadcast here all of its subscribers.
  */
 public final class ChannelBroadcaster implements SseBroadcaster {
-  private static final System.Logger LOG = System.getLogger(ChannelBroadcaster.class.getName());
+  private static final System.Logger LOGGER = System.getLogger("org.heliograph");
 
   private final Hub hub;
   private final String channel;
@@ -151,7 +151,7 @@ public final class ChannelBroadcaster implements SseBroadcaster {
     try {
       listener.run();
     } catch (RuntimeException e) {
-      LOG.log(
+      LOGGER.log(
           System.Logger.Level.WARNING,
           "HELIOGRAPH-0301: a listener of the broadcaster of channel " + channel + " has failed",
           e);

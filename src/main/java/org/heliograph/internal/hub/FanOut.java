@@ -39,9 +39,13 @@ final class FanOut {
     watchdog.start(workers);
   }
 
-  void stop(long waitMillis) throws InterruptedException {
+  void stop() {
     pacer.stop();
-    watchdog.stop(waitMillis);
+    watchdog.stop();
+  }
+
+  void await(long waitMillis) throws InterruptedException {
+    watchdog.await(waitMillis);
   }
 
   /** A channel has something new. */

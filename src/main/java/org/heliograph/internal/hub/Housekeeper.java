@@ -51,8 +51,11 @@ final class Housekeeper implements Runnable {
     }
   }
 
-  void stop(long waitMillis) throws InterruptedException {
+  void stop() {
     stopped.countDown();
+  }
+
+  void await(long waitMillis) throws InterruptedException {
     if (thread != null) {
       thread.join(waitMillis);
     }

@@ -61,10 +61,16 @@ public final class Hub {
 
   /** Says good-bye to all clients, ends their streams and stops the threads. */
   public void close() throws InterruptedException {
-    streams.close(FAREWELL_MILLIS);
-    housekeeper.stop(FAREWELL_MILLIS);
-    fanOut.stop(FAREWELL_MILLIS);
-    threads.stop(FAREWELL_MILLIS);
+    try {
+      streams.close(FAREWELL_MILLIS);
+    } finally {
+      housekeeper.stop();
+      fanOut.stop();
+      threads.stop();
+    }
+    housekeeper.await(FAREWELL_MILLIS);
+    fanOut.await(FAREWELL_MILLIS);
+    threads.await(FAREWELL_MILLIS);
   }
 
   /** Finds what is declared for a channel. */

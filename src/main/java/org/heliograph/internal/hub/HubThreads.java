@@ -9,6 +9,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The threads a hub may use.
@@ -40,15 +41,23 @@ public record HubThreads(ThreadFactory factory, Executor slowLane, Executor clos
     }
   }
 
-  /** Stops the executors and waits for what they are doing. */
-  void stop(long waitMillis) throws InterruptedException {
-    for (Executor executor : new Executor[] {slowLane, closer}) {
-      if (executor instanceof ExecutorService service) {
-        service.shutdown();
-        if (!service.awaitTermination(waitMillis, TimeUnit.MILLISECONDS)) {
-          service.shutdownNow();
-        }
+  /** Takes no more work. */
+  void stop() {
+    services().forEach(ExecutorService::shutdown);
+  }
+
+  /** Waits for the work that is going on, and breaks it off. */
+  void await(long waitMillis) throws InterruptedException {
+    for (ExecutorService service : services().toList()) {
+      if (!service.awaitTermination(waitMillis, TimeUnit.MILLISECONDS)) {
+        service.shutdownNow();
       }
     }
+  }
+
+  private Stream<ExecutorService> services() {
+    return Stream.of(slowLane, closer)
+        .filter(ExecutorService.class::isInstance)
+        .map(ExecutorService.class::cast);
   }
 }

@@ -63,6 +63,7 @@ public final class Streams {
     }
     long heartbeat = shortest(grants);
     Pulse pulse = new Pulse(clock, heartbeat, options.maxLifetime().toMillis());
+    pulse.waits(); // for its wire to start
     Connection connection = new Connection(this, registry.newClient(), request, wire, pulse);
     synchronized (connection.agenda) {
       registry.add(connection);

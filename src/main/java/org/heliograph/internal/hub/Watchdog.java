@@ -102,15 +102,17 @@ final class Watchdog implements Runnable {
     return stopped;
   }
 
-  /** Stops all workers and waits for them, those that are blocked excepted. */
-  void stop(long waitMillis) throws InterruptedException {
+  /** Stops all workers, those that are blocked too. */
+  void stop() {
     stopped = true;
-    if (own == null) {
-      return; // it was never started
-    }
     LockSupport.unpark(own);
-    own.join(waitMillis);
     threads.forEach(Thread::interrupt);
+  }
+
+  void await(long waitMillis) throws InterruptedException {
+    if (own != null) {
+      own.join(waitMillis);
+    }
     for (Thread thread : threads) {
       thread.join(Math.max(1, waitMillis / threads.size()));
     }

@@ -39,7 +39,7 @@ final class Accept {
       String parameter = parts[i].strip().toLowerCase(Locale.ROOT);
       if (parameter.startsWith("q=")) {
         // weights are 0 to 1 with three decimals at most: anything without a digit above 0 is none
-        return parameter.matches("q=[0-9.]*[1-9][0-9.]*");
+        return parameter.chars().skip(2).anyMatch(c -> c >= '1' && c <= '9');
       }
     }
     return true;

@@ -1,5 +1,7 @@
 package org.heliograph.internal.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -41,8 +43,8 @@ final class ChannelChange {
 
   private static boolean isJson(MediaType type) {
     return type != null
-        && type.isCompatible(MediaType.APPLICATION_JSON_TYPE)
-        && !type.isWildcardSubtype();
+        && type.getType().equalsIgnoreCase("application")
+        && type.getSubtype().equalsIgnoreCase("json");
   }
 
   // Whether there is no such stream or it is another's must look the same.
@@ -86,7 +88,7 @@ final class ChannelChange {
         .collect(
             Collectors.joining(
                 ",", "{\"subscribed\":[", "],\"rejected\":" + Problem.array(rejected) + "}"))
-        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        .getBytes(UTF_8);
   }
 
   Response unsubscribe(List<String> channels) {

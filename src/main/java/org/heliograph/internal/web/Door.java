@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
 @Provider
 @PreMatching
 public class Door implements ContainerRequestFilter {
+  /** The property of requests that came this way. */
+  static final String ENTERED = Door.class.getName();
+
   private static final Pattern CHANNELS = Pattern.compile("/([A-Za-z0-9_-]+)/channels");
 
   @Context private HttpServletResponse response;
@@ -35,15 +38,21 @@ public class Door implements ContainerRequestFilter {
       options = Services.current().options();
     }
     String own = options.path().orElse(WebOptions.DEFAULT_PATH);
-    if ((path + "/").startsWith("/" + StreamResource.PATH + "/")) {
-      request.abortWith(Response.status(404).build());
-    } else if ((path + "/").startsWith(own + "/")) {
+    if ((path + "/").startsWith(own + "/")) {
       enter(request, path.substring(own.length()));
     }
   }
 
   private static String stripSlashes(String path) {
-    return path.replaceAll("^/+|/+$", "");
+    int start = 0;
+    int end = path.length();
+    while (start < end && path.charAt(start) == '/') {
+      start++;
+    }
+    while (end > start && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return path.substring(start, end);
   }
 
   private void enter(ContainerRequestContext request, String rest) {
@@ -102,6 +111,7 @@ public class Door implements ContainerRequestFilter {
   }
 
   private static void rewrite(ContainerRequestContext request, String target) {
+    request.setProperty(ENTERED, true);
     UriInfo uri = request.getUriInfo();
     String query = uri.getRequestUri().getRawQuery();
     request.setRequestUri(

@@ -1,5 +1,7 @@
 package org.heliograph.internal.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterRegistration;
@@ -23,8 +25,8 @@ public final class EntryFilter extends HttpFilter {
   static final String ENTERED = EntryFilter.class.getName();
 
   private static final long serialVersionUID = 1L;
-  private static final System.Logger LOG = System.getLogger(EntryFilter.class.getName());
-  private static final Pattern PLAIN = Pattern.compile("(/[A-Za-z0-9_-]+)*/?");
+  private static final System.Logger LOGGER = System.getLogger("org.heliograph");
+  private static final Pattern PLAIN = Pattern.compile("[/A-Za-z0-9_-]*");
 
   private final AtomicBoolean told = new AtomicBoolean();
 
@@ -40,16 +42,27 @@ public final class EntryFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!request.isAsyncSupported()) {
-      LOG.log(
+    if (request.getMethod().equals("GET") && !request.isAsyncSupported()) {
+      LOGGER.log(
           told.getAndSet(true) ? System.Logger.Level.DEBUG : System.Logger.Level.ERROR,
           "HELIOGRAPH-0202: no stream can be opened, because a servlet filter of the application"
               + " that is mapped to {0} does not support asynchronous requests. Declare it with"
               + " asyncSupported = true, or <async-supported>true</async-supported>",
           request.getRequestURI());
-      response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+      answer(response, new Problem(500, "No stream can be opened here, the server's log says why"));
       return;
     }
+    enter(request, response);
+  }
+
+  private static void answer(HttpServletResponse response, Problem problem) throws IOException {
+    response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+    response.setContentType(Problem.MEDIA_TYPE);
+    response.getOutputStream().write(problem.json().getBytes(UTF_8));
+  }
+
+  private void enter(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
     String path = getInitParameter("path");
     String info = request.getPathInfo() == null ? "" : request.getPathInfo();
     String rest = (request.getServletPath() + info).substring(path.length());

@@ -1,6 +1,8 @@
 package org.heliograph.internal.web;
 
 import jakarta.ws.rs.core.SecurityContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +18,7 @@ import org.heliograph.internal.routing.ChannelName;
 
 /** Decides who may have which channel, on the thread of the request. What is not granted is not. */
 final class Gatekeeper {
-  private static final System.Logger LOG = System.getLogger(Gatekeeper.class.getName());
+  private static final Logger LOGGER = System.getLogger("org.heliograph");
 
   /** So much of a malformed name is repeated to the client that sent it. */
   private static final int QUOTED = 40;
@@ -60,9 +62,10 @@ final class Gatekeeper {
         ask(channel, match.get());
       }
     } catch (Exception e) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "HELIOGRAPH-0201: nobody could be asked for channel '" + channel + "', so it is refused",
+      // strangers make authorizers fail that expect an identity: that is no news
+      LOGGER.log(
+          identity.getUserPrincipal() == null ? Level.DEBUG : Level.WARNING,
+          "HELIOGRAPH-0201: the authorizer of channel '" + channel + "' failed, so it is refused",
           e);
       refuse(channel);
     }

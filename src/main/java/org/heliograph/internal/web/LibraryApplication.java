@@ -11,6 +11,11 @@ public class LibraryApplication extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(ForwardedOnly.class, Door.class, AdmissionFilter.class, StreamResource.class);
+    return Set.of(
+        ForwardedOnly.class,
+        Door.class,
+        DoorKeeper.class,
+        AdmissionFilter.class,
+        StreamResource.class);
   }
 }

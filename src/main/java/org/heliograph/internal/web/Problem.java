@@ -14,7 +14,7 @@ import org.heliograph.internal.hub.Rejection;
  */
 final class Problem extends Exception {
   private static final long serialVersionUID = 1L;
-  private static final String MEDIA_TYPE = "application/problem+json";
+  static final String MEDIA_TYPE = "application/problem+json";
 
   /** What to wait before trying again, in seconds: long enough for some streams to end. */
   private static final int RETRY_SECONDS = 5;

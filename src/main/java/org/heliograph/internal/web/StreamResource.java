@@ -30,6 +30,7 @@ import org.heliograph.internal.wire.SinkWire;
  * the way a stream is written.
  */
 @Path(StreamResource.PATH)
+@ThroughDoor
 public class StreamResource {
   static final String PATH = "heliograph-endpoint";
 
@@ -48,8 +49,8 @@ public class StreamResource {
       throws IOException {
     async.setTimeout(0, TimeUnit.SECONDS); // never
     Admitted admitted = (Admitted) request.getAttribute(Admitted.ATTRIBUTE);
-    ServletWire wire = (ServletWire) admitted.wire();
     try {
+      ServletWire wire = (ServletWire) admitted.wire();
       wire.start(
           admitted.connection(),
           request.getAsyncContext(),
@@ -70,9 +71,14 @@ public class StreamResource {
       @Context SseEventSink sink,
       @Context HttpServletRequest request,
       @Context HttpServletResponse response) {
-    HEADERS.forEach(response::setHeader);
     Admitted admitted = (Admitted) request.getAttribute(Admitted.ATTRIBUTE);
-    ((SinkWire) admitted.wire()).start(admitted.connection(), sink);
+    try {
+      HEADERS.forEach(response::setHeader);
+      ((SinkWire) admitted.wire()).start(admitted.connection(), sink);
+    } catch (RuntimeException e) {
+      admitted.connection().lost();
+      throw e;
+    }
   }
 
   /** Adds channels to an open stream. */

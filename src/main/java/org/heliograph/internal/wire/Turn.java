@@ -1,6 +1,7 @@
 package org.heliograph.internal.wire;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Keeps a container's object from being touched after its end, or ended while it is in use:
@@ -62,7 +63,15 @@ final class Turn {
       last = ended ? takeFinish() : null;
     }
     if (last != null) {
+      finishLater(last);
+    }
+  }
+
+  private void finishLater(Runnable last) {
+    try {
       disposable.execute(last);
+    } catch (RejectedExecutionException e) {
+      last.run(); // the hub is closing, and this thread with it
     }
   }
 
@@ -78,7 +87,7 @@ final class Turn {
     }
   }
 
-  /** The container has ended the object by itself. */
+  /** The container has ended the object by itself; a use that is going on can not be undone. */
   synchronized void gone() {
     ended = true;
     finish = null;
