@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,5 +52,12 @@ class AcceptTest {
   void aClientThatDoesNotSayTakesAnything() {
     assertThat(Accept.admitsEventStream(null)).isTrue();
     assertThat(Accept.admitsEventStream(List.of())).isTrue();
+  }
+
+  @Test
+  @Timeout(30) // a reader that goes back and forth would need hours
+  void aVeryLongWeightIsReadOnce() {
+    String weight = "q=" + "1".repeat(1_000_000) + "x";
+    assertThat(Accept.admitsEventStream(List.of("text/event-stream;" + weight))).isTrue();
   }
 }

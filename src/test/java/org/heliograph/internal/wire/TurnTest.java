@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
 class TurnTest {
@@ -71,5 +72,19 @@ class TurnTest {
     turn.end();
     assertThat(turn.enter()).isFalse();
     assertThat(finished).isZero();
+  }
+
+  @Test
+  void itIsFinishedEvenWhenTheHubsThreadsTakeNoMoreWork() {
+    Turn late =
+        new Turn(
+            task -> {
+              throw new RejectedExecutionException();
+            });
+    late.begin(() -> finished++);
+    assertThat(late.enter()).isTrue();
+    late.end();
+    late.leave();
+    assertThat(finished).isEqualTo(1);
   }
 }
