@@ -171,12 +171,14 @@ final class ChannelLog {
   }
 
   private void owe(Frame frame, long index) {
-    if (owedBytes + frame.weight() > options.backlog() / 2) {
+    Object audience = frame.audience();
+    Frame older = owed.get(audience);
+    long more = frame.weight() - (older == null ? 0 : older.weight());
+    if (owedBytes + more > options.backlog() / 2) {
       unowed = index + 1;
       return;
     }
-    Frame older = owed.put(frame.audience(), frame);
-    long more = frame.weight() - (older == null ? 0 : older.weight());
+    owed.put(audience, frame);
     owedBytes += more;
     bytes += more;
   }
