@@ -71,7 +71,9 @@ public final class Broadcast {
   }
 
   /**
-   * Leaves clients out, usually the one that caused the event.
+   * Leaves clients out, usually the one that caused the event. A client id belongs to one stream: a
+   * browser that loses its connection comes back with a new id, and then gets the event if it is
+   * replayed. {@link #exceptUsers} leaves out for good.
    *
    * @param clientIds ids of clients, added to those given before
    * @return a broadcast that they do not get

@@ -24,7 +24,9 @@ public interface Channels {
   interface Target {
 
     /**
-     * Leaves clients out.
+     * Leaves clients out. A client id belongs to one stream: a browser that loses its connection
+     * comes back with a new id, and then gets the event if it is replayed. {@link #exceptUsers}
+     * leaves out for good.
      *
      * @param clientIds ids of clients
      * @return a target without them

@@ -37,15 +37,7 @@ class ConcurrencyTest {
 
   @RepeatedTest(3)
   void nothingIsLostRepeatedOrOutOfOrder() throws Exception {
-    hub =
-        new Hub(
-            HubFixture.EPOCH,
-            HubOptions.DEFAULTS,
-            HubFixture.router(options),
-            String::valueOf,
-            HubListener.NONE,
-            HubThreads.of(Thread::new),
-            () -> System.nanoTime() / 1_000_000);
+    hub = HubFixture.threaded(options, HubOptions.DEFAULTS, Thread::new);
     hub.start();
     ExecutorService pool = Executors.newCachedThreadPool();
     List<TestWire> staying = new ArrayList<>();

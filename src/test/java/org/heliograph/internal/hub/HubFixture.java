@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
 import java.util.stream.Stream;
 import org.heliograph.Broadcast;
 import org.heliograph.ChannelAuthorizer;
@@ -20,6 +21,7 @@ public final class HubFixture {
 
   private final ChannelOptions options;
   private long now = 1_000_000;
+  private boolean listenerFails;
 
   public HubFixture() {
     this(ChannelOptions.DEFAULTS, HubOptions.DEFAULTS);
@@ -33,13 +35,29 @@ public final class HubFixture {
             hubOptions,
             router(options),
             String::valueOf,
-            (kind, client, user, channel, reason) ->
-                notices.add(
-                    kind
-                        + channel.map(c -> " " + c).orElse("")
-                        + reason.map(r -> " " + r).orElse("")),
+            (kind, client, user, channel, reason) -> {
+              notices.add(
+                  kind
+                      + channel.map(c -> " " + c).orElse("")
+                      + reason.map(r -> " " + r).orElse(""));
+              if (listenerFails) {
+                throw new IllegalStateException("The listener fails");
+              }
+            },
             new HubThreads(Thread::new, Runnable::run, Runnable::run),
             () -> now);
+  }
+
+  /** A hub in real time, with threads of its own once it is started. */
+  static Hub threaded(ChannelOptions options, HubOptions hubOptions, ThreadFactory factory) {
+    return new Hub(
+        EPOCH,
+        hubOptions,
+        router(options),
+        String::valueOf,
+        HubListener.NONE,
+        HubThreads.of(factory),
+        () -> System.nanoTime() / 1_000_000);
   }
 
   static ChannelRouter<ChannelSpec> router(ChannelOptions options) {
@@ -52,6 +70,11 @@ public final class HubFixture {
 
   static ChannelOptions options(int history, Duration ttl, long backlog, Overflow overflow) {
     return new ChannelOptions(Duration.ofSeconds(30), history, ttl, backlog, overflow);
+  }
+
+  /** From now on the listener throws whatever it hears. */
+  void letTheListenerFail() {
+    listenerFails = true;
   }
 
   /** Opens a stream and reads its greeting away, unless the wire has no room for it. */

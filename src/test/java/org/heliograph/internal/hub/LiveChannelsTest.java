@@ -60,6 +60,30 @@ class LiveChannelsTest {
   }
 
   @Test
+  void aChannelNamedTwiceIsSubscribedToOnce() {
+    Connection connection = fixture.open(wire, "a", "a");
+    subscribe(connection, "b", "b");
+    fixture.run();
+    seen(wire);
+    fixture.publish("a", 1);
+    fixture.publish("b", 2);
+    fixture.run();
+    assertThat(seen(wire)).containsExactly("1", "2");
+    assertThat(fixture.hub.subscriberCount("a")).isEqualTo(1);
+  }
+
+  @Test
+  void aGrantThatExpiresAfterItsChannelWasLeftDoesNotEndTheStream() {
+    Connection connection = fixture.open(wire, "a");
+    Subscription left = connection.agenda.subscriptions().get(0);
+    fixture.hub.streams().changes().unsubscribe(connection, "a");
+    fixture.hub.streams().changes().withdraw(left, Bye.EXPIRED); // as a tick that was under way
+    fixture.run();
+    assertThat(seen(wire)).endsWith("hg.unsubscribed {\"channel\":\"a\",\"reason\":\"client\"}");
+    assertThat(connection.isClosed()).isFalse();
+  }
+
+  @Test
   void aStreamGetsNoMoreChannelsThanItMayAndIsToldWhich() {
     Connection connection = fixture.open(wire, "a", "b");
     seen(wire);

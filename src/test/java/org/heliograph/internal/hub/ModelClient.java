@@ -2,53 +2,60 @@ package org.heliograph.internal.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.heliograph.internal.hub.Owed.Published;
 
 /** A client that knows what it should get, and complains of anything else. */
 final class ModelClient {
   private static final Pattern ID = Pattern.compile("(?m)^id: (t1\\.(\\d+))$");
   private static final Pattern CHANNEL = Pattern.compile("\"channel\":\"(\\w+)\"");
+  private static final Pattern MISSED = Pattern.compile("\"missed\":(\\d+)");
 
   private final HubFixture fixture;
   private final String user;
+  private final List<Published> published;
+  private final Function<String, Owed> expectation;
 
-  /** Sequences of all events that this client may see, by channel. */
-  private final Map<String, List<Long>> visible = new HashMap<>();
+  /** What this client is owed, by channel; a channel it has not subscribed to is absent. */
+  private final Map<String, Owed> owed = new HashMap<>();
 
-  /** Sequences this client is owed, by channel; a channel it has not subscribed to is absent. */
-  private final Map<String, Deque<Long>> owed = new HashMap<>();
-
-  /** Channels of which it was told that something is missing, until their next event. */
-  private final Set<String> told = new HashSet<>();
+  /** What it must be told when a channel begins. */
+  private final Map<String, String> beginnings = new HashMap<>();
 
   private TestWire wire = new TestWire();
   private Optional<Connection> connection = Optional.empty();
   private Optional<String> position = Optional.empty();
   private long last;
 
-  ModelClient(HubFixture fixture, String user) {
+  /**
+   * A client without a connection.
+   *
+   * @param published all events, to which the test adds
+   * @param expectation what a user may expect of a channel
+   */
+  ModelClient(
+      HubFixture fixture,
+      String user,
+      List<Published> published,
+      Function<String, Owed> expectation) {
     this.fixture = fixture;
     this.user = user;
+    this.published = published;
+    this.expectation = expectation;
   }
 
-  void published(String channel, long sequence, String without) {
-    if (without.equals(user)) {
-      return;
-    }
-    visible.computeIfAbsent(channel, c -> new ArrayList<>()).add(sequence);
-    if (isOpen() && owed.containsKey(channel)) {
-      owed.get(channel).add(sequence);
+  void published(Published event) {
+    if (isOpen() && owed.containsKey(event.channel())) {
+      owed.get(event.channel()).published(event);
     }
   }
 
@@ -56,17 +63,49 @@ final class ModelClient {
   void connect(List<String> channels) {
     loseConnection(true);
     owed.clear();
-    told.clear();
-    wire = new TestWire();
+    for (String channel : channels) {
+      Owed all = expectation.apply(user);
+      since(channel).forEach(all::published);
+      owed.put(channel, all);
+      beginnings.put(channel, beginning(channel));
+    }
     connection =
         Optional.of(
             fixture.open(wire, Optional.of(user), position, channels.toArray(String[]::new)));
-    long seen = position.isPresent() ? last : Long.MAX_VALUE;
-    for (String channel : channels) {
-      Stream<Long> since = visible.getOrDefault(channel, List.of()).stream().filter(s -> s > seen);
-      owed.put(channel, new ArrayDeque<>(since.toList()));
-    }
     read();
+  }
+
+  /** The channel's events since this client was there; none if it never was. */
+  private List<Published> since(String channel) {
+    return published.stream()
+        .filter(event -> position.isPresent() && event.sequence() > last)
+        .filter(event -> event.channel().equals(channel))
+        .toList();
+  }
+
+  /** What PROTOCOL section 4 promises, seen from what was broadcast and what is held. */
+  private String beginning(String channel) {
+    if (position.isEmpty()) {
+      return "{\"channel\":\"%s\"}".formatted(channel);
+    }
+    Set<Long> held = held(channel);
+    List<Published> since = since(channel);
+    return "{\"channel\":\"%s\",\"recovered\":%b,\"replayed\":%d}"
+        .formatted(
+            channel,
+            since.stream().allMatch(event -> held.contains(event.sequence())),
+            since.stream()
+                .filter(event -> event.isVisibleTo(user) && held.contains(event.sequence()))
+                .count());
+  }
+
+  private Set<Long> held(String channel) {
+    ActiveChannel active = fixture.hub.log().channels().get(channel);
+    return active == null
+        ? Set.of()
+        : LongStream.range(active.log.first(), active.log.next())
+            .mapToObj(index -> active.log.get(index).sequence)
+            .collect(Collectors.toSet());
   }
 
   /** The connection breaks, perhaps with something on its way that never arrives. */
@@ -86,7 +125,8 @@ final class ModelClient {
           .streams()
           .changes()
           .subscribe(connection.orElseThrow(), List.of(fixture.grant(channel)), List.of());
-      owed.put(channel, new ArrayDeque<>());
+      owed.put(channel, expectation.apply(user));
+      beginnings.put(channel, "{\"channel\":\"%s\"}".formatted(channel));
     }
   }
 
@@ -94,7 +134,6 @@ final class ModelClient {
     read();
     if (isOpen() && owed.remove(channel) != null) {
       fixture.hub.streams().changes().unsubscribe(connection.orElseThrow(), channel);
-      told.remove(channel);
     }
   }
 
@@ -113,11 +152,7 @@ final class ModelClient {
 
   void assertNothingOwed() {
     if (isOpen()) {
-      owed.forEach(
-          (channel, left) ->
-              assertThat(told.contains(channel) ? List.of() : left)
-                  .as("owed to %s on %s", user, channel)
-                  .isEmpty());
+      owed.values().forEach(Owed::assertSettled);
     }
   }
 
@@ -126,38 +161,39 @@ final class ModelClient {
   }
 
   private void read() {
-    for (String event : wire.events()) {
-      Matcher id = ID.matcher(event);
-      if (event.contains("hg.gap") || event.contains("\"recovered\":false")) {
-        told.add(channel(event));
+    wire.events().forEach(this::read);
+  }
+
+  private void read(String event) {
+    Matcher id = ID.matcher(event);
+    if (event.startsWith("event: hg.gap")) {
+      owed.get(group(CHANNEL, event)).missed(Long.parseLong(group(MISSED, event)));
+    } else if (event.startsWith("event: hg.subscribed")) {
+      begin(group(CHANNEL, event), event);
+    } else if (id.find()) {
+      long sequence = Long.parseLong(id.group(2));
+      if (event.contains("hg.welcome")) {
+        assertThat(sequence).isGreaterThanOrEqualTo(last);
+      } else {
+        assertThat(sequence).as("ids grow").isGreaterThan(last);
+        assertThat(owed).as("channels of %s", user).containsKey(group(CHANNEL, event));
+        owed.get(group(CHANNEL, event)).received(sequence);
       }
-      if (id.find()) {
-        position = Optional.of(id.group(1));
-        long sequence = Long.parseLong(id.group(2));
-        if (event.contains("hg.welcome")) {
-          assertThat(sequence).isGreaterThanOrEqualTo(last);
-        } else {
-          assertThat(sequence).as("ids grow").isGreaterThan(last);
-          receive(channel(event), sequence);
-        }
-        last = sequence;
-      }
+      position = Optional.of(id.group(1));
+      last = sequence;
     }
   }
 
-  private void receive(String channel, long sequence) {
-    Deque<Long> left = owed.get(channel);
-    assertThat(left).as("%s has subscribed to %s", user, channel).isNotNull();
-    while (told.contains(channel) && !left.isEmpty() && left.peek() < sequence) {
-      left.remove();
+  private void begin(String channel, String event) {
+    assertThat(event).as("told to %s", user).endsWith("\ndata: " + beginnings.get(channel));
+    if (event.contains("\"recovered\":false")) {
+      owed.get(channel).unrecovered();
     }
-    assertThat(left.poll()).as("next for %s on %s", user, channel).isEqualTo(sequence);
-    told.remove(channel);
   }
 
-  private static String channel(String event) {
-    Matcher matcher = CHANNEL.matcher(event);
-    assertThat(matcher.find()).as("a channel in %s", event).isTrue();
+  private static String group(Pattern pattern, String event) {
+    Matcher matcher = pattern.matcher(event);
+    assertThat(matcher.find()).as("%s in %s", pattern, event).isTrue();
     return matcher.group(1);
   }
 }

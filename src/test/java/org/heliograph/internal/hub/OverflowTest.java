@@ -83,6 +83,17 @@ class OverflowTest {
   }
 
   @Test
+  void disconnectEndsAStreamThatWasToEndAnywayWhenItsClientReads() {
+    HubFixture fixture = lagging(Overflow.DISCONNECT);
+    Connection connection =
+        fixture.hub.streams().all().stream().filter(one -> one.wire() == slow).findAny().get();
+    connection.close();
+    assertThat(caughtUp(fixture))
+        .containsExactly("hg.bye {\"reason\":\"disconnected\",\"reconnect\":false}");
+    assertThat(slow.isClosed()).isTrue();
+  }
+
+  @Test
   void aClientThatReadsIsNeverToldOfAGapHoweverSmallTheHistory() {
     HubFixture fixture =
         new HubFixture(HubFixture.options(0, TTL, 1 << 20, Overflow.GAP), HubOptions.DEFAULTS);
@@ -98,7 +109,8 @@ class OverflowTest {
   @Test
   void aPayloadThatNoBacklogCouldHoldIsRefused() {
     HubFixture fixture = lagging(Overflow.GAP);
-    assertThatThrownBy(() -> fixture.publish("a", "x".repeat(2000)))
+    Broadcast large = Broadcast.to("a").data("x".repeat(2000));
+    assertThatThrownBy(() -> fixture.hub.prepare(large))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("more than its backlog may hold (2000)");
     fixture.publish("a", "next");

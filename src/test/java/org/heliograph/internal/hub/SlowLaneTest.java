@@ -1,14 +1,17 @@
 package org.heliograph.internal.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.heliograph.Broadcast;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,89 +21,191 @@ class SlowLaneTest {
 
   private final CountDownLatch gate = new CountDownLatch(1);
   private final List<Thread> threads = new ArrayList<>();
+  private final HubFixture requests = new HubFixture();
   private Hub hub;
 
-  private Hub start(int slowLane) {
-    ThreadFactory factory =
-        task -> {
-          Thread thread = new Thread(task);
-          synchronized (threads) {
-            threads.add(thread);
-          }
-          return thread;
-        };
+  private Thread newThread(Runnable task) {
+    Thread thread = new Thread(task);
+    synchronized (threads) {
+      threads.add(thread);
+    }
+    return thread;
+  }
+
+  private void start(int slowLane) {
     hub =
-        new Hub(
-            HubFixture.EPOCH,
-            TestOptions.slowLane(slowLane),
-            HubFixture.router(ChannelOptions.DEFAULTS),
-            String::valueOf,
-            HubListener.NONE,
-            HubThreads.of(factory),
-            () -> System.nanoTime() / 1_000_000);
+        HubFixture.threaded(
+            ChannelOptions.DEFAULTS, TestOptions.slowLane(slowLane), this::newThread);
     hub.start();
-    return hub;
   }
 
   @AfterEach
   void stop() throws InterruptedException {
     gate.countDown();
     hub.close();
-    await().until(() -> threads.stream().noneMatch(Thread::isAlive));
+    awaitEndOfThreads();
   }
 
-  private TestWire open(TestWire wire) {
-    HubFixture fixture = new HubFixture();
-    hub.streams().open(fixture.request(Optional.empty(), Optional.empty(), "a"), wire).wake();
+  private void awaitEndOfThreads() {
+    await()
+        .until(
+            () -> {
+              synchronized (threads) {
+                return threads.stream().noneMatch(Thread::isAlive);
+              }
+            });
+  }
+
+  private static ConditionFactory await() {
+    return Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2));
+  }
+
+  private Connection connect(TestWire wire, String channel) {
+    StreamRequest request = requests.request(Optional.empty(), Optional.empty(), channel);
+    Connection connection = hub.streams().open(request, wire);
+    connection.wake();
     await().until(() -> wire.text().contains("hg.subscribed"));
+    return connection;
+  }
+
+  private TestWire open(String channel) {
+    TestWire wire = new TestWire();
+    connect(wire, channel);
     return wire;
   }
 
-  private void publish(int data) {
-    hub.publish(hub.prepare(org.heliograph.Broadcast.to("a").data(data)));
+  private void publish(String channel, int data) {
+    hub.publish(hub.prepare(Broadcast.to(channel).data(data)));
+  }
+
+  private static boolean has(TestWire wire, int data) {
+    return wire.text().contains("\"data\":" + data + "}");
+  }
+
+  /** As many clients as that stop reading, each of a channel of its own. */
+  private void blockWorkers(int count) throws InterruptedException {
+    for (int i = 0; i < count; i++) {
+      TestWire bad = open("bad" + i).blockUntil(gate);
+      publish("bad" + i, 1);
+      bad.awaitBlocked();
+    }
   }
 
   @Test
   void writesThatBlockHoldUpNobodyElse() {
     start(BLOCKING);
-    List<TestWire> bad = IntStream.range(0, BLOCKING).mapToObj(i -> open(new TestWire())).toList();
-    TestWire good = open(new TestWire());
+    List<TestWire> bad = IntStream.range(0, BLOCKING).mapToObj(i -> open("a")).toList();
+    TestWire good = open("a");
     bad.forEach(wire -> wire.blockUntil(gate));
     for (int i = 1; i <= 50; i++) {
-      publish(i);
-      String last = "\"data\":" + i + "}";
-      await().until(() -> good.text().contains(last));
+      int data = i;
+      publish("a", data);
+      await().until(() -> has(good, data));
     }
-    assertThat(bad).allMatch(wire -> !wire.text().contains("data\":1}"));
+    assertThat(bad).noneMatch(wire -> has(wire, 1));
     gate.countDown();
-    await().until(() -> bad.stream().allMatch(wire -> wire.text().contains("\"data\":50}")));
+    await().until(() -> bad.stream().allMatch(wire -> has(wire, 50)));
     assertThat(hub.streams().all()).hasSize(BLOCKING + 1);
   }
 
   @Test
   void aConnectionThatFindsTheSlowLaneFullIsClosedAndTheWorkersGoOn() throws Exception {
     start(1);
-    TestWire first = open(new TestWire());
-    TestWire second = open(new TestWire());
-    TestWire good = open(new TestWire());
+    TestWire first = open("a");
+    TestWire second = open("a");
+    TestWire good = open("a");
     CountDownLatch brief = new CountDownLatch(1);
     second.blockUntil(brief);
-    publish(1);
+    publish("a", 1);
     second.awaitBlocked();
-    await().until(() -> good.text().contains("\"data\":1}"));
+    await().until(() -> has(good, 1));
     brief.countDown(); // it is slow now, and will be drained in the slow lane
-    await().until(() -> second.text().contains("\"data\":1}"));
+    await().until(() -> has(second, 1));
     first.blockUntil(gate);
-    publish(2);
+    publish("a", 2);
     first.awaitBlocked();
-    await().until(() -> good.text().contains("\"data\":2}"));
+    await().until(() -> has(good, 2));
     await()
         .until(
             () -> {
-              publish(3);
+              publish("a", 3);
               return second.isClosed();
             });
-    await().until(() -> good.text().contains("\"data\":3}"));
+    await().until(() -> has(good, 3));
     assertThat(hub.streams().all()).hasSize(2);
+  }
+
+  @Test
+  void aFullSlowLaneDoesNotStopTheHub() throws Exception {
+    start(1);
+    TestWire good = open("good");
+    blockWorkers(3); // one in the lane, one put up with after its end, one that keeps a worker
+    publish("good", 7);
+    await().until(() -> has(good, 7));
+  }
+
+  @Test
+  void workersThatAreStillBlockedWhenTheHubClosesEndWhenTheirWritesAreInterrupted()
+      throws Exception {
+    start(1);
+    blockWorkers(3);
+    hub.close();
+    awaitEndOfThreads();
+    assertThat(gate.getCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aPlaceThatIsJustFreeIsTakenByTheNext() throws InterruptedException {
+    start(1);
+    Connection connection = requests.open(new TestWire(), "a");
+    Semaphore free = new Semaphore(1);
+    HubThreads threadsOfTheLane = HubThreads.of(this::newThread);
+    SlowLane lane =
+        new SlowLane(
+            requests.hub.fanOut(),
+            task ->
+                threadsOfTheLane
+                    .slowLane()
+                    .execute(
+                        () -> {
+                          task.run();
+                          free.release();
+                        }),
+            1);
+    for (int i = 0; i < 2000; i++) {
+      free.acquire(); // the place is free, its thread perhaps not yet
+      assertThat(connection.ownership.acquire()).isTrue();
+      lane.take(connection);
+      assertThat(connection.isClosed()).isFalse();
+    }
+    free.acquire();
+    threadsOfTheLane.stop();
+  }
+
+  @Test
+  void anErrorInAWriteEndsItsStreamAndNoOther() {
+    start(1);
+    TestWire bad = open("a");
+    TestWire good = open("a");
+    bad.collapse();
+    publish("a", 1);
+    publish("a", 2);
+    await().until(() -> has(good, 2));
+    await().until(bad::isClosed);
+  }
+
+  @Test
+  void closesThatBlockDoNotHoldUpOthers() {
+    start(1);
+    List<Connection> held =
+        IntStream.range(0, 100)
+            .mapToObj(i -> connect(new TestWire().blockCloseUntil(gate), "a"))
+            .toList();
+    TestWire good = new TestWire();
+    Connection last = connect(good, "a");
+    held.forEach(Connection::lost);
+    last.lost();
+    await().until(good::isClosed);
+    assertThat(gate.getCount()).isEqualTo(1);
   }
 }

@@ -2,8 +2,10 @@ package org.heliograph.internal.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.heliograph.internal.hub.HubFixture.seen;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,33 @@ class StreamLifeTest {
     fixture.run();
     fixture.pass(Duration.ofSeconds(20));
     assertThat(seen(wire)).containsExactly("1");
+  }
+
+  @Test
+  void anEventThatIsWrittenWhenAHeartbeatIsDueTakesItsPlace() {
+    fixture.open(wire, "a");
+    seen(wire);
+    fixture.publish("a", 1);
+    fixture.pass(Duration.ofSeconds(30));
+    assertThat(seen(wire)).containsExactly("1");
+  }
+
+  @Test
+  void heartbeatsGoOnAfterOneFellDueDuringAStall() {
+    Connection connection = fixture.open(wire, "a");
+    seen(wire);
+    wire.room(0);
+    fixture.pass(Duration.ofSeconds(15));
+    fixture.pass(Duration.ofSeconds(15));
+    fixture.publish("a", 1);
+    fixture.run();
+    wire.room(10);
+    connection.wake();
+    fixture.run();
+    assertThat(seen(wire)).containsExactly("1");
+    fixture.pass(Duration.ofSeconds(30));
+    fixture.pass(Duration.ofSeconds(30));
+    assertThat(seen(wire)).containsExactly(": hb", ": hb");
   }
 
   @Test
@@ -121,6 +150,39 @@ class StreamLifeTest {
         .containsExactly("1", "hg.bye {\"reason\":\"shutdown\",\"reconnect\":true}");
     assertThatThrownBy(() -> fixture.open(new TestWire(), "a"))
         .isInstanceOfSatisfying(RefusedException.class, e -> assertThat(e.status()).isEqualTo(503));
+  }
+
+  @Test
+  void aHubThatWasNeverStartedCloses() throws Exception {
+    fixture.hub.close();
+    assertThatThrownBy(() -> fixture.open(wire, "a")).isInstanceOf(RefusedException.class);
+  }
+
+  @Test
+  void aListenerThatFailsKeepsNoStreamFromEnding() {
+    Connection connection = fixture.open(wire, "a");
+    fixture.letTheListenerFail();
+    connection.lost();
+    assertThat(fixture.notices).endsWith("UNSUBSCRIBED a gone", "DISCONNECTED gone");
+    assertThat(fixture.hub.streams().all()).isEmpty();
+    assertThat(fixture.hub.subscriberCount("a")).isZero();
+    assertThat(wire.isClosed()).isTrue();
+  }
+
+  @Test
+  void aStreamThatHasEndedIsNotKeptInMemory() {
+    WeakReference<Connection> ended = new WeakReference<>(fixture.open(wire, "a"));
+    fixture.open(new TestWire(), "a");
+    fixture.publish("a", 1);
+    fixture.run();
+    ended.get().lost();
+    await()
+        .until(
+            () -> {
+              System.gc();
+              return ended.refersTo(null);
+            });
+    assertThat(fixture.hub.subscriberCount("a")).isEqualTo(1);
   }
 
   private void closeStreams() {

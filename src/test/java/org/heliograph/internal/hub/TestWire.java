@@ -15,21 +15,41 @@ final class TestWire implements Wire {
 
   private int read;
   private volatile int room = Integer.MAX_VALUE;
+  private volatile boolean single;
   private volatile boolean broken;
+  private volatile boolean collapsed;
   private volatile boolean closed;
   private volatile CountDownLatch gate = new CountDownLatch(0);
+  private volatile CountDownLatch closeGate = new CountDownLatch(0);
   private final CountDownLatch blocked = new CountDownLatch(1);
   private int writes;
 
   /** Takes so many writes and then is not ready. */
-  TestWire room(int count) {
+  synchronized TestWire room(int count) {
     room = count;
+    return this;
+  }
+
+  /** Takes one frame at a time. */
+  TestWire single() {
+    single = true;
     return this;
   }
 
   /** Throws on the next write. */
   void breakDown() {
     broken = true;
+  }
+
+  /** Throws an error on the next write, as containers do whose stack overflows. */
+  void collapse() {
+    collapsed = true;
+  }
+
+  /** Blocks in close until the gate opens. */
+  TestWire blockCloseUntil(CountDownLatch opens) {
+    closeGate = opens;
+    return this;
   }
 
   /** Blocks in writes until the gate opens. */
@@ -48,6 +68,11 @@ final class TestWire implements Wire {
   }
 
   @Override
+  public boolean oneByOne() {
+    return single;
+  }
+
+  @Override
   public void write(Batch batch) throws IOException {
     if (gate.getCount() > 0) {
       blocked.countDown();
@@ -60,6 +85,9 @@ final class TestWire implements Wire {
     if (broken) {
       throw new IOException("Connection reset by peer");
     }
+    if (collapsed) {
+      throw new StackOverflowError("in the container");
+    }
     synchronized (this) {
       room--;
       writes++;
@@ -69,6 +97,11 @@ final class TestWire implements Wire {
 
   @Override
   public void close() {
+    try {
+      closeGate.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     closed = true;
   }
 
