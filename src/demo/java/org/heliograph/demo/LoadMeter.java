@@ -1,13 +1,12 @@
 package org.heliograph.demo;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.lang.management.ManagementFactory;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.heliograph.Channels;
 
@@ -17,9 +16,9 @@ public class LoadMeter implements ServletContextListener {
   private static final int INTERVAL_SECONDS = 2;
 
   @Inject Channels channels;
-  @Resource ManagedScheduledExecutorService scheduler;
+  @Resource ManagedThreadFactory threads;
 
-  private ScheduledFuture<?> measuring;
+  private Thread thread;
 
   /**
    * The load of the server.
@@ -33,17 +32,24 @@ public class LoadMeter implements ServletContextListener {
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
-    measuring =
-        scheduler.scheduleAtFixedRate(
-            () -> channels.to("live-metrics").send("load", measure()),
-            INTERVAL_SECONDS,
-            INTERVAL_SECONDS,
-            TimeUnit.SECONDS);
+    thread = threads.newThread(this::run);
+    thread.start();
   }
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
-    measuring.cancel(false);
+    thread.interrupt();
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        TimeUnit.SECONDS.sleep(INTERVAL_SECONDS);
+        channels.to("live-metrics").send("load", measure());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the application ends
+    }
   }
 
   private Load measure() {
