@@ -2,11 +2,20 @@ package org.heliograph.it;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.heliograph.it.app.Controls;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The WARs of the container tests, with the JAR as it was built. */
 final class Wars {
+  /** So short that a client that is gone or stuck is noticed within the patience of a test. */
+  private static final List<String> SETTINGS =
+      List.of(
+          "heliograph.heartbeat=1s",
+          "heliograph.write-timeout=2s",
+          "heliograph.challenge=Test realm=\"it\"");
+
   private static final Path DEMO = Path.of("target", "heliograph-demo.war");
 
   private Wars() {}
@@ -35,5 +44,18 @@ final class Wars {
         .addAsLibrary(Path.of(System.getProperty("heliograph.jar")).toFile())
         .addClass(ReadyServlet.class)
         .addClasses(classes);
+  }
+
+  /**
+   * An application with the channels, users and controls of {@code org.heliograph.it.app}.
+   *
+   * @param settings lines of its {@code microprofile-config.properties}
+   */
+  static WebArchive streaming(String name, String... settings) {
+    return war(name)
+        .addPackage(Controls.class.getPackage())
+        .addAsResource(
+            new StringAsset(String.join("\n", SETTINGS) + "\n" + String.join("\n", settings)),
+            "META-INF/microprofile-config.properties");
   }
 }

@@ -1,0 +1,75 @@
+package org.heliograph.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+
+/** A client that does not behave as clients of a library do. */
+final class RawClient implements AutoCloseable {
+  private static final int PATIENCE_MILLIS = 20_000;
+
+  /** So little that a server soon can not write to a client that does not read. */
+  private static final int RECEIVE_BUFFER = 4096;
+
+  private final Socket socket = new Socket();
+  private final URI target;
+  private final ByteArrayOutputStream read = new ByteArrayOutputStream();
+
+  private RawClient(URI target) {
+    this.target = target;
+  }
+
+  /** Connects to where something is in an application. */
+  static RawClient connect(URI target) throws IOException {
+    RawClient client = new RawClient(target);
+    client.socket.setReceiveBufferSize(RECEIVE_BUFFER);
+    client.socket.setTcpNoDelay(true);
+    client.socket.setSoTimeout(PATIENCE_MILLIS);
+    client.socket.connect(new InetSocketAddress(target.getHost(), target.getPort()));
+    return client;
+  }
+
+  private byte[] request() {
+    return "GET %s?%s HTTP/1.1\r\nHost: %s\r\n\r\n"
+        .formatted(target.getRawPath(), target.getRawQuery(), target.getAuthority())
+        .getBytes(UTF_8);
+  }
+
+  /** Sends a GET request. */
+  RawClient get() throws IOException {
+    socket.getOutputStream().write(request());
+    return this;
+  }
+
+  /** Sends a GET request, each byte by itself. */
+  RawClient getByteByByte() throws IOException {
+    for (byte one : request()) {
+      socket.getOutputStream().write(one);
+      socket.getOutputStream().flush();
+    }
+    return this;
+  }
+
+  /** Reads until something has come, and answers all that has been read. */
+  String readUntil(String text) throws IOException {
+    byte[] buffer = new byte[1024];
+    while (!read.toString(UTF_8).contains(text)) {
+      int count = socket.getInputStream().read(buffer);
+      if (count < 0) {
+        throw new AssertionError("Ended after:\n" + read.toString(UTF_8));
+      }
+      read.write(buffer, 0, count);
+    }
+    return read.toString(UTF_8);
+  }
+
+  /** Vanishes. */
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

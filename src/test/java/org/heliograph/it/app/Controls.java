@@ -1,0 +1,60 @@
+package org.heliograph.it.app;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.heliograph.Channels;
+
+/** What a test has done within the application: {@code POST it/{deed}?channel=…}. */
+@WebServlet("/it/*")
+public class Controls extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient Channels channels;
+  @Inject private transient Gates gates;
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String channel = request.getParameter("channel");
+    String answer;
+    try {
+      answer =
+          switch (request.getPathInfo()) {
+            case "/broadcast" -> broadcast(request, channel);
+            case "/burst" -> burst(request, channel);
+            case "/subscribers" -> String.valueOf(channels.subscriberCount(channel));
+            case "/disconnect" ->
+                String.valueOf(channels.disconnect(request.getParameter("client")));
+            case "/reached" -> String.valueOf(gates.awaitReached(channel));
+            case "/open" -> {
+              gates.open(channel);
+              yield "";
+            }
+            default -> throw new IllegalArgumentException(request.getPathInfo());
+          };
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    response.setContentType("text/plain");
+    response.getWriter().print(answer);
+  }
+
+  private String broadcast(HttpServletRequest request, String channel) {
+    String event = request.getParameter("event");
+    String data = request.getParameter("data");
+    return event == null ? channels.to(channel).data(data) : channels.to(channel).send(event, data);
+  }
+
+  private String burst(HttpServletRequest request, String channel) {
+    String filling = "x".repeat(Integer.parseInt(request.getParameter("size")));
+    String position = "";
+    for (int i = 0; i < Integer.parseInt(request.getParameter("count")); i++) {
+      position = channels.to(channel).data(filling);
+    }
+    return position;
+  }
+}
