@@ -55,6 +55,15 @@ interface OpeningStreams extends Streaming {
   }
 
   @Test
+  default void channelNameMayBeInAnyLanguage() throws Exception {
+    try (SseStream stream = stream("channel=open/%C3%BC%E2%82%AC%F0%9F%93%A1")) {
+      assertThat(stream.next("hg.subscribed").data()).contains("\"open/ü€📡\"");
+      broadcast("open/ü€📡", "x");
+      assertThat(stream.next().data()).contains("\"channel\":\"open/ü€📡\"");
+    }
+  }
+
+  @Test
   default void plainEventsArriveUnderTheirOwnName() throws Exception {
     String channel = fresh();
     try (SseStream stream = stream("format=plain&channel=" + channel)) {

@@ -33,21 +33,26 @@ final class RawClient implements AutoCloseable {
     return client;
   }
 
-  private byte[] request() {
-    return "GET %s?%s HTTP/1.1\r\nHost: %s\r\n\r\n"
-        .formatted(target.getRawPath(), target.getRawQuery(), target.getAuthority())
+  private byte[] request(String method) {
+    return "%s %s?%s HTTP/1.1\r\nHost: %s\r\n\r\n"
+        .formatted(method, target.getRawPath(), target.getRawQuery(), target.getAuthority())
         .getBytes(UTF_8);
   }
 
   /** Sends a GET request. */
   RawClient get() throws IOException {
-    socket.getOutputStream().write(request());
+    return send("GET");
+  }
+
+  /** Sends a request without a body. */
+  RawClient send(String method) throws IOException {
+    socket.getOutputStream().write(request(method));
     return this;
   }
 
   /** Sends a GET request, each byte by itself. */
   RawClient getByteByByte() throws IOException {
-    for (byte one : request()) {
+    for (byte one : request("GET")) {
       socket.getOutputStream().write(one);
       socket.getOutputStream().flush();
     }

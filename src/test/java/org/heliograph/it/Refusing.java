@@ -91,10 +91,14 @@ interface Refusing extends Streaming {
 
   @Test
   default void headIsAnsweredLikeGetWithoutAStream() throws Exception {
-    HttpResponse<String> granted = send("HEAD", at(endpoint()), null);
-    assertThat(granted.statusCode()).isEqualTo(200);
-    assertThat(granted.headers().firstValue("Content-Type").orElseThrow())
-        .startsWith("text/event-stream");
-    assertThat(send("HEAD", at(endpoint() + "?channel=vip"), null).statusCode()).isEqualTo(401);
+    // not by HttpClient, which waits for a body if the server says that one would be chunked
+    assertThat(head("")).startsWith("HTTP/1.1 200 ").contains("text/event-stream");
+    assertThat(head("channel=vip")).startsWith("HTTP/1.1 401 ");
+  }
+
+  private String head(String query) throws Exception {
+    try (RawClient client = RawClient.connect(at(endpoint() + "?" + query))) {
+      return client.send("HEAD").readUntil("\r\n\r\n");
+    }
   }
 }

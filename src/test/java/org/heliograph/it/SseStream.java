@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -40,12 +41,19 @@ final class SseStream implements AutoCloseable {
     reader.start();
   }
 
+  static HttpRequest.Builder request(URI uri, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+    return headers.length == 0 ? request : request.headers(headers);
+  }
+
   /**
    * Opens a stream; returns when the head of the response is there.
    *
+   * @param headers names and values in turn
    * @throws AssertionError if there is no stream but an error, with its body
    */
-  static SseStream open(HttpRequest request) throws IOException, InterruptedException {
+  static SseStream open(URI uri, String... headers) throws IOException, InterruptedException {
+    HttpRequest request = request(uri, headers).build();
     HttpResponse<InputStream> response = Deployed.HTTP.send(request, BodyHandlers.ofInputStream());
     if (response.statusCode() != 200) {
       try (InputStream body = response.body()) {

@@ -40,7 +40,7 @@ interface Streaming extends Deployed {
    */
   default SseStream stream(String query, String... headers)
       throws IOException, InterruptedException {
-    return SseStream.open(request(at(endpoint() + "?" + query), headers).build());
+    return SseStream.open(at(endpoint() + "?" + query), headers);
   }
 
   /** Opens a stream and reads the greeting of its one channel. */
@@ -55,16 +55,11 @@ interface Streaming extends Deployed {
   default HttpResponse<String> send(String method, URI uri, String body, String... headers)
       throws IOException, InterruptedException {
     HttpRequest request =
-        request(uri, headers)
+        SseStream.request(uri, headers)
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .timeout(Duration.ofSeconds(30))
             .build();
     return HTTP.send(request, BodyHandlers.ofString());
-  }
-
-  private static HttpRequest.Builder request(URI uri, String... headers) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri);
-    return headers.length == 0 ? request : request.headers(headers);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.heliograph.it.app;
 
+import jakarta.annotation.security.DeclareRoles;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -10,6 +11,7 @@ import org.heliograph.Channels;
 
 /** What a test has done within the application: {@code POST it/{deed}?channel=…}. */
 @WebServlet("/it/*")
+@DeclareRoles("vip")
 public class Controls extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
@@ -19,6 +21,7 @@ public class Controls extends HttpServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    request.setCharacterEncoding("UTF-8");
     String channel = request.getParameter("channel");
     String answer;
     try {

@@ -1,0 +1,26 @@
+package org.heliograph.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.heliograph.it.Streaming.fresh;
+
+import org.junit.jupiter.api.Test;
+
+/** An application's own JAX-RS endpoint and ours do not disturb each other. */
+interface OwnEndpoint extends Streaming {
+  /** Where the application's own JAX-RS application is, with a slash at the end unless empty. */
+  String application();
+
+  @Test
+  default void ownEndpointIsWhereTheApplicationMappedIt() throws Exception {
+    assertThat(get(application() + "hello").body()).isEqualTo("hello");
+  }
+
+  @Test
+  default void streamIsThereAllTheSame() throws Exception {
+    String channel = fresh();
+    try (SseStream stream = subscribed(channel)) {
+      broadcast(channel, "streamed");
+      assertThat(stream.next().data()).contains("streamed");
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.heliograph.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.heliograph.it.Streaming.as;
+import static org.heliograph.it.Streaming.fresh;
+
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import org.heliograph.it.rest.Bouncer;
+import org.heliograph.it.rest.Hello;
+import org.heliograph.it.rest.Scanning;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Beside a JAX-RS application that scans, so that streams are within it too; at another path, which
+ * the container guards; with a list of origins.
+ */
+class ScanningApplicationIT extends ContainerTest implements OwnEndpoint {
+  private static final String GUARDED = "guarded/events";
+  private static final String WITHIN = "api/guarded/events";
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return Wars.streaming(
+            "scanning", "heliograph.path=/guarded/events", "heliograph.cors=https://app.example")
+        .addClasses(Scanning.class, Hello.class, Bouncer.class)
+        .setWebXML(
+            new StringAsset(
+                """
+                <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                  <security-constraint>
+                    <web-resource-collection>
+                      <web-resource-name>guarded</web-resource-name>
+                      <url-pattern>/guarded/*</url-pattern>
+                    </web-resource-collection>
+                    <auth-constraint>
+                      <role-name>vip</role-name>
+                    </auth-constraint>
+                  </security-constraint>
+                  <security-role>
+                    <role-name>vip</role-name>
+                  </security-role>
+                </web-app>
+                """));
+  }
+
+  @Override
+  public String application() {
+    return "api/";
+  }
+
+  @Override
+  public String endpoint() {
+    return WITHIN;
+  }
+
+  @Test
+  void containersSecurityHoldsForTheConfiguredPath() throws Exception {
+    assertThat(get(GUARDED).statusCode()).isEqualTo(401);
+    assertThat(get(GUARDED, as("ann")).statusCode()).isEqualTo(403);
+    try (SseStream stream = SseStream.open(at(GUARDED + "?channel=vip"), as("vip"))) {
+      assertThat(stream.next("hg.subscribed").data()).contains("vip");
+    }
+  }
+
+  @Test
+  void thereIsNoWayAroundTheContainersSecurity() throws Exception {
+    for (String path : new String[] {"heliograph-internal/" + GUARDED, "_sse", "api/_sse"}) {
+      assertThat(get(path).statusCode()).as(path).isEqualTo(404);
+      assertThat(get(path, as("vip")).statusCode()).as(path).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void applicationsOwnFiltersApplyToItsStream() throws Exception {
+    assertThat(get(WITHIN, "X-Bounce", "yes").statusCode()).isEqualTo(418);
+    assertThat(get(application() + "hello", "X-Bounce", "yes").statusCode()).isEqualTo(418);
+    assertThat(get(WITHIN + "?channel=vip").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void channelsOfAStreamCanBeChangedThere() throws Exception {
+    String channel = fresh();
+    try (SseStream stream = stream("")) {
+      HttpResponse<String> answer =
+          send(
+              "POST",
+              at(WITHIN + "/" + stream.client() + "/channels"),
+              "{\"channels\":[\"" + channel + "\"]}",
+              "Content-Type",
+              "application/json");
+      assertThat(answer.body()).contains("[\"" + channel + "\"]");
+      assertThat(stream.next().data()).contains(channel);
+    }
+  }
+
+  @Test
+  void onlyOriginsOfTheListMayReadAndWithCredentials() throws Exception {
+    HttpHeaders listed = get(WITHIN + "?channel=vip", "Origin", "https://app.example").headers();
+    assertThat(listed.firstValue("Access-Control-Allow-Origin")).contains("https://app.example");
+    assertThat(listed.firstValue("Access-Control-Allow-Credentials")).contains("true");
+    assertThat(listed.allValues("Vary")).contains("Origin");
+    HttpHeaders other = get(WITHIN + "?channel=vip", "Origin", "https://x.example").headers();
+    assertThat(other.firstValue("Access-Control-Allow-Origin")).isEmpty();
+    assertThat(other.allValues("Vary")).contains("Origin");
+  }
+
+  @Test
+  void listedPageMayUseTheUsersCredentials() throws Exception {
+    String[] headers = {"Content-Type", "application/json", "Cookie", "a=b", "Origin", ""};
+    for (String origin : new String[] {"https://app.example", base().resolve("/").toString()}) {
+      headers[5] = origin.replaceFirst("/$", "");
+      assertThat(send("POST", at(WITHIN + "/x/channels"), "{}", headers).statusCode())
+          .as(origin)
+          .isEqualTo(404); // there is no such stream
+    }
+    headers[5] = "https://x.example";
+    assertThat(send("POST", at(WITHIN + "/x/channels"), "{}", headers).statusCode()).isEqualTo(403);
+  }
+}
