@@ -5,12 +5,12 @@ import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.heliograph.Channel;
 import org.heliograph.ChannelAuthorizer;
 import org.heliograph.internal.routing.ChannelPattern;
@@ -27,17 +27,24 @@ final class AuthorizerCatalog {
     this.instances = manager.createCreationalContext(null);
   }
 
+  /**
+   * Makes declarations of beans.
+   *
+   * @param beans those that have a {@link #pattern}
+   */
   List<DeclaredChannel> channels(List<Bean<?>> beans) {
-    Map<String, Set<Bean<?>>> byPattern = new TreeMap<>();
-    for (Bean<?> bean : beans) {
-      pattern(bean).ifPresent(p -> byPattern.computeIfAbsent(p, key -> new HashSet<>()).add(bean));
-    }
+    Map<String, Set<Bean<?>>> byPattern =
+        beans.stream()
+            .collect(
+                Collectors.groupingBy(
+                    bean -> pattern(bean).orElseThrow(), TreeMap::new, Collectors.toSet()));
     List<DeclaredChannel> channels = new ArrayList<>();
     byPattern.forEach((pattern, found) -> declare(pattern, found).ifPresent(channels::add));
     return channels;
   }
 
-  private static Optional<String> pattern(Bean<?> bean) {
+  /** The pattern whose channels a bean declares, if it does. */
+  static Optional<String> pattern(Bean<?> bean) {
     return bean.getQualifiers().stream()
         .filter(Channel.class::isInstance)
         .map(qualifier -> ((Channel) qualifier).value())

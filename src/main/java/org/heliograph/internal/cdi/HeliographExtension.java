@@ -15,19 +15,22 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * Checks channels and settings while the application is deployed, and fails it if they are wrong.
  */
 public class HeliographExtension implements Extension {
-  private final List<Bean<?>> beans = new ArrayList<>();
+  private final List<Bean<?>> channels = new ArrayList<>();
+
   private Plan plan;
   private AuthorizerCatalog catalog;
 
   // one by one: the extension's own BeanManager need not see those of the application (Payara)
   void collect(@Observes ProcessBean<?> event) {
-    beans.add(event.getBean());
+    if (AuthorizerCatalog.pattern(event.getBean()).isPresent()) {
+      channels.add(event.getBean());
+    }
   }
 
   void check(@Observes AfterDeploymentValidation event, BeanManager manager) {
     Problems problems = new Problems();
     catalog = new AuthorizerCatalog(manager, problems);
-    plan = new Planner(ConfigProvider.getConfig(), problems).plan(catalog.channels(beans));
+    plan = new Planner(ConfigProvider.getConfig(), problems).plan(catalog.channels(channels));
     problems.messages().forEach(m -> event.addDeploymentProblem(new DeploymentException(m)));
   }
 

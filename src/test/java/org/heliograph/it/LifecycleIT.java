@@ -1,0 +1,81 @@
+package org.heliograph.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The demo comes and goes with streams open, on a server of its own. */
+class LifecycleIT {
+  private static final int STREAMS = 100;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  @Test
+  void redeployedApplicationSaysGoodByeAndLeavesNothingBehind() throws Exception {
+    try (ServerProcess server = ServerProcess.start()) {
+      List<SseStream> streams = open(server);
+      int threads = threads(server);
+      String hub = loadedHubs(server).get(0);
+      assertThat(threads).isPositive();
+
+      server.redeploy();
+
+      for (SseStream stream : streams) {
+        assertGoodBye(stream);
+      }
+      await("the old application's classes to be unloaded, and the new one's to be there")
+          .atMost(PATIENCE)
+          .until(() -> loadedHubs(server), hubs -> hubs.size() == 1 && !hubs.contains(hub));
+      await("its threads").atMost(PATIENCE).until(() -> threads(server) == threads);
+      server.stop();
+      assertThat(server.log().complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void serverThatStopsSaysGoodBye() throws Exception {
+    try (ServerProcess server = ServerProcess.start()) {
+      List<SseStream> streams = open(server);
+      server.stop();
+      for (SseStream stream : streams) {
+        assertGoodBye(stream);
+      }
+      assertThat(server.log().complaints()).isEmpty();
+    }
+  }
+
+  private static List<SseStream> open(ServerProcess server) throws Exception {
+    List<SseStream> streams = new ArrayList<>();
+    for (int i = 0; i < STREAMS; i++) {
+      SseStream stream =
+          SseStream.open(HttpRequest.newBuilder(server.at("_sse?channel=announcements")).build());
+      stream.next("hg.subscribed");
+      streams.add(stream);
+    }
+    return streams;
+  }
+
+  private static void assertGoodBye(SseStream stream) throws InterruptedException {
+    assertThat(stream.next("hg.bye").data())
+        .isEqualTo("{\"reason\":\"shutdown\",\"reconnect\":true}");
+    stream.awaitEnd();
+  }
+
+  private static int threads(ServerProcess server) throws Exception {
+    return (int) server.threads().stream().filter(name -> name.startsWith("heliograph-")).count();
+  }
+
+  // one line for each class loader that has loaded the class, with the loader's address
+  private static List<String> loadedHubs(ServerProcess server) throws Exception {
+    server.jcmd("GC.run");
+    return server
+        .jcmd("VM.class_hierarchy", "org.heliograph.internal.hub.Hub")
+        .lines()
+        .filter(line -> line.contains("org.heliograph.internal.hub.Hub/"))
+        .toList();
+  }
+}

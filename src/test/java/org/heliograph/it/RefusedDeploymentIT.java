@@ -1,0 +1,76 @@
+package org.heliograph.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.heliograph.it.refused.Contradictions;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** An application in which everything is wrong that Heliograph can find is not deployed. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class RefusedDeploymentIT {
+  private static final String SETTINGS =
+      """
+      heliograph.hartbeat=30s
+      heliograph.retry=soon
+      heliograph.channel.weather.backlog=1MiB
+      heliograph.channel.locked.pattern=locked
+      heliograph.channel.twice.pattern=news
+      heliograph.channel.twice.access=everyone
+      """;
+
+  @ArquillianResource private Deployer deployer;
+
+  @Deployment(name = "refused", managed = false, testable = false)
+  static WebArchive war() {
+    return Wars.war("refused")
+        .addPackage(Contradictions.class.getPackage())
+        .addAsResource(new StringAsset(SETTINGS), "META-INF/microprofile-config.properties");
+  }
+
+  @Test
+  void everyMistakeFailsTheDeploymentByName() {
+    ServerLog log = ServerLog.ofContainer().fromNow();
+    String reported = deploy();
+
+    await("what is wrong")
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(
+            () ->
+                assertThat(reported + log.text())
+                    .contains("heliograph.hartbeat is not a setting of Heliograph; did you mean")
+                    .contains("heliograph.retry = 'soon' is not a duration")
+                    .contains("heliograph.channel.weather.backlog is for a channel")
+                    .contains("heliograph.channel.locked.pattern declares a channel that nobody")
+                    .contains("Ambiguous channel patterns \"news\" and \"news\"")
+                    .contains("declared by a bean of " + Contradictions.class.getName())
+                    .contains("Ambiguous channel patterns \"users/{id}\" and \"users/{name}\"")
+                    .contains("Malformed channel pattern \"teams/{\""));
+  }
+
+  // some adapters report the failure, others leave it to the log
+  private String deploy() {
+    try {
+      deployer.deploy("refused");
+      return "";
+    } catch (RuntimeException e) {
+      StringBuilder reported = new StringBuilder();
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        reported.append(cause.getMessage()).append('\n');
+      }
+      return reported.toString();
+    } finally {
+      undeploy();
+    }
+  }
+}
