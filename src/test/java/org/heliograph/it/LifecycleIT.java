@@ -3,7 +3,6 @@ package org.heliograph.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +50,7 @@ class LifecycleIT {
   private static List<SseStream> open(ServerProcess server) throws Exception {
     List<SseStream> streams = new ArrayList<>();
     for (int i = 0; i < STREAMS; i++) {
-      SseStream stream =
-          SseStream.open(HttpRequest.newBuilder(server.at("_sse?channel=announcements")).build());
+      SseStream stream = SseStream.open(server.at("_sse?channel=announcements"));
       stream.next("hg.subscribed");
       streams.add(stream);
     }

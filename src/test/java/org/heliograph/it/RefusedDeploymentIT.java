@@ -62,6 +62,7 @@ class RefusedDeploymentIT {
   private String deploy() {
     try {
       deployer.deploy("refused");
+      deployer.undeploy("refused");
       return "";
     } catch (RuntimeException e) {
       StringBuilder reported = new StringBuilder();
@@ -69,8 +70,6 @@ class RefusedDeploymentIT {
         reported.append(cause.getMessage()).append('\n');
       }
       return reported.toString();
-    } finally {
-      undeploy();
     }
   }
 }
