@@ -73,7 +73,6 @@ final class Fleet implements AutoCloseable {
 
   private SocketChannel request() throws IOException {
     SocketChannel channel = SocketChannel.open();
-    channel.setOption(java.net.StandardSocketOptions.SO_RCVBUF, 16 * 1024);
     channel.connect(new InetSocketAddress(uri.getHost(), uri.getPort()));
     String request =
         "GET %s?%s HTTP/1.1\r\nHost: %s\r\nAccept: text/event-stream\r\n\r\n"

@@ -80,7 +80,9 @@ public class Door implements ContainerRequestFilter {
     if (!Accept.admitsEventStream(request.getHeaders().get("Accept"))) {
       throw new Problem(406, "A stream is text/event-stream, which 'Accept' excludes");
     }
-    rewrite(request, options.transport() == Transport.JAXRS ? "sink" : "servlet");
+    boolean sink =
+        options.transport() == Transport.JAXRS && request.getMethod().equals(HttpMethod.GET);
+    rewrite(request, sink ? "sink" : "servlet"); // a sink that never opens would never answer HEAD
   }
 
   private void enterChannels(ContainerRequestContext request, Cors cors, String client)
