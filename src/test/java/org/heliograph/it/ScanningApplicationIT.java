@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import org.heliograph.it.rest.Bouncer;
 import org.heliograph.it.rest.Hello;
 import org.heliograph.it.rest.Scanning;
+import org.heliograph.it.rest.Sinks;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -18,15 +19,18 @@ import org.junit.jupiter.api.Test;
  * Beside a JAX-RS application that scans, so that streams are within it too; at another path, which
  * the container guards; with a list of origins.
  */
-class ScanningApplicationIT extends ContainerTest implements OwnEndpoint {
+class ScanningApplicationIT extends ContainerTest implements OwnEndpoint, OwnSinks {
   private static final String GUARDED = "guarded/events";
   private static final String WITHIN = "api/guarded/events";
 
   @Deployment(testable = false)
   static WebArchive war() {
     return Wars.streaming(
-            "scanning", "heliograph.path=/guarded/events", "heliograph.cors=https://app.example")
-        .addClasses(Scanning.class, Hello.class, Bouncer.class)
+            "scanning",
+            "heliograph.path=/guarded/events",
+            "heliograph.cors=https://app.example",
+            "heliograph.max-connections-per-user=2")
+        .addClasses(Scanning.class, Hello.class, Bouncer.class, Sinks.class)
         .setWebXML(
             new StringAsset(
                 """
@@ -119,5 +123,17 @@ class ScanningApplicationIT extends ContainerTest implements OwnEndpoint {
     }
     headers[5] = "https://x.example";
     assertThat(send("POST", at(WITHIN + "/x/channels"), "{}", headers).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void userWithTooManyStreamsIsToldWhenToComeBack() throws Exception {
+    try (SseStream first = stream("", as("ann"));
+        SseStream second = stream("", as("ann"))) {
+      assertThat(first.client()).isNotEqualTo(second.client());
+      HttpResponse<String> third = get(WITHIN, as("ann"));
+      assertThat(third.statusCode()).isEqualTo(429);
+      assertThat(third.headers().firstValue("Retry-After").orElseThrow()).matches("[1-9]\\d*");
+      stream("", as("bob")).close();
+    }
   }
 }
