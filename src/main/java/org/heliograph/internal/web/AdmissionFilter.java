@@ -35,7 +35,7 @@ public class AdmissionFilter implements ContainerRequestFilter {
     Services services = Services.current();
     try {
       StreamRequest wanted = read(request, services);
-      if (request.getMethod().equals(HttpMethod.HEAD)) {
+      if (HttpMethod.HEAD.equals(request.getProperty(Door.ENTERED))) {
         Response.ResponseBuilder head = Response.ok();
         StreamResource.HEADERS.forEach(head::header);
         request.abortWith(head.build());

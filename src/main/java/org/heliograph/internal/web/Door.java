@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 @Provider
 @PreMatching
 public class Door implements ContainerRequestFilter {
-  /** The property of requests that came this way. */
+  /** The property of requests that came this way: the method they came with. */
   static final String ENTERED = Door.class.getName();
 
   private static final Pattern CHANNELS = Pattern.compile("/([A-Za-z0-9_-]+)/channels");
@@ -80,9 +80,7 @@ public class Door implements ContainerRequestFilter {
     if (!Accept.admitsEventStream(request.getHeaders().get("Accept"))) {
       throw new Problem(406, "A stream is text/event-stream, which 'Accept' excludes");
     }
-    boolean sink =
-        options.transport() == Transport.JAXRS && request.getMethod().equals(HttpMethod.GET);
-    rewrite(request, sink ? "sink" : "servlet"); // a sink that never opens would never answer HEAD
+    rewrite(request, options.transport() == Transport.JAXRS ? "sink" : "servlet");
   }
 
   private void enterChannels(ContainerRequestContext request, Cors cors, String client)
@@ -113,7 +111,7 @@ public class Door implements ContainerRequestFilter {
   }
 
   private static void rewrite(ContainerRequestContext request, String target) {
-    request.setProperty(ENTERED, true);
+    request.setProperty(ENTERED, request.getMethod()); // once matched, HEAD is GET on some servers
     UriInfo uri = request.getUriInfo();
     String query = uri.getRequestUri().getRawQuery();
     request.setRequestUri(
