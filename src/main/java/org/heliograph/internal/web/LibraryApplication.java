@@ -1,5 +1,6 @@
 package org.heliograph.internal.web;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -8,6 +9,16 @@ import java.util.Set;
 @ApplicationPath(LibraryApplication.PATH)
 public class LibraryApplication extends Application {
   static final String PATH = "heliograph-internal";
+
+  /** Some containers end an application's servlets before its beans, which is too late to write. */
+  @PreDestroy
+  void end() {
+    try {
+      Services.current().hub().close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
 
   @Override
   public Set<Class<?>> getClasses() {
