@@ -22,24 +22,32 @@ interface Problem {
   readonly channels?: readonly Refusal[];
 }
 
-/** What an answer means that is not the wanted one, to a request for these channels. */
+/**
+ * What an answer means that is not the wanted one, to a request for these channels.
+ *
+ * @param resumed whether the endpoint has been there before: then a 404 that is not its own comes from
+ *   a server that has started, and deploys the application yet
+ */
 export async function refusalOf(
   response: Response,
   requested: readonly string[] = [],
+  resumed?: unknown,
 ): Promise<Ending> {
   const { status, headers } = response;
   const { detail = '', channels } = problemOf(await response.text());
   const message = `HTTP ${status} ${detail}`;
   const code = 'http';
+  const starts = resumed && status === 404 && !channels;
   return {
-    next: /408|429|5../.test(`${status}`) ? 'retry' : status === 204 ? 'closed' : 'failed',
+    next:
+      starts || /408|429|5../.test(`${status}`) ? 'retry' : status === 204 ? 'closed' : 'failed',
     code,
     status,
     message,
     delay: retryAfter(headers.get('retry-after') ?? ''),
     channels:
       channels ??
-      (/40[134]/.test(`${status}`)
+      (!starts && /40[134]/.test(`${status}`)
         ? requested.map((channel) => ({ channel, status, code, detail: message }))
         : []),
   };

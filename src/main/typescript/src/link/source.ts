@@ -32,7 +32,7 @@ export const fetchSource =
       signal,
     );
     const { status, body, headers } = response;
-    if (status !== 200 || !body) throw await refusalOf(response, channels);
+    if (status !== 200 || !body) throw await refusalOf(response, channels, position);
     const type = headers.get('content-type') ?? '';
     if (!/^text\/event-stream\b/i.test(type)) {
       await body.cancel();

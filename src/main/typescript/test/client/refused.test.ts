@@ -101,6 +101,26 @@ describe('all channels refused', () => {
   });
 });
 
+describe('a resumed stream that is not found', () => {
+  it('by a server without the application yet: is asked for until it is there', async () => {
+    const { client, server, told } = await connected(['a']);
+    server.answers.GET = [() => new Response('<h1>Not Found</h1>', { status: 404 })];
+    server.stream.end();
+    await pass(5_000);
+    expect([client.state, client.subscribe('a').status]).toEqual(['connected', 'subscribed']);
+    expect(server.of('GET')).toHaveLength(3);
+    expect(told.map(([event]) => event)).not.toContain('error');
+  });
+
+  it('by the endpoint itself: is not there', async () => {
+    const { client, server } = await connected(['a']);
+    server.answers.GET = [problem(404, atFault('a'))];
+    server.stream.end();
+    await pass(5_000);
+    expect(client.state).toBe('failed');
+  });
+});
+
 describe('a request refused for some of its channels', () => {
   it('is sent again without them', async () => {
     const { client, server } = harness();
