@@ -30,6 +30,14 @@ public class DemoChannels {
   ChannelAuthorizer rooms = ChannelAuthorizer.authenticated();
 
   @Produces
+  @Channel("chat/{roomId}/activity")
+  ChannelAuthorizer activity = ChannelAuthorizer.authenticated();
+
+  @Produces
+  @Channel("server/load")
+  ChannelAuthorizer load = ChannelAuthorizer.everyone();
+
+  @Produces
   @Channel("admin/logs")
   ChannelAuthorizer logs = ChannelAuthorizer.roles("admin");
 

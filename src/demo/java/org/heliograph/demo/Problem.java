@@ -14,7 +14,14 @@ import jakarta.ws.rs.core.Response.Status;
  */
 public record Problem(String type, String title, int status, String detail) {
 
-  static WebApplicationException of(int status, String detail) {
+  /**
+   * Makes what a resource throws to answer so.
+   *
+   * @param status the HTTP status
+   * @param detail what was wrong, and what would be right
+   * @return the exception
+   */
+  public static WebApplicationException of(int status, String detail) {
     String title = Status.fromStatusCode(status).getReasonPhrase();
     return new WebApplicationException(
         detail,

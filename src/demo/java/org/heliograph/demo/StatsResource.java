@@ -36,6 +36,13 @@ public class StatsResource {
   public Stats stats() {
     return new Stats(
         channels.connectionCount(),
-        channels.activeChannels().stream().collect(toMap(identity(), channels::subscriberCount)));
+        channels.activeChannels().stream()
+            .filter(StatsResource::isKnown)
+            .collect(toMap(identity(), channels::subscriberCount)));
+  }
+
+  // who knows the name of an upload may follow it
+  private static boolean isKnown(String channel) {
+    return !channel.startsWith("uploads/");
   }
 }

@@ -1,0 +1,136 @@
+package org.heliograph.demo.chat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.Principal;
+import java.util.List;
+import org.heliograph.Channels;
+import org.heliograph.demo.Problem;
+
+/** What people say in the rooms. All of it is for those who have signed in, as the channels are. */
+@Path("chat/{room: [a-z0-9-]{1,40}}")
+@ApplicationScoped
+public class ChatResource {
+  private static final int MAX_BYTES = 8000;
+  private static final int MAX_KEY = 64;
+
+  @Inject Channels channels;
+  @Inject ChatRooms rooms;
+
+  /**
+   * What a room is like for one who comes in.
+   *
+   * @param messages the last ones, the oldest first
+   * @param here how many listen
+   */
+  public record Room(List<Message> messages, int here) {}
+
+  /**
+   * Who is typing.
+   *
+   * @param name the user's name
+   */
+  public record Typing(String name) {}
+
+  /**
+   * Looks into a room.
+   *
+   * @param room its name
+   * @param security filled in by the container
+   * @return what is there
+   */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public Room look(@PathParam("room") String room, @Context SecurityContext security) {
+    caller(security);
+    return new Room(rooms.messages(room), channels.subscriberCount("chat/" + room));
+  }
+
+  /**
+   * Says something to all in a room but the one who says it.
+   *
+   * @param room the room's name
+   * @param key names the message; sent again with the same key it is broadcast once
+   * @param except the id of the sender's client, which shows its own messages by itself
+   * @param body plain text
+   * @param security filled in by the container
+   * @return the message
+   * @throws IOException if the connection breaks
+   */
+  @POST
+  @Path("messages")
+  @Consumes(MediaType.TEXT_PLAIN)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Message say(
+      @PathParam("room") String room,
+      @QueryParam("key") String key,
+      @QueryParam("except") List<String> except,
+      InputStream body,
+      @Context SecurityContext security)
+      throws IOException {
+    String from = caller(security);
+    if (key == null || key.isBlank() || key.length() > MAX_KEY) {
+      throw Problem.of(400, "The message needs a key of 1 to %d characters.".formatted(MAX_KEY));
+    }
+    Message message = new Message(key, from, text(body), System.currentTimeMillis());
+    if (rooms.add(room, message)) {
+      target("chat/" + room, except).send("message", message);
+    }
+    return message;
+  }
+
+  /**
+   * Tells the others in a room that the caller is typing.
+   *
+   * @param room the room's name
+   * @param except the id of the caller's client
+   * @param security filled in by the container
+   */
+  @POST
+  @Path("typing")
+  public void type(
+      @PathParam("room") String room,
+      @QueryParam("except") List<String> except,
+      @Context SecurityContext security) {
+    Typing typing = new Typing(caller(security));
+    target("chat/" + room + "/activity", except).send("typing", typing);
+  }
+
+  private Channels.Target target(String channel, List<String> except) {
+    return channels.to(channel).except(except.toArray(String[]::new));
+  }
+
+  private static String caller(SecurityContext security) {
+    Principal principal = security.getUserPrincipal();
+    if (principal == null) {
+      throw Problem.of(401, "Sign in to chat.");
+    }
+    return principal.getName();
+  }
+
+  private static String text(InputStream body) throws IOException {
+    byte[] bytes = body.readNBytes(MAX_BYTES + 1);
+    if (bytes.length > MAX_BYTES) {
+      throw Problem.of(413, "A message may have %d bytes at most.".formatted(MAX_BYTES));
+    }
+    String text = new String(bytes, UTF_8).strip();
+    if (text.isEmpty()) {
+      throw Problem.of(400, "The message is empty.");
+    }
+    return text;
+  }
+}

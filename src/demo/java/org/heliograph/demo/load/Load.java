@@ -1,0 +1,14 @@
+package org.heliograph.demo.load;
+
+/**
+ * The load of the server at one moment.
+ *
+ * @param at when, in milliseconds since 1970
+ * @param cpu the part of all processors that this process uses, from 0 to 1
+ * @param memory bytes of heap in use
+ * @param memoryMax bytes of heap that it may use
+ * @param connections open streams
+ * @param events broadcasts of the application in the second before
+ */
+public record Load(
+    long at, double cpu, long memory, long memoryMax, int connections, long events) {}

@@ -1,0 +1,84 @@
+package org.heliograph.demo.load;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
+import java.util.concurrent.TimeUnit;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import org.heliograph.Channels;
+
+/**
+ * Sends the server's load to {@code server/load}, and to {@code live-metrics} for premium users, as
+ * long as the application runs.
+ */
+@WebListener
+public class LoadMeter implements ServletContextListener {
+  private static final int CHANNELS = 2;
+
+  @Inject Channels channels;
+  @Inject Loads loads;
+  @Resource ManagedThreadFactory threads;
+
+  private final EventRate rate = new EventRate(CHANNELS);
+  private double eventsPerSecond;
+  private Thread thread;
+
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    thread = threads.newThread(this::run);
+    thread.start();
+  }
+
+  @Override
+  public void contextDestroyed(ServletContextEvent event) {
+    thread.interrupt();
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        TimeUnit.SECONDS.sleep(1);
+        tell();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the application ends
+    }
+  }
+
+  private void tell() {
+    Load load = measure();
+    loads.add(load);
+    channels.to("live-metrics").send("load", load);
+    String position = channels.to("server/load").send("load", load);
+    eventsPerSecond = rate.next(position, System.nanoTime());
+  }
+
+  private Load measure() {
+    MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+    return new Load(
+        System.currentTimeMillis(),
+        cpu(),
+        heap.getUsed(),
+        heap.getMax(),
+        channels.connectionCount(),
+        Math.max(0, Math.round(eventsPerSecond)));
+  }
+
+  // by its name, since not every server lets an application see the class that has it
+  private static double cpu() {
+    try {
+      ObjectName system = new ObjectName(ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME);
+      Object cpu =
+          ManagementFactory.getPlatformMBeanServer().getAttribute(system, "ProcessCpuLoad");
+      return Math.max(0, (Double) cpu); // negative where it is not known yet
+    } catch (JMException e) {
+      throw new IllegalStateException("This Java platform does not tell its CPU load", e);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.heliograph.demo.upload;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import org.heliograph.demo.Problem;
+
+/** Takes files, and keeps nothing of them but their hash. */
+@Path("uploads")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class UploadResource {
+  private static final long MAX_BYTES = 256L << 20;
+  private static final long MIN_RATE = 100_000;
+
+  @Inject Uploads uploads;
+
+  /**
+   * An upload that may begin.
+   *
+   * @param id names it and its channel; only who has begun it knows
+   */
+  public record Begun(String id) {}
+
+  /**
+   * Begins an upload.
+   *
+   * @param size how many bytes the file has
+   * @return its id: time to subscribe to {@code uploads/{id}}
+   */
+  @POST
+  public Begun begin(@QueryParam("size") @DefaultValue("-1") long size) {
+    if (size < 0) {
+      throw Problem.of(400, "Say the size of the file: ?size=1048576");
+    }
+    if (size > MAX_BYTES) {
+      throw Problem.of(413, "A file may have %d MB at most.".formatted(MAX_BYTES >> 20));
+    }
+    return new Begun(uploads.begin(size));
+  }
+
+  /**
+   * Reads the file, and tells on the upload's channel how far it is.
+   *
+   * @param id the upload's id
+   * @param rate how many bytes a second are read at most, for a file from this very machine; 0 for
+   *     as fast as they come
+   * @param body the file
+   * @return how it ended
+   */
+  @PUT
+  @Path("{id}")
+  @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+  public Status receive(
+      @PathParam("id") String id,
+      @QueryParam("rate") @DefaultValue("0") long rate,
+      InputStream body) {
+    if (rate != 0 && rate < MIN_RATE) {
+      throw Problem.of(400, "A rate is at least %d bytes a second, or 0.".formatted(MIN_RATE));
+    }
+    Status status = status(id);
+    if (!uploads.claim(id)) {
+      throw Problem.of(409, "This upload has been sent already: begin another.");
+    }
+    return new Reading(status.total(), rate, report -> uploads.report(id, report)).read(body);
+  }
+
+  /**
+   * Says how far an upload is, for a page that has missed an event.
+   *
+   * @param id the upload's id
+   * @return what its channel has told last
+   */
+  @GET
+  @Path("{id}")
+  public Status status(@PathParam("id") String id) {
+    return uploads.status(id).orElseThrow(() -> Problem.of(404, "There is no such upload."));
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Upload with progress: the server tells how far it has read a file, on a channel of that upload
+ * alone.
+ *
+ * <p>Enter at {@link org.heliograph.demo.upload.UploadResource}. A browser begins an upload, which
+ * gives it an id that nobody can guess, subscribes to {@code uploads/{id}}, and then sends the
+ * file.
+ */
+package org.heliograph.demo.upload;

@@ -1,0 +1,103 @@
+import { tellRecovery } from './connection.js';
+import { byId, randomKey } from './dom.js';
+import { MessageList } from './message-list.js';
+import { call, user } from './session.js';
+import { TypingLine } from './typing-line.js';
+
+const TYPING_MILLISECONDS = 2000;
+
+/** One room while it is open: what is said comes on one channel, who types or comes on another. */
+export class ChatRoom {
+  #path;
+  #client;
+  #subscriptions;
+  #messages = new MessageList(byId('messages'), (message) => this.#send(message));
+  #typing = new TypingLine(byId('typing'));
+  #typed = -Infinity;
+
+  constructor(client, name) {
+    this.#path = `api/chat/${name}`;
+    this.#client = client;
+    const chat = client.subscribe(`chat/${name}`);
+    const activity = client.subscribe(`chat/${name}/activity`);
+    this.#subscriptions = [chat, activity];
+    chat.on('message', (data, { id }) => {
+      const message = messageOf(data, id);
+      this.#typing.stop(message.from);
+      this.#messages.add(message);
+    });
+    activity.on('typing', ({ name }) => this.#typing.start(name));
+    activity.on('here', ({ count }) => this.#showCount(count));
+    tellRecovery(chat, () => this.#load());
+    this.#open(chat);
+  }
+
+  /** Says something: shown here at once, and broadcast to all but this client. */
+  say(text) {
+    this.#typed = -Infinity;
+    const message = { key: randomKey(), from: user(), text, at: Date.now() };
+    this.#messages.add(message, 'pending');
+    this.#send(message);
+  }
+
+  /** Tells the others that somebody is typing, now and then. */
+  type() {
+    const now = performance.now();
+    if (now - this.#typed < TYPING_MILLISECONDS) return;
+    this.#typed = now;
+    // nobody misses it: it is said again with a later letter
+    call('POST', `${this.#path}/typing?${this.#except()}`).catch(() => undefined);
+  }
+
+  /** Closes the room; the stream stays open for the next one. */
+  leave() {
+    this.#subscriptions.forEach((subscription) => subscription.close());
+    this.#messages.clear();
+    this.#typing.clear();
+    byId('here').textContent = '';
+  }
+
+  /** Subscribes first and loads then: what is said in between comes twice, and is shown once. */
+  async #open(chat) {
+    try {
+      await chat.ready();
+      await this.#load();
+    } catch (error) {
+      if (chat.status !== 'closed') this.#messages.tell(error.message);
+    }
+  }
+
+  async #send(message) {
+    const query = `key=${message.key}&${this.#except()}`;
+    try {
+      const body = message.text;
+      const type = 'text/plain;charset=utf-8';
+      this.#messages.add(await call('POST', `${this.#path}/messages?${query}`, { body, type }));
+    } catch (error) {
+      this.#messages.fail(message.key, error.message);
+    }
+  }
+
+  async #load() {
+    const { messages, here } = await call('GET', this.#path);
+    if (this.#subscriptions[0].status === 'closed') return; // somebody has gone to another room
+    for (const message of messages) this.#messages.add(message);
+    this.#showCount(here);
+  }
+
+  /** While there is no connection there is no id, and nobody to leave out. */
+  #except() {
+    return this.#client.id ? `except=${this.#client.id}` : '';
+  }
+
+  #showCount(count) {
+    byId('here').textContent = `${count} here`;
+  }
+}
+
+/** A message of the page's own making, or whatever somebody has sent to the room with curl. */
+function messageOf(data, id) {
+  const message = Object(data) === data ? data : { text: data };
+  const { key = id, from = 'somebody', text = JSON.stringify(data), at = Date.now() } = message;
+  return { key, from: String(from) || '?', text: String(text), at: Number(at) };
+}

@@ -1,0 +1,117 @@
+import { SSEClient } from './heliograph/client.js';
+import { make } from './dom.js';
+import { authorization } from './session.js';
+
+const NOTICE_MILLISECONDS = 8000;
+
+const header = document.querySelector('demo-header');
+const state = make('span', { class: 'badge state', role: 'status', 'data-state': 'idle' }, 'idle');
+const banner = make('div', { class: 'banner', role: 'status', hidden: true });
+header.querySelector('.account').prepend(state);
+header.append(banner);
+
+let timer;
+/** What the channels of the present connection have told. */
+let replays = 0;
+let misses = false;
+
+/** Makes a client for this page, and shows in the header how its connection is. */
+export function connect(options) {
+  const client = new SSEClient({
+    url: '_sse',
+    maxReconnectDelay: 5000, // it is a demo, and you are watching
+    headers: authorization,
+    fetch: withoutDialog,
+    ...options,
+  });
+  client.on('state', showState);
+  client.on('reconnecting', ({ delay, cause }) => countDown(client, delay, cause));
+  client.on('connected', () => {
+    replays = 0;
+    misses = false;
+    hide();
+  });
+  client.on('error', (error) => {
+    if (client.state === 'failed') show('failed', `The connection failed: ${error.message}`);
+  });
+  showState(client.state);
+  return client;
+}
+
+/** With credentials 'omit' the browser does not ask for a password by itself after a 401. */
+export const withoutDialog = (url, init) => fetch(url, { ...init, credentials: 'omit' });
+
+/**
+ * Tells the user what came of an interruption, and lets the page load its data anew where events
+ * were missed.
+ */
+export function tellRecovery(subscription, reload) {
+  subscription.on('recovered', async ({ recovered, replayed }) => {
+    replays += replayed;
+    misses ||= !recovered;
+    if (misses) {
+      await renew(reload, 'Recovered. Some events were missed, so the data was loaded anew.');
+    } else {
+      const events = replays === 1 ? '1 event' : `${replays} events`;
+      notice(
+        replays ? `Recovered: ${events} replayed, none missed.` : 'Recovered: no event missed.',
+      );
+    }
+  });
+  subscription.on('gap', ({ missed }) =>
+    renew(
+      reload,
+      `This page was too slow: ${missed} events were skipped, the data was loaded anew.`,
+    ),
+  );
+}
+
+async function renew(reload, done) {
+  try {
+    await reload();
+    notice(done);
+  } catch (error) {
+    show('failed', `Some events were missed, and the data could not be loaded: ${error.message}`);
+  }
+}
+
+function showState(now) {
+  state.dataset.state = now;
+  state.textContent = now;
+  if (now === 'disconnected' || now === 'closed') hide();
+}
+
+/** Says when the next attempt is, second by second. */
+function countDown(client, delay, { message }) {
+  const seconds = make('span', { class: 'countdown', 'aria-hidden': 'true' });
+  const now = make('button', { class: 'plain', click: () => client.reconnect() }, 'Try now');
+  show('lost', make('span', {}, 'Connection lost, ', seconds), now);
+  banner.title = message;
+  const due = Date.now() + delay;
+  const tick = () => {
+    const left = Math.ceil((due - Date.now()) / 1000);
+    seconds.textContent = left > 0 ? `reconnecting in ${left} s…` : 'reconnecting now…';
+    if (left <= 0) clearInterval(timer);
+  };
+  timer = setInterval(tick, 250);
+  tick();
+}
+
+function notice(text) {
+  show('recovered', text);
+  timer = setTimeout(hide, NOTICE_MILLISECONDS);
+}
+
+function show(kind, ...content) {
+  clearTimeout(timer);
+  banner.dataset.kind = kind;
+  banner.title = '';
+  banner.replaceChildren(...content);
+  banner.hidden = false;
+}
+
+function hide() {
+  clearTimeout(timer);
+  banner.hidden = true;
+  banner.dataset.kind = '';
+}

@@ -1,0 +1,64 @@
+import { LoadChart } from './load-chart.js';
+import { connect, tellRecovery } from './connection.js';
+import { byId, bytes, say } from './dom.js';
+import { call } from './session.js';
+
+const SHOWN_SECONDS = 120;
+const BURST = 500;
+const AT_ONCE = 4;
+
+const charts = [
+  new LoadChart('CPU of the server', '--accent', ({ cpu }) => cpu * 100, {
+    write: (percent) => `${Math.round(percent)} %`,
+    most: 100,
+  }),
+  new LoadChart('Heap in use', '--violet', ({ memory }) => memory, { write: bytes }),
+  new LoadChart('Connections', '--good', ({ connections }) => connections, { write: String }),
+  new LoadChart('Events per second', '--blue', ({ events }) => events, { write: String }),
+];
+byId('charts').append(...charts.map(({ element }) => element));
+
+/** The samples by their time: whatever comes twice is there once. */
+const samples = new Map();
+
+// What it shows is for everyone, so it needs no user; all tabs have one connection together.
+const client = connect({ shared: true, headers: {} });
+const load = client.subscribe('server/load');
+load.on('load', (sample) => show([sample]));
+load.on('error', (error) => say(byId('problem'), error.message));
+tellRecovery(load, reload);
+load
+  .ready()
+  .then(reload)
+  .catch((error) => say(byId('problem'), error.message));
+
+async function reload() {
+  show(await call('GET', 'api/load'));
+}
+
+function show(more) {
+  for (const sample of more) samples.set(sample.at, sample);
+  const sorted = [...samples.values()].sort((one, other) => one.at - other.at);
+  const first = sorted.at(-1)?.at - SHOWN_SECONDS * 1000;
+  for (const { at } of sorted) if (at < first) samples.delete(at);
+  const shown = sorted.filter(({ at }) => at >= first);
+  for (const chart of charts) chart.show(shown);
+}
+
+byId('burst').addEventListener('click', async ({ target }) => {
+  target.disabled = true;
+  say(byId('problem'));
+  try {
+    let left = BURST;
+    const send = async () => {
+      while (left-- > 0) {
+        const body = JSON.stringify({ left });
+        await call('POST', 'api/broadcast/bench/burst', { body, type: 'application/json' });
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, send));
+  } catch (error) {
+    say(byId('problem'), error.message);
+  }
+  target.disabled = false;
+});

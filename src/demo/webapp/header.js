@@ -1,0 +1,55 @@
+import { make } from './dom.js';
+import { session, signOut, user } from './session.js';
+import { signInForm } from './sign-in.js';
+
+const PAGES = { chat: 'Chat', dashboard: 'Dashboard', upload: 'Upload', playground: 'Playground' };
+
+/** The header of all pages: `<demo-header page="chat"></demo-header>`. */
+class DemoHeader extends HTMLElement {
+  #account = make('div', { class: 'account' });
+  #dialog = make('dialog', { 'aria-label': 'Sign in' });
+
+  connectedCallback() {
+    const logo = make('img', { src: 'logo.svg', alt: '', width: '28', height: '28' });
+    const links = Object.entries(PAGES).map(([page, title]) =>
+      make('a', { href: `${page}.html`, 'aria-current': this.#isHere(page) }, title),
+    );
+    this.append(
+      make(
+        'header',
+        {},
+        make('a', { class: 'brand', href: './' }, logo, make('span', {}, 'Heliograph')),
+        make('nav', { 'aria-label': 'Examples' }, ...links),
+        this.#account,
+      ),
+      this.#dialog,
+    );
+    session.addEventListener('change', () => this.#showUser());
+    this.#showUser();
+  }
+
+  #isHere(page) {
+    return this.getAttribute('page') === page ? 'page' : undefined;
+  }
+
+  #showUser() {
+    const button = user()
+      ? make(
+          'button',
+          { class: 'plain', click: signOut, title: `Signed in as ${user()}` },
+          'Sign out',
+        )
+      : make('button', { class: 'plain', click: () => this.#ask() }, 'Sign in');
+    const name = user() ? [make('span', { class: 'badge user' }, user())] : [];
+    this.#account.querySelectorAll('button, .user').forEach((old) => old.remove());
+    this.#account.append(...name, button);
+  }
+
+  #ask() {
+    const form = signInForm(() => this.#dialog.close());
+    this.#dialog.replaceChildren(form);
+    this.#dialog.showModal();
+  }
+}
+
+customElements.define('demo-header', DemoHeader);

@@ -1,0 +1,40 @@
+import { connect, tellRecovery } from './connection.js';
+import { curl } from './curl.js';
+import { byId, make, say } from './dom.js';
+import { call, session } from './session.js';
+
+const MOST = 50;
+
+const announcements = connect({ headers: {} }).subscribe('announcements');
+announcements.onAny(({ event, data }) => show(event, data));
+tellRecovery(announcements, () => undefined);
+
+byId('announce').addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const body = JSON.stringify({ level: 'info', text: byId('text').value });
+  const address = 'api/broadcast/announcements?event=alert';
+  say(byId('problem'));
+  try {
+    await call('POST', address, { body, type: 'application/json' });
+  } catch (error) {
+    say(byId('problem'), error.message);
+  }
+});
+session.addEventListener('change', showCurl);
+showCurl();
+
+function show(event, data) {
+  const list = byId('announcements');
+  const text = data?.text ?? JSON.stringify(data) ?? event;
+  const time = make('time', { class: 'quiet' }, new Date().toLocaleTimeString());
+  list.prepend(make('div', {}, make('span', {}, String(text)), time));
+  list.children[MOST]?.remove();
+}
+
+function showCurl() {
+  byId('curl').textContent = curl(['announcements'], {
+    channel: 'announcements',
+    event: 'alert',
+    payload: '{"level": "info", "text": "Hello from curl"}',
+  });
+}

@@ -1,0 +1,118 @@
+import { make } from './dom.js';
+import uPlot from './vendor/uplot/uPlot.esm.js';
+
+const GAP_SECONDS = 3;
+const dark = matchMedia('(prefers-color-scheme: dark)');
+
+/** One figure of the server's load over the last minutes. */
+export class LoadChart {
+  #title;
+  #colour;
+  #figure;
+  #write;
+  #most;
+  #value = make('span', { class: 'value' }, '–');
+  #plotted = make('div', { class: 'plot', role: 'img' });
+  #data = [[], []];
+  #plot;
+
+  /**
+   * @param figure takes it from a sample
+   * @param write writes it for people
+   * @param most the end of its scale, if it has one
+   */
+  constructor(title, colour, figure, { write, most }) {
+    this.#title = title;
+    this.#colour = colour;
+    this.#figure = figure;
+    this.#write = write;
+    this.#most = most;
+    const caption = make('figcaption', {}, make('h2', {}, title), this.#value);
+    this.element = make('figure', { class: 'card chart' }, caption, this.#plotted);
+    new ResizeObserver(() => this.#fit()).observe(this.#plotted);
+    dark.addEventListener('change', () => this.#draw());
+  }
+
+  /** Shows samples in the order of time; where some are missing the line is broken. */
+  show(samples) {
+    const times = [];
+    const values = [];
+    for (const sample of samples) {
+      const time = sample.at / 1000;
+      if (time - times.at(-1) > GAP_SECONDS) {
+        times.push(times.at(-1) + 1);
+        values.push(null);
+      }
+      times.push(time);
+      values.push(this.#figure(sample));
+    }
+    this.#data = [times, values];
+    this.#value.textContent = values.length ? this.#write(values.at(-1)) : '–';
+    this.#plotted.setAttribute('aria-label', `${this.#title}: now ${this.#value.textContent}`);
+    this.#plotted.dataset.points = times.length;
+    if (this.#plot) this.#plot.setData(this.#data);
+    else this.#draw();
+  }
+
+  #draw() {
+    const { width, height } = this.#size();
+    this.#plot?.destroy();
+    this.#plot = undefined;
+    if (width) this.#plot = new uPlot(this.#options(width, height), this.#data, this.#plotted);
+  }
+
+  #fit() {
+    if (this.#plot) this.#plot.setSize(this.#size());
+    else this.#draw();
+  }
+
+  #size() {
+    return { width: this.#plotted.clientWidth, height: this.#plotted.clientHeight };
+  }
+
+  #options(width, height) {
+    const style = getComputedStyle(this.#plotted);
+    const colour = (name) => resolved(this.#plotted, name);
+    const axis = {
+      stroke: colour('--quiet'),
+      grid: { stroke: colour('--line'), width: 1 },
+      ticks: { show: false },
+      font: `12px ${style.fontFamily}`,
+    };
+    const write = this.#write;
+    return {
+      width,
+      height,
+      legend: { show: false },
+      cursor: { y: false },
+      scales: { y: { range: (plot, low, high) => [0, this.#most ?? Math.max(4, high * 1.15)] } },
+      axes: [
+        { ...axis, size: 26, space: 75, values: (plot, ticks) => ticks.map(clock) },
+        { ...axis, size: 62, values: (plot, ticks) => ticks.map(write) },
+      ],
+      series: [
+        {},
+        {
+          stroke: colour(this.#colour),
+          fill: `${colour(this.#colour)}`.replace(/^rgb\((.*)\)$/, 'rgba($1, 0.14)'),
+          width: 2,
+          points: { show: false },
+        },
+      ],
+    };
+  }
+}
+
+const TIME = { hour12: false, hour: '2-digit', minute: '2-digit', second: '2-digit' };
+
+const clock = (seconds) => new Date(seconds * 1000).toLocaleTimeString([], TIME);
+
+/** A custom property as the colour it is in the present scheme: a canvas knows no light-dark(). */
+function resolved(element, name) {
+  const probe = make('i', { hidden: true });
+  probe.style.color = `var(${name})`;
+  element.append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
+}

@@ -1,0 +1,90 @@
+import { make } from './dom.js';
+import { user } from './session.js';
+
+const NEAR_THE_END = 80;
+
+/** The messages of a room, each once and in the order of time, however often it comes. */
+export class MessageList {
+  #list;
+  #retry;
+  #items = new Map();
+
+  /**
+   * @param list the element
+   * @param retry called with a message that could not be sent, when its user wants it sent again
+   */
+  constructor(list, retry) {
+    this.#list = list;
+    this.#retry = retry;
+  }
+
+  /**
+   * Shows a message, or what has become of it: the key says which one it is.
+   *
+   * @param state `pending` until the server has it
+   */
+  add(message, state = '') {
+    const follow = this.#isAtEnd();
+    this.#items.get(message.key)?.element.remove();
+    const element = this.#element(message, state);
+    this.#items.set(message.key, { message, element });
+    this.#list.insertBefore(element, this.#firstAfter(message));
+    if (follow) this.#list.scrollTop = this.#list.scrollHeight;
+  }
+
+  /** Marks a message that did not reach the server. */
+  fail(key, reason) {
+    const { message } = this.#items.get(key) ?? {};
+    if (!message) return;
+    this.add(message, 'failed');
+    const again = () => {
+      this.add(message, 'pending');
+      this.#retry(message);
+    };
+    const button = make('button', { class: 'plain', click: again }, 'Send again');
+    this.#items.get(key).element.append(make('p', { class: 'error' }, reason, ' ', button));
+  }
+
+  /** Shows a line that nobody has said. */
+  tell(text) {
+    this.#list.append(make('p', { class: 'error' }, text));
+  }
+
+  clear() {
+    this.#items.clear();
+    this.#list.replaceChildren();
+  }
+
+  #element({ from, text, at }, state) {
+    const own = from === user();
+    const time = new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+    const avatar = make('span', { class: 'avatar', 'aria-hidden': 'true' }, from[0].toUpperCase());
+    avatar.style.setProperty('--hue', hue(from));
+    const meta = make('div', { class: 'meta' }, make('b', {}, from), make('time', {}, time));
+    if (state === 'pending') meta.append('sending…');
+    return make(
+      'div',
+      { class: `message ${own ? 'own' : ''} ${state}`, 'data-at': String(at) },
+      avatar,
+      make('div', { class: 'bubble' }, meta, make('div', { class: 'text' }, text)),
+    );
+  }
+
+  #firstAfter({ at }) {
+    let next = null;
+    let item = this.#list.lastElementChild;
+    while (Number(item?.dataset.at) > at) {
+      next = item;
+      item = item.previousElementSibling;
+    }
+    return next;
+  }
+
+  #isAtEnd() {
+    const { scrollHeight, scrollTop, clientHeight } = this.#list;
+    return scrollHeight - scrollTop - clientHeight < NEAR_THE_END;
+  }
+}
+
+/** The colour of a name: always the same. */
+const hue = (name) => [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt()) % 360, 7);

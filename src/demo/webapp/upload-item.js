@@ -1,0 +1,98 @@
+import { tellRecovery } from './connection.js';
+import { bytes, make } from './dom.js';
+import { call } from './session.js';
+
+/** One file on its way, and the channel on which the server tells how far it is. */
+export class Upload {
+  #client;
+  #file;
+  #rate;
+  #subscription;
+  #abort = new AbortController();
+  #percent = make('span', { class: 'percent' }, '0 %');
+  #bar = make('progress', { max: '100', value: '0' });
+  #detail = make('p', { class: 'quiet detail', role: 'status' });
+  #cancel = make('button', { class: 'plain', click: () => this.#abort.abort() }, 'Cancel');
+
+  constructor(client, file, rate) {
+    this.#client = client;
+    this.#file = file;
+    this.#rate = rate;
+    this.#bar.setAttribute('aria-label', `Progress of ${file.name}`);
+    this.element = make(
+      'li',
+      { class: 'card upload', 'data-state': 'waiting' },
+      make(
+        'div',
+        { class: 'row' },
+        make('span', { class: 'name' }, file.name),
+        make('span', { class: 'quiet' }, bytes(file.size)),
+        make('span', { class: 'push' }, this.#cancel),
+        this.#percent,
+      ),
+      this.#bar,
+      this.#detail,
+    );
+  }
+
+  /** Begins, subscribes, sends; the end is shown when the server tells it. */
+  async start() {
+    const { signal } = this.#abort;
+    try {
+      const { id } = await call('POST', `api/uploads?size=${this.#file.size}`, { signal });
+      await this.#follow(id);
+      const type = 'application/octet-stream';
+      const body = this.#file;
+      await call('PUT', `api/uploads/${id}?rate=${this.#rate}`, { body, type, signal });
+    } catch (error) {
+      this.#fail(signal.aborted ? 'Cancelled.' : error.message);
+    }
+  }
+
+  async #follow(id) {
+    const subscription = this.#client.subscribe(`uploads/${id}`);
+    this.#subscription = subscription;
+    for (const state of ['progress', 'complete']) {
+      subscription.on(state, (status) => this.#show(status));
+    }
+    // an event named "error" comes as an error with its payload; one without is of the channel
+    subscription.on('error', ({ message, data }) => {
+      if (data) this.#show(data);
+      else this.#fail(message);
+    });
+    tellRecovery(subscription, async () => this.#show(await call('GET', `api/uploads/${id}`)));
+    await subscription.ready();
+  }
+
+  #show({ state, percent, bytes: read, total, message }) {
+    if (this.#isOver()) return;
+    this.element.dataset.state = state;
+    this.#bar.value = percent;
+    this.#percent.textContent = `${percent} %`;
+    const detail = {
+      waiting: '',
+      progress: `The server has read ${bytes(read)} of ${bytes(total)}`,
+      complete: `Complete. SHA-256 ${message}`,
+      error: message,
+    };
+    this.#detail.textContent = detail[state];
+    if (this.#isOver()) this.#end();
+  }
+
+  /** The upload itself broke off. What the server says of it is of no more use. */
+  #fail(message) {
+    if (this.#isOver()) return;
+    this.element.dataset.state = 'error';
+    this.#detail.textContent = message;
+    this.#end();
+  }
+
+  #isOver() {
+    return ['complete', 'error'].includes(this.element.dataset.state);
+  }
+
+  #end() {
+    this.#cancel.remove();
+    this.#subscription?.close();
+  }
+}

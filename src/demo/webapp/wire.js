@@ -1,0 +1,43 @@
+import { withoutDialog } from './connection.js';
+
+/**
+ * A `fetch` for a client that shows all that goes over the wire: requests with their answers, and
+ * the frames of the stream, as they are.
+ *
+ * @param show called with a kind (`request`, `control`, `event` or `comment`) and text
+ */
+export const watchedFetch = (show) => async (url, init) => {
+  const body = init.body ? `\n${init.body}` : '';
+  const position = init.headers['Last-Event-ID'];
+  const resume = position ? `\nLast-Event-ID: ${position}` : '';
+  const request = `${init.method ?? 'GET'} ${decodeURIComponent(url)}${resume}${body}`;
+  try {
+    const response = await withoutDialog(url, init);
+    show('request', `${request}\n→ ${response.status} ${response.statusText}`);
+    const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
+    return isStream ? watched(response, show) : response;
+  } catch (error) {
+    if (!init.signal?.aborted) show('request', `${request}\n→ ${error.message}`);
+    throw error;
+  }
+};
+
+/** The same response, whose frames are shown as it is read. */
+function watched({ body, status, headers }, show) {
+  const decoder = new TextDecoder();
+  let text = '';
+  const watch = new TransformStream({
+    transform(chunk, controller) {
+      const frames = (text + decoder.decode(chunk, { stream: true })).split('\n\n');
+      text = frames.pop();
+      for (const frame of frames) show(kindOf(frame), frame);
+      controller.enqueue(chunk);
+    },
+  });
+  return new Response(body.pipeThrough(watch), { status, headers });
+}
+
+function kindOf(frame) {
+  if (/^event: ?hg\./m.test(frame)) return 'control';
+  return /^data/m.test(frame) ? 'event' : 'comment';
+}

@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from './support/chromium.js';
+import { target } from './support/paths.js';
+
+export default defineConfig({
+  testMatch: '**/*.spec.js',
+  outputDir: target('browser'),
+  // one server for all, and two processors: one test at a time
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  reporter: [['list'], ['./support/closing-line.js']],
+  use: {
+    launchOptions: await launchOptions(),
+    viewport: { width: 1280, height: 800 },
+    actionTimeout: 30_000,
+    trace: 'retain-on-failure',
+  },
+});

@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { root, target } from './paths.js';
+
+const START_MILLISECONDS = 120_000;
+
+// a browser that has gone is noticed by it: the next test wants to count its own
+const HEARTBEAT = '-Dheliograph.heartbeat=3s';
+
+/** The demo on a server of its own, which a test can stop, kill and start again. */
+export class Server {
+  #process;
+
+  /** @param port where it listens, also after it was started again */
+  constructor(port) {
+    this.port = port;
+    this.url = `http://127.0.0.1:${port}/`;
+    process.once('exit', () => this.#process?.kill('SIGKILL'));
+  }
+
+  /** Starts the demo on a free port, and returns when it answers. */
+  static async start() {
+    const server = new Server(await freePort());
+    await server.start();
+    return server;
+  }
+
+  /**
+   * Starts it, again if it was stopped or killed.
+   *
+   * @throws Error if it ends instead of answering
+   */
+  async start() {
+    await mkdir(target('server'), { recursive: true });
+    const log = createWriteStream(target(`server/browser-tests-${this.port}.log`), { flags: 'a' });
+    await once(log, 'open');
+    const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
+    const options = { cwd: root, stdio: ['ignore', log, log] };
+    this.#process = spawn(java, [HEARTBEAT, ...command(this.port)], options);
+    const deadline = Date.now() + START_MILLISECONDS;
+    while (!(await this.#answers())) {
+      if (this.#process.exitCode !== null || Date.now() > deadline) {
+        await this.kill();
+        throw new Error(`The server did not start; it says why in ${log.path}`);
+      }
+      await sleep(100);
+    }
+  }
+
+  /** Ends it at once, as a crash would: it has no time for a farewell. */
+  kill = () => this.#end('SIGKILL');
+
+  /** Asks it to stop, and waits until it has. */
+  stop = () => this.#end('SIGTERM');
+
+  /** Asks the demo's REST endpoints, as a user if there is one. */
+  async call(method, path, { user, body, type = 'application/json' } = {}) {
+    const authorization = user && `Basic ${Buffer.from(`${user}:${user}`).toString('base64')}`;
+    const headers = { ...(user && { authorization }), ...(body && { 'content-type': type }) };
+    const response = await fetch(new URL(path, this.url), { method, headers, body });
+    const text = await response.text();
+    return { status: response.status, body: text && JSON.parse(text) };
+  }
+
+  async #end(signal) {
+    if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
+    const exit = once(this.#process, 'exit');
+    this.#process.kill(signal);
+    await exit;
+  }
+
+  async #answers() {
+    try {
+      return (await fetch(new URL('api/stats', this.url))).ok;
+    } catch {
+      return false; // it does not listen yet
+    }
+  }
+}
+
+/** The build's command line, which ends with the port that a user would choose. */
+function command(port) {
+  const line = process.env.HELIOGRAPH_SERVER_COMMAND;
+  if (!line) {
+    throw new Error(
+      'HELIOGRAPH_SERVER_COMMAND must say what follows "java" to run the demo, with the port at ' +
+        'its end. The Maven build sets it.',
+    );
+  }
+  return line.replace(/\d+$/, port).split(' ');
+}
+
+async function freePort() {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
