@@ -135,7 +135,28 @@ final class ServerProcess implements Deployed, AutoCloseable {
    * Makes the running server undeploy the demo and deploy it again. Returns at once: what comes of
    * it is to be awaited.
    */
-  void redeploy() throws IOException {
+  void redeploy() throws IOException, InterruptedException {
+    String before = demoClass();
+    await("a new deployment of the demo")
+        .atMost(Duration.ofMinutes(3))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              boolean isNew = !demoClass().equals(before);
+              if (!isNew) {
+                touchTrigger(); // again, as a server that has only just started may overlook it
+              }
+              return isNew;
+            });
+  }
+
+  /** The demo's class with its class loader, which every deployment has a new one of. */
+  private String demoClass() throws IOException, InterruptedException {
+    return jcmd("VM.class_hierarchy", "org.heliograph.demo.DemoApplication");
+  }
+
+  private static void touchTrigger() throws IOException {
     Path trigger = Path.of(System.getProperty("heliograph.server.redeploy"));
     if (Files.notExists(trigger)) {
       Files.createFile(trigger);
