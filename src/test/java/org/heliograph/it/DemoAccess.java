@@ -47,17 +47,6 @@ interface DemoAccess extends Deployed {
   }
 
   @Test
-  default void signInAsksForAPasswordAndGoesBackToThePage() throws Exception {
-    HttpResponse<String> asked = get("sign-in");
-    assertThat(asked.statusCode()).isEqualTo(401);
-    assertThat(asked.headers().firstValue("WWW-Authenticate").orElseThrow()).startsWith("Basic");
-    HttpResponse<String> told = get("sign-in", "Authorization", credentials("reader", "reader"));
-    assertThat(told.statusCode()).isEqualTo(302);
-    assertThat(at(told.headers().firstValue("Location").orElseThrow()).getPath())
-        .isEqualTo(base().getPath());
-  }
-
-  @Test
   default void callerIsToldWhoItIs() throws Exception {
     assertThat(get("api/me").body()).isEqualTo("{}");
     assertThat(get("api/me", "Authorization", credentials("admin", "admin")).body())

@@ -72,7 +72,7 @@ interface DemoSending extends Streaming {
   default void loadOfTheServerArrivesByItself() throws Exception {
     try (SseStream stream = stream("channel=live-metrics", Streaming.as("premium"))) {
       stream.next("hg.subscribed");
-      assertThat(stream.next().data()).contains("\"event\":\"load\"", "\"heapMegabytes\":");
+      assertThat(stream.next().data()).contains("\"event\":\"load\"", "\"memory\":");
     }
   }
 

@@ -16,18 +16,18 @@ import org.junit.jupiter.api.Timeout;
 interface Load extends Deployed {
 
   @Test
-  @Timeout(value = 5, unit = MINUTES)
+  @Timeout(value = 8, unit = MINUTES)
   default void aThousandClientsGetEveryEventOnceAndInOrder() throws Exception {
     try (Fleet fleet = new Fleet(at("_sse?channel=bench/load"))) {
       fleet.open(1000);
       publish("bench/load", 3000, 80, fleet);
       assertThat(fleet.wrong()).isZero();
     }
-    await().atMost(2, MINUTES).until(() -> !get("api/stats").body().contains("bench/load"));
+    await().atMost(4, MINUTES).until(() -> !get("api/stats").body().contains("bench/load"));
   }
 
   @Test
-  @Timeout(value = 5, unit = MINUTES)
+  @Timeout(value = 8, unit = MINUTES)
   default void clientsThatNeverReadHoldUpNeitherTheOthersNorThePublisher() throws Exception {
     try (Fleet fleet = new Fleet(at("_sse?channel=bench/stalled"))) {
       fleet.openStalled(5);
