@@ -1,35 +1,14 @@
 package org.heliograph.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The demo comes and goes with streams open, on a server of its own. */
+/** The demo goes with streams open, on a server of its own. */
 class LifecycleIT {
   private static final int STREAMS = 100;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-  @Test
-  void redeployedApplicationSaysGoodByeAndLeavesNoThreadBehind() throws Exception {
-    try (ServerProcess server = ServerProcess.start()) {
-      List<SseStream> streams = open(server);
-      int threads = threads(server);
-      assertThat(threads).isPositive();
-
-      server.redeploy();
-
-      for (SseStream stream : streams) {
-        assertGoodBye(stream);
-      }
-      await("its threads").atMost(PATIENCE).until(() -> threads(server) == threads);
-      server.stop();
-      assertThat(server.log().complaints()).isEmpty();
-    }
-  }
 
   @Test
   void serverThatStopsSaysGoodBye() throws Exception {
@@ -57,9 +36,5 @@ class LifecycleIT {
     assertThat(stream.next("hg.bye").data())
         .isEqualTo("{\"reason\":\"shutdown\",\"reconnect\":true}");
     stream.awaitEnd();
-  }
-
-  private static int threads(ServerProcess server) throws Exception {
-    return (int) server.threads().stream().filter(name -> name.startsWith("heliograph-")).count();
   }
 }
