@@ -59,6 +59,8 @@ final class ServerProcess implements Deployed, AutoCloseable {
     command.addAll(List.of(arguments(port).split(" ")));
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    // a test run that is ended early takes its servers with it
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     ServerProcess server = new ServerProcess(process, port, log);
     try {
       await("answer of the demo")
