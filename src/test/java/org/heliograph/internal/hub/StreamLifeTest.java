@@ -170,6 +170,20 @@ class StreamLifeTest {
   }
 
   @Test
+  void anErrorInTheSlowLaneEndsItsStreamAndGivesThePlaceBack() {
+    HubFixture narrow = new HubFixture(ChannelOptions.DEFAULTS, TestOptions.slowLane(1));
+    TestWire bad = new TestWire();
+    narrow.open(bad, "a").ownership.blocked();
+    narrow.open(wire, "a").ownership.blocked();
+    bad.collapse();
+    narrow.publish("a", 1);
+    narrow.run();
+    assertThat(bad.isClosed()).isTrue();
+    assertThat(seen(wire)).endsWith("1");
+    assertThat(wire.isClosed()).isFalse();
+  }
+
+  @Test
   void aStreamThatHasEndedIsNotKeptInMemory() {
     WeakReference<Connection> ended = new WeakReference<>(fixture.open(wire, "a"));
     fixture.open(new TestWire(), "a");
