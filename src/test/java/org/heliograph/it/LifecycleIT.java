@@ -1,14 +1,51 @@
 package org.heliograph.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The demo goes with streams open, on a server of its own. */
+/** The demo comes and goes with streams open, on a server of its own. */
 class LifecycleIT {
   private static final int STREAMS = 100;
+  private static final String HUB = "org.heliograph.internal.hub.Hub";
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  @Test
+  void redeployedApplicationSaysGoodByeAndLeavesNothingBehind() throws Exception {
+    try (ServerProcess server = ServerProcess.start()) {
+      Set<String> first = server.loaders(HUB);
+      // servers' own threads, begun during the first deployment, may hold on to that one
+      redeploy(server);
+      Set<String> second = new HashSet<>(server.loaders(HUB));
+      second.removeAll(first);
+      assertThat(second).hasSize(1);
+
+      redeploy(server);
+
+      await("the classes of the application that has gone")
+          .atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(server.loaders(HUB)).doesNotContainAnyElementsOf(second));
+      server.stop();
+      assertThat(server.log().complaints()).isEmpty();
+    }
+  }
+
+  private static void redeploy(ServerProcess server) throws Exception {
+    List<SseStream> streams = open(server);
+    int threads = threads(server);
+    assertThat(threads).isPositive();
+    server.redeploy();
+    for (SseStream stream : streams) {
+      assertGoodBye(stream);
+    }
+    await("its threads").atMost(PATIENCE).until(() -> threads(server) == threads);
+  }
 
   @Test
   void serverThatStopsSaysGoodBye() throws Exception {
@@ -36,5 +73,9 @@ class LifecycleIT {
     assertThat(stream.next("hg.bye").data())
         .isEqualTo("{\"reason\":\"shutdown\",\"reconnect\":true}");
     stream.awaitEnd();
+  }
+
+  private static int threads(ServerProcess server) throws Exception {
+    return (int) server.threads().stream().filter(name -> name.startsWith("heliograph-")).count();
   }
 }

@@ -14,9 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * The demo on a server of its own, as {@code mvn -Prun package} runs it, at the context root: for
@@ -24,6 +27,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class ServerProcess implements Deployed, AutoCloseable {
   private static final Path JAVA_BIN = Path.of(System.getProperty("java.home"), "bin");
+  private static final String DEMO = "org.heliograph.demo.DemoApplication";
   private static final Duration START = Duration.ofMinutes(2);
   private static final Duration STOP = Duration.ofMinutes(1);
 
@@ -63,10 +67,7 @@ final class ServerProcess implements Deployed, AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     ServerProcess server = new ServerProcess(process, port, log);
     try {
-      await("answer of the demo")
-          .atMost(START)
-          .ignoreExceptionsInstanceOf(IOException.class)
-          .until(server::answers);
+      server.awaitAnswer();
     } catch (RuntimeException e) {
       server.kill();
       throw new IllegalStateException("The server did not start:\n" + server.log().text(), e);
@@ -83,6 +84,13 @@ final class ServerProcess implements Deployed, AutoCloseable {
   // the command line of the build ends with the port that a user would choose
   private static String arguments(int port) {
     return System.getProperty("heliograph.server.command").replaceFirst("\\d+$", "" + port);
+  }
+
+  private void awaitAnswer() {
+    await("answer of the demo")
+        .atMost(START)
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .until(this::answers);
   }
 
   private boolean answers() throws IOException, InterruptedException {
@@ -133,29 +141,35 @@ final class ServerProcess implements Deployed, AutoCloseable {
     return answer;
   }
 
-  /**
-   * Makes the running server undeploy the demo and deploy it again. Returns at once: what comes of
-   * it is to be awaited.
-   */
+  /** Makes the running server undeploy the demo and deploy it again, and waits for its answer. */
   void redeploy() throws IOException, InterruptedException {
-    String before = demoClass();
+    Set<String> before = loaders(DEMO);
+    AtomicInteger look = new AtomicInteger();
     await("a new deployment of the demo")
         .atMost(Duration.ofMinutes(3))
-        .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofSeconds(1))
         .until(
             () -> {
-              boolean isNew = !demoClass().equals(before);
-              if (!isNew) {
+              if (look.getAndIncrement() % 30 == 0) {
                 touchTrigger(); // again, as a server that has only just started may overlook it
               }
-              return isNew;
+              return !before.containsAll(loaders(DEMO));
             });
+    awaitAnswer();
   }
 
-  /** The demo's class with its class loader, which every deployment has a new one of. */
-  private String demoClass() throws IOException, InterruptedException {
-    return jcmd("VM.class_hierarchy", "org.heliograph.demo.DemoApplication");
+  /**
+   * The class loaders, by address, that hold a class; those that nothing needs have gone.
+   *
+   * @param className of a class that every deployment has anew
+   */
+  Set<String> loaders(String className) throws IOException, InterruptedException {
+    jcmd("GC.run");
+    return jcmd("VM.class_hierarchy", className)
+        .lines()
+        .filter(line -> line.contains(className + "/"))
+        .map(line -> line.substring(line.lastIndexOf('/') + 1))
+        .collect(Collectors.toSet());
   }
 
   private static void touchTrigger() throws IOException {

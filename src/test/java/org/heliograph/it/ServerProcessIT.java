@@ -2,10 +2,8 @@ package org.heliograph.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.net.ConnectException;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The demo in a process of its own, as the run command starts it. */
@@ -24,15 +22,6 @@ class ServerProcessIT {
       assertThat(server.get("").body()).contains("<title>Heliograph");
       server.stop();
       assertThat(server.log().complaints()).isEmpty();
-    }
-  }
-
-  @Test
-  void demoCanBeDeployedAnewWhileTheServerRuns() throws Exception {
-    try (ServerProcess server = ServerProcess.start()) {
-      server.redeploy();
-
-      await().atMost(Duration.ofMinutes(1)).until(() -> server.get("").statusCode() == 200);
     }
   }
 

@@ -140,10 +140,11 @@ public final class Streams {
         log.leave(subscription);
         notices.on(Kind.UNSUBSCRIBED, connection, subscription.channel.name, reason);
       }
+      // before it leaves the registry, since the closer takes nothing after the last one has left
+      closer.execute(connection.wire()::close);
       registry.remove(connection);
       notices.on(Kind.DISCONNECTED, connection, null, reason);
     }
-    closer.execute(connection.wire()::close);
   }
 
   /** Ends all streams and admits no more. */

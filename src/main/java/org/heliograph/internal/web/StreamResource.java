@@ -1,5 +1,6 @@
 package org.heliograph.internal.web;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.DELETE;
@@ -51,14 +52,23 @@ public class StreamResource {
     Admitted admitted = (Admitted) request.getAttribute(Admitted.ATTRIBUTE);
     try {
       ServletWire wire = (ServletWire) admitted.wire();
-      wire.start(
-          admitted.connection(),
-          request.getAsyncContext(),
-          HEADERS,
-          () -> async.resume(Response.ok().build()));
+      AsyncContext context = request.getAsyncContext();
+      wire.start(admitted.connection(), context, HEADERS, () -> end(async, context));
     } catch (IOException | RuntimeException e) {
       admitted.connection().lost();
       throw e;
+    }
+  }
+
+  /** Where the application goes, JAX-RS may have gone before the stream. */
+  private static void end(AsyncResponse async, AsyncContext context) {
+    boolean resumed = false;
+    try {
+      resumed = async.resume(Response.ok().build());
+    } finally {
+      if (!resumed) {
+        context.complete();
+      }
     }
   }
 

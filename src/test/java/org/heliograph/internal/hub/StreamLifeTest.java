@@ -153,12 +153,6 @@ class StreamLifeTest {
   }
 
   @Test
-  void aHubThatWasNeverStartedCloses() throws Exception {
-    fixture.hub.close();
-    assertThatThrownBy(() -> fixture.open(wire, "a")).isInstanceOf(RefusedException.class);
-  }
-
-  @Test
   void aListenerThatFailsKeepsNoStreamFromEnding() {
     Connection connection = fixture.open(wire, "a");
     fixture.letTheListenerFail();

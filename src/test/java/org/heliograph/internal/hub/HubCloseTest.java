@@ -1,0 +1,69 @@
+package org.heliograph.internal.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.heliograph.internal.hub.HubListener.Kind;
+import org.junit.jupiter.api.Test;
+
+class HubCloseTest {
+  private final HubFixture fixture = new HubFixture();
+  private final TestWire wire = new TestWire();
+
+  @Test
+  void aHubThatWasNeverStartedCloses() throws Exception {
+    fixture.hub.close();
+    assertThatThrownBy(() -> fixture.open(wire, "a")).isInstanceOf(RefusedException.class);
+  }
+
+  @Test
+  void aStreamIsEndedEvenIfTheHubHasStoppedBeforeItsListenerHasHeardOfIt() throws Exception {
+    CountDownLatch stopped = new CountDownLatch(1);
+    HubThreads threads = new HubThreads(Thread::new, Runnable::run, closer(stopped));
+    HubListener slow =
+        (kind, client, user, channel, reason) -> {
+          if (kind == Kind.DISCONNECTED) {
+            awaitNow(stopped);
+          }
+        };
+    Hub hub =
+        new Hub(
+            "e",
+            HubOptions.DEFAULTS,
+            HubFixture.router(ChannelOptions.DEFAULTS),
+            String::valueOf,
+            slow,
+            threads,
+            () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+    hub.start();
+    hub.streams().open(fixture.request(Optional.empty(), Optional.empty(), "a"), wire);
+
+    hub.close();
+
+    await().until(wire::isClosed);
+  }
+
+  private static ThreadPoolExecutor closer(CountDownLatch stopped) {
+    return new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>()) {
+      @Override
+      public void shutdown() {
+        super.shutdown();
+        stopped.countDown();
+      }
+    };
+  }
+
+  private static void awaitNow(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
