@@ -3,7 +3,9 @@ package org.heliograph.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -32,8 +34,11 @@ final class ServerWatch implements BeforeAllCallback, AfterAllCallback {
   }
 
   private static List<String> tolerated(Class<?> test) {
-    ToleratedInLog tolerated = test.getAnnotation(ToleratedInLog.class);
-    return tolerated == null ? List.of() : List.of(tolerated.value());
+    return Stream.concat(Stream.of(test), Stream.of(test.getInterfaces()))
+        .map(type -> type.getAnnotation(ToleratedInLog.class))
+        .filter(Objects::nonNull)
+        .flatMap(tolerated -> Stream.of(tolerated.value()))
+        .toList();
   }
 
   // The adapter tells Payara Micro to stop and does not wait: the next server would share the

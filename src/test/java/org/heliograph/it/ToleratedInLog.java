@@ -1,13 +1,14 @@
 package org.heliograph.it;
 
 import java.lang.annotation.ElementType;
-import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Warnings and errors that the tests of a class provoke, so that the server may log them. */
-@Inherited
+/**
+ * Warnings and errors that the tests of a class, or of an interface that it names, provoke, so that
+ * the server may log them.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @interface ToleratedInLog {

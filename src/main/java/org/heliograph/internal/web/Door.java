@@ -1,5 +1,7 @@
 package org.heliograph.internal.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -7,9 +9,9 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +26,10 @@ import java.util.regex.Pattern;
 public class Door implements ContainerRequestFilter {
   /** The property of requests that came this way: the method they came with. */
   static final String ENTERED = Door.class.getName();
+
+  /** What a query may not contain (RFC 3986 section 3.4), though clients send it. */
+  private static final Pattern ILLEGAL =
+      Pattern.compile("%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~!$&'()*+,;=:@/?%-]");
 
   private static final Pattern CHANNELS = Pattern.compile("/([A-Za-z0-9_-]+)/channels");
 
@@ -112,16 +118,20 @@ public class Door implements ContainerRequestFilter {
 
   private static void rewrite(ContainerRequestContext request, String target) {
     request.setProperty(ENTERED, request.getMethod()); // once matched, HEAD is GET on some servers
-    UriInfo uri = request.getUriInfo();
-    String query = uri.getRequestUri().getRawQuery();
+    String base = stripEnd(request.getUriInfo().getBaseUri().toString());
+    String query = query(request);
     request.setRequestUri(
         URI.create(
-            stripEnd(uri.getBaseUri().toString())
-                + "/"
-                + StreamResource.PATH
-                + "/"
-                + target
-                + (query == null ? "" : "?" + query)));
+            base + "/" + StreamResource.PATH + "/" + target + (query == null ? "" : "?" + query)));
+  }
+
+  // On Open Liberty a forwarded request has lost its query.
+  private static String query(ContainerRequestContext request) {
+    String query = request.getUriInfo().getRequestUri().getRawQuery();
+    String forwarded = (String) request.getProperty(EntryFilter.ENTERED);
+    return query != null || forwarded == null
+        ? query
+        : ILLEGAL.matcher(forwarded).replaceAll(part -> URLEncoder.encode(part.group(), UTF_8));
   }
 
   private static String stripEnd(String base) {

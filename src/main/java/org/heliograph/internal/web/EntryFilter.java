@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * application's own filters, have been asked for the configured path by then.
  */
 public final class EntryFilter extends HttpFilter {
-  /** The attribute of requests that came this way. */
+  /** The attribute of requests that came this way: their query, empty if they have none. */
   static final String ENTERED = EntryFilter.class.getName();
 
   private static final long serialVersionUID = 1L;
@@ -66,7 +66,8 @@ public final class EntryFilter extends HttpFilter {
     String path = getInitParameter("path");
     String info = request.getPathInfo() == null ? "" : request.getPathInfo();
     String rest = (request.getServletPath() + info).substring(path.length());
-    request.setAttribute(ENTERED, true);
+    String query = request.getQueryString();
+    request.setAttribute(ENTERED, query == null ? "" : query);
     request
         .getRequestDispatcher(
             "/" + LibraryApplication.PATH + path + (PLAIN.matcher(rest).matches() ? rest : "/-"))
