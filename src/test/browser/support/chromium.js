@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
@@ -50,14 +50,22 @@ async function packaged() {
         `HELIOGRAPH_CHROMIUM.`,
     );
   }
-  const source = fileURLToPath(new URL('../../bin', import.meta.resolve('@sparticuz/chromium')));
   const folder = target('chromium');
-  if (!existsSync(folder)) await unpack(source, folder);
+  if (!existsSync(folder)) await unpack(folder);
   const env = { ...process.env, LD_LIBRARY_PATH: join(folder, 'lib'), FONTCONFIG_PATH: folder };
   return { executablePath: join(folder, 'chromium'), args: ARGS, env };
 }
 
-async function unpack(source, folder) {
+/** Its fonts are the only ones, so that pages look the same everywhere, and a machine needs none. */
+const fontsIn = (folder) => `<?xml version="1.0"?>
+<fontconfig>
+  <dir>${folder}/fonts</dir>
+  <cachedir>${folder}/fonts-cache</cachedir>
+</fontconfig>
+`;
+
+async function unpack(folder) {
+  const source = fileURLToPath(new URL('../node_modules/@sparticuz/chromium/bin', import.meta.url));
   const work = `${folder}.part`;
   await rm(work, { recursive: true, force: true });
   await mkdir(work, { recursive: true });
@@ -66,6 +74,7 @@ async function unpack(source, folder) {
     await inflate(join(source, `${name}.br`), join(work, name));
     execFileSync('tar', ['-xf', name], { cwd: work });
   }
+  await writeFile(join(work, 'fonts.conf'), fontsIn(folder));
   await rename(work, folder);
 }
 
