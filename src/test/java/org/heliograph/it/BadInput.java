@@ -42,6 +42,11 @@ interface BadInput extends Streaming {
   }
 
   @Test
+  default void longPathBelowTheEndpointLeadsNowhere() throws Exception {
+    assertThat(get(endpoint() + "/" + "a/".repeat(2000)).statusCode()).isBetween(400, 499);
+  }
+
+  @Test
   default void channelNameThatIsTooLongIsNotRepeated() throws Exception {
     HttpResponse<String> answer = get(endpoint() + "?channel=" + "a".repeat(2000));
     assertThat(answer.statusCode()).isEqualTo(400);

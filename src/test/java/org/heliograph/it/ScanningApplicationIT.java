@@ -14,6 +14,8 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Beside a JAX-RS application that scans, so that streams are within it too; at another path, which
@@ -75,6 +77,15 @@ class ScanningApplicationIT extends ContainerTest implements OwnEndpoint, OwnSin
     for (String path : new String[] {"heliograph-internal/" + GUARDED, "_sse", "api/_sse"}) {
       assertThat(get(path).statusCode()).as(path).isEqualTo(404);
       assertThat(get(path, as("vip")).statusCode()).as(path).isEqualTo(404);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ";x", ";x=y"})
+  void resourceBehindTheDoorCanNotBeAskedItself(String parameters) throws Exception {
+    String path = application() + "heliograph-endpoint" + parameters;
+    for (String way : new String[] {"/servlet", "/sink", "/servlet;x", "/x/channels"}) {
+      assertThat(get(path + way, as("vip")).statusCode()).as(way).isBetween(404, 405);
     }
   }
 
