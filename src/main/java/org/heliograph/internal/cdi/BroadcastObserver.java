@@ -8,24 +8,22 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import org.heliograph.Broadcast;
 import org.heliograph.internal.hub.Hub;
-import org.heliograph.internal.hub.Message;
 
 /** Takes broadcasts that are fired as CDI events. */
 @ApplicationScoped
 public class BroadcastObserver {
-  @Inject Hub hub;
-  @Inject Event<Prepared> prepared;
+  private final Transactions transactions = new Transactions();
 
-  /** A broadcast that has been checked and encoded when it was fired. */
-  record Prepared(Message message) {}
+  @Inject Hub hub;
+  @Inject Event<Outbox> outboxes;
 
   /** At once, so that errors reach the publisher and the payload may change afterwards. */
   void prepare(@Observes Broadcast broadcast) {
-    prepared.fire(new Prepared(hub.prepare(broadcast)));
+    transactions.add(hub.prepare(broadcast)).ifPresent(outboxes::fire);
   }
 
-  void publish(@Observes(during = TransactionPhase.AFTER_SUCCESS) Prepared event) {
-    hub.publish(event.message());
+  void publish(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox outbox) {
+    outbox.sendTo(hub::publish);
   }
 
   void publishAsync(@ObservesAsync Broadcast broadcast) {
