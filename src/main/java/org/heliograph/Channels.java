@@ -116,7 +116,8 @@ public interface Channels {
    *
    * @param sink the sink
    * @param channels the names of the channels
-   * @param lastEventId the position in the client's {@code Last-Event-ID}
+   * @param lastEventId the position in the client's {@code Last-Event-ID}; null or empty for a
+   *     client that begins
    * @return the client's id
    * @throws UnknownChannelException if no pattern declares one of the channels
    * @throws IllegalArgumentException if the position is malformed or one that was never given out,

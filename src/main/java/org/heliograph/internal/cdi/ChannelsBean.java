@@ -97,7 +97,10 @@ public class ChannelsBean implements Channels {
 
   @Override
   public String connect(SseEventSink sink, Collection<String> channels, String lastEventId) {
-    return connect(sink, channels, Optional.of(Position.parse(lastEventId)));
+    return connect(
+        sink,
+        channels,
+        Optional.ofNullable(lastEventId).filter(id -> !id.isEmpty()).map(Position::parse));
   }
 
   private String connect(SseEventSink sink, Collection<String> channels, Optional<Position> at) {

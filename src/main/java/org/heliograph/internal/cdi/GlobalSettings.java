@@ -50,9 +50,9 @@ final class GlobalSettings {
           "challenge",
           new Kind<>(
               "the value of a WWW-Authenticate header, or none", orNone(Kind.text("")::parse)),
-          NONE,
-          "What a 401 tells in `WWW-Authenticate`, such as `Bearer`. A browser asks for a password"
-              + " at `Basic`.");
+          "Bearer",
+          "What a 401 tells in `WWW-Authenticate` (RFC 9110 section 11.6.1), which ought to say how a"
+              + " caller gets an identity. A browser asks for a password at `Basic`.");
 
   static final Setting<Duration> RETRY =
       new Setting<>(
@@ -128,7 +128,8 @@ final class GlobalSettings {
 
   private static String path(String text) {
     if (!WebOptions.isPath(text)) {
-      throw new IllegalArgumentException("it has segments of letters, digits and . _ ~ -");
+      throw new IllegalArgumentException(
+          "it has segments of letters, digits and . _ ~ -, and what begins with /heliograph- is taken");
     }
     return text;
   }

@@ -31,6 +31,7 @@ public class HeliographExtension implements Extension {
     Problems problems = new Problems();
     catalog = new AuthorizerCatalog(manager, problems);
     plan = new Planner(ConfigProvider.getConfig(), problems).plan(catalog.channels(channels));
+    channels.clear();
     problems.messages().forEach(m -> event.addDeploymentProblem(new DeploymentException(m)));
   }
 

@@ -23,7 +23,8 @@ public record WebOptions(
   /** Where the endpoint is unless something else is configured. */
   public static final String DEFAULT_PATH = "/_sse";
 
-  private static final Pattern PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+");
+  private static final Pattern PATH =
+      Pattern.compile("(?!/heliograph-)(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+");
 
   /**
    * Checks the settings.
@@ -36,7 +37,7 @@ public record WebOptions(
           if (!isPath(value)) {
             throw new IllegalArgumentException(
                 "A path looks like /_sse or /api/events: segments of letters, digits and . _ ~ -,"
-                    + " each after one slash, was '"
+                    + " each after one slash; /heliograph-… is taken; was '"
                     + value
                     + "'");
           }

@@ -19,6 +19,8 @@ import org.heliograph.Channels;
 import org.heliograph.UnknownChannelException;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
 
 class ChannelsBeanTest {
   static class Declarations {
@@ -76,6 +78,19 @@ class ChannelsBeanTest {
       assertThatThrownBy(() -> channels.connect(new MemorySink(), List.of("a"), "yesterday"))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("yesterday");
+    }
+  }
+
+  @ParameterizedTest
+  @NullAndEmptySource
+  void sinkOfAClientThatHasSeenNothingBegins(String lastEventId) {
+    try (WeldContainer app = Containers.of(Declarations.class)) {
+      MemorySink sink = new MemorySink();
+
+      app.select(Channels.class).get().connect(sink, List.of("a"), lastEventId);
+
+      await().until(sink::names, names -> names.contains("hg.subscribed"));
+      assertThat(sink.data()).doesNotContain("recovered");
     }
   }
 

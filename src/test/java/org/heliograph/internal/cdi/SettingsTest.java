@@ -25,7 +25,7 @@ class SettingsTest {
     assertThat(nothing.plan().web())
         .isEqualTo(
             new WebOptions(
-                Optional.of("/_sse"), Transport.AUTO, Set.of("*"), Optional.empty(), 100));
+                Optional.of("/_sse"), Transport.AUTO, Set.of("*"), Optional.of("Bearer"), 100));
   }
 
   @Test
@@ -125,6 +125,7 @@ class SettingsTest {
         "path | /",
         "path | /_sse/",
         "path | /a/../b",
+        "path | /heliograph-endpoint",
         "transport | websocket",
         "cors | *, https://a.example.com",
         "cors | https://a.example.com/",
