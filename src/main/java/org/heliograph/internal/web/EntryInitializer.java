@@ -21,6 +21,7 @@ public final class EntryInitializer implements ServletContainerInitializer {
             .strip();
     // with one that is malformed the deployment fails elsewhere, together with all other mistakes
     if (!path.equals(NONE) && WebOptions.isPath(path)) {
+      Mount.onto(context);
       EntryFilter.register(context, path);
     }
   }
