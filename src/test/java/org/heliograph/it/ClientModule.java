@@ -16,7 +16,7 @@ interface ClientModule extends Deployed {
 
     assertThat(module.statusCode()).isEqualTo(200);
     assertThat(module.headers().firstValue("Content-Type").orElseThrow())
-        .matches("(text|application)/javascript.*");
+        .matches("(text|application)/(x-)?javascript.*"); // WHATWG MIME Sniffing section 4.6
     assertThat(module.body()).contains("export");
   }
 }

@@ -14,6 +14,7 @@ public final class EntryInitializer implements ServletContainerInitializer {
 
   @Override
   public void onStartup(Set<Class<?>> classes, ServletContext context) {
+    DefaultApplication.complete(context);
     String path =
         ConfigProvider.getConfig()
             .getOptionalValue("heliograph.path", String.class)

@@ -60,16 +60,23 @@ public class StreamResource {
     }
   }
 
-  /** Where the application goes, JAX-RS may have gone before the stream. */
+  /**
+   * Jersey ends what it has begun, or it logs an error; but where the application goes, it may have
+   * gone before the stream. RESTEasy would set a status once more, of which Open Liberty warns.
+   */
   private static void end(AsyncResponse async, AsyncContext context) {
     boolean resumed = false;
     try {
-      resumed = async.resume(Response.ok().build());
+      resumed = isOfJersey(async) && async.resume(Response.ok().build());
     } finally {
       if (!resumed) {
         context.complete();
       }
     }
+  }
+
+  private static boolean isOfJersey(AsyncResponse async) {
+    return async.getClass().getName().startsWith("org.glassfish.jersey.");
   }
 
   /** Opens a stream over the container's sink. */
