@@ -37,6 +37,7 @@ public class HubLifecycle {
 
   private ClientEvents clientEvents;
   private Hub hub;
+  private Thread farewell;
   private boolean closed;
 
   @PostConstruct
@@ -55,6 +56,17 @@ public class HubLifecycle {
             () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
     clientEvents.start();
     hub.start();
+    farewell = new Thread(this::sayGoodBye, "heliograph-farewell");
+    Runtime.getRuntime().addShutdownHook(farewell);
+  }
+
+  /** When the JVM is told to stop: some servers wait for streams before they end applications. */
+  private void sayGoodBye() {
+    try {
+      hub.dismiss();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Being called is enough: it brings this bean to life, before others that may broadcast. */
@@ -77,6 +89,7 @@ public class HubLifecycle {
       return;
     }
     closed = true;
+    forgetFarewell();
     try {
       try {
         hub.close();
@@ -88,6 +101,14 @@ public class HubLifecycle {
     } finally {
       json.close();
       extension.catalog().release();
+    }
+  }
+
+  private void forgetFarewell() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(farewell);
+    } catch (IllegalStateException e) {
+      // the JVM is stopping, and says it
     }
   }
 

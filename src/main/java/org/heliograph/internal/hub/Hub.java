@@ -59,10 +59,15 @@ public final class Hub {
     housekeeper.start(threads);
   }
 
-  /** Says good-bye to all clients, ends their streams and stops the threads. */
+  /** Says good-bye to all clients, ends their streams and admits no more. */
+  public void dismiss() throws InterruptedException {
+    streams.close(FAREWELL_MILLIS);
+  }
+
+  /** Does that, and stops the threads. */
   public void close() throws InterruptedException {
     try {
-      streams.close(FAREWELL_MILLIS);
+      dismiss();
     } finally {
       housekeeper.stop();
       fanOut.stop();
