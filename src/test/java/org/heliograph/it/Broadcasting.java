@@ -25,6 +25,7 @@ interface Broadcasting extends Streaming {
     "fire, fired",
     "fire-async, fired asynchronously",
     "execute, executed",
+    "schedule, scheduled",
     "time, timed",
   })
   default void eventFiredAnywhereArrives(String deed, String data) throws Exception {

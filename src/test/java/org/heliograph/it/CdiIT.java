@@ -15,10 +15,7 @@ class CdiIT extends ContainerTest implements Broadcasting, Listening, Asking, Be
             "heliograph.channel.configured.roles-allowed=vip, other",
             "heliograph.channel.beating.pattern=beating",
             "heliograph.channel.beating.access=everyone",
-            "heliograph.channel.beating.heartbeat=250ms",
-            "heliograph.channel.silent.pattern=silent",
-            "heliograph.channel.silent.access=everyone",
-            "heliograph.channel.silent.heartbeat=0")
+            "heliograph.channel.beating.heartbeat=250ms")
         .addPackage(Deeds.class.getPackage());
   }
 }

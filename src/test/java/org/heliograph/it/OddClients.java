@@ -7,10 +7,14 @@ import static org.heliograph.it.Streaming.fresh;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Clients that are slow, stuck or gone hold up nobody else, and leave nothing behind. */
 interface OddClients extends Streaming {
+  /** How often is a setting of {@link Wars}. */
+  String HEARTBEAT = ": hb\n";
+
   private URI stream(String channel) {
     return at(endpoint() + "?channel=" + channel);
   }
@@ -64,11 +68,23 @@ interface OddClients extends Streaming {
   }
 
   @Test
-  default void clientThatVanishesIsForgottenWithoutAnyEvent() throws Exception {
+  default void clientsThatAreGoneAreNoticedWithinTwoHeartbeats() throws Exception {
     String channel = fresh();
-    try (RawClient vanishing = RawClient.connect(stream(channel)).get()) {
-      vanishing.readUntil("event: hg.subscribed\n");
-      assertThat(subscribers(channel)).isEqualTo(1);
+    RawClient leaving = RawClient.connect(stream(channel)).get();
+    RawClient killed = RawClient.connect(stream(channel)).get();
+    try (RawClient witness = RawClient.connect(stream(channel)).get()) {
+      for (RawClient client : List.of(witness, leaving, killed)) {
+        client.readUntil("event: hg.subscribed\n");
+      }
+      assertThat(subscribers(channel)).isEqualTo(3);
+      leaving.close();
+      killed.kill();
+      int before = witness.count(HEARTBEAT);
+      while (subscribers(channel) > 1) {
+        witness.readNext(HEARTBEAT);
+      }
+      // heartbeats of two streams are up to one apart, and the first may have been under way
+      assertThat(witness.count(HEARTBEAT) - before).isLessThanOrEqualTo(2 + 2);
     }
     awaitSubscribers(channel, 0);
   }

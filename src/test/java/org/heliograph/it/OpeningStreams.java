@@ -55,6 +55,17 @@ interface OpeningStreams extends Streaming {
   }
 
   @Test
+  default void eventDoesNotWaitForWhatComesAfterIt() throws Exception {
+    String channel = fresh().replace("open/", "silent/");
+    try (SseStream stream = subscribed(channel)) {
+      broadcast(channel, "first");
+      assertThat(stream.next().data()).contains("first");
+      broadcast(channel, "second");
+      assertThat(stream.next().data()).contains("second");
+    }
+  }
+
+  @Test
   default void channelNameMayBeInAnyLanguage() throws Exception {
     try (SseStream stream = stream("channel=open/%C3%BC%E2%82%AC%F0%9F%93%A1")) {
       assertThat(stream.next("hg.subscribed").data()).contains("\"open/ü€📡\"");

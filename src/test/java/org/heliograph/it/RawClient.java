@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.util.regex.Pattern;
 
 /** A client that does not behave as clients of a library do. */
 final class RawClient implements AutoCloseable {
-  private static final int PATIENCE_MILLIS = 20_000;
+  /** Longer than between two heartbeats of any application. */
+  private static final int PATIENCE_MILLIS = 60_000;
 
   /** So little that a server soon can not write to a client that does not read. */
   private static final int RECEIVE_BUFFER = 4096;
@@ -61,15 +63,38 @@ final class RawClient implements AutoCloseable {
 
   /** Reads until something has come, and answers all that has been read. */
   String readUntil(String text) throws IOException {
-    byte[] buffer = new byte[1024];
-    while (!read.toString(UTF_8).contains(text)) {
-      int count = socket.getInputStream().read(buffer);
-      if (count < 0) {
-        throw new AssertionError("Ended after:\n" + read.toString(UTF_8));
-      }
-      read.write(buffer, 0, count);
+    while (count(text) == 0) {
+      read();
     }
     return read.toString(UTF_8);
+  }
+
+  /** Reads until something has come once more. */
+  void readNext(String text) throws IOException {
+    int before = count(text);
+    while (count(text) == before) {
+      read();
+    }
+  }
+
+  /** How often something has come. */
+  int count(String text) {
+    return (read.toString(UTF_8) + '.').split(Pattern.quote(text)).length - 1;
+  }
+
+  private void read() throws IOException {
+    byte[] buffer = new byte[1024];
+    int count = socket.getInputStream().read(buffer);
+    if (count < 0) {
+      throw new AssertionError("Ended after:\n" + read.toString(UTF_8));
+    }
+    read.write(buffer, 0, count);
+  }
+
+  /** Vanishes as a process does that is killed with something unread: with a reset. */
+  void kill() throws IOException {
+    socket.setSoLinger(true, 0);
+    socket.close();
   }
 
   /** Vanishes. */

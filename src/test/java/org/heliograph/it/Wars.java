@@ -14,7 +14,11 @@ final class Wars {
       List.of(
           "heliograph.heartbeat=1s",
           "heliograph.write-timeout=2s",
-          "heliograph.challenge=Test realm=\"it\"");
+          "heliograph.challenge=Test realm=\"it\"",
+          // no heartbeat brings after a while what should have been there at once
+          "heliograph.channel.silent.pattern=silent/{name}",
+          "heliograph.channel.silent.access=everyone",
+          "heliograph.channel.silent.heartbeat=0");
 
   private static final Path DEMO = Path.of("target", "heliograph-demo.war");
 

@@ -1,7 +1,10 @@
 package org.heliograph.it.cdi;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -26,6 +29,7 @@ public class Deeds extends HttpServlet {
   @Inject private transient Heard heard;
   @Resource private transient UserTransaction transaction;
   @Resource private transient ManagedExecutorService executor;
+  @Resource private transient ManagedScheduledExecutorService scheduler;
 
   /** A payload whose JSON tells which JSON-B has made it. */
   public record Reading(int cpuLoad) {}
@@ -52,6 +56,8 @@ public class Deeds extends HttpServlet {
               .toCompletableFuture()
               .get();
       case "execute" -> executor.submit(() -> fire(channel, "executed")).get();
+      case "schedule" ->
+          scheduler.schedule(() -> fire(channel, "scheduled"), 1, MILLISECONDS).get();
       case "time" -> alarm.ring(channel);
       case "commit" -> commit(channel);
       case "roll-back" -> rollBack(channel);
