@@ -2,6 +2,8 @@ import { make } from './dom.js';
 import uPlot from './vendor/uplot/uPlot.esm.js';
 
 const GAP_SECONDS = 3;
+/** Of the scales: there are no half connections. */
+const STEPS = Array.from({ length: 12 }, (_, power) => [1, 2, 5].map((step) => step * 10 ** power)).flat();
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
 /** One figure of the server's load over the last minutes. */
@@ -49,7 +51,7 @@ export class LoadChart {
     this.#data = [times, values];
     this.#value.textContent = values.length ? this.#write(values.at(-1)) : '–';
     this.#plotted.setAttribute('aria-label', `${this.#title}: now ${this.#value.textContent}`);
-    this.#plotted.dataset.points = times.length;
+    this.#plotted.dataset.latest = times.at(-1);
     if (this.#plot) this.#plot.setData(this.#data);
     else this.#draw();
   }
@@ -88,7 +90,7 @@ export class LoadChart {
       scales: { y: { range: (plot, low, high) => [0, this.#most ?? Math.max(4, high * 1.15)] } },
       axes: [
         { ...axis, size: 26, space: 75, values: (plot, ticks) => ticks.map(clock) },
-        { ...axis, size: 62, values: (plot, ticks) => ticks.map(write) },
+        { ...axis, size: 62, incrs: STEPS, values: (plot, ticks) => ticks.map(write) },
       ],
       series: [
         {},

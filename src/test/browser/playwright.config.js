@@ -9,13 +9,14 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   forbidOnly: true,
-  timeout: 120_000,
-  expect: { timeout: 30_000 },
+  // generous: a machine that is busy with something else is no defect
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   reporter: [['list'], ['./support/closing-line.js']],
   use: {
     launchOptions: await launchOptions(),
     viewport: { width: 1280, height: 800 },
-    actionTimeout: 30_000,
+    actionTimeout: 60_000,
     trace: 'retain-on-failure',
   },
 });

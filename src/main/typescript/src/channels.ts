@@ -15,13 +15,16 @@ type Segment<Pattern extends string> = Pattern extends `:${string}`
       ? `${Head}${string}${Segment<Tail>}`
       : Pattern;
 
+/** The parameter that takes slashes too; every other regular expression may refuse a name. */
+type RestRegex = `${'' | ' '}.${'+' | '*'}`;
+
 /** Whether a pattern (or what is left of one) takes all the rest: `*rest`, `{rest: .+}`. */
 type TakesRest<Pattern extends string> = Pattern extends `*${string}`
   ? true
   : Pattern extends `{${string}:${infer Regex}}`
     ? Regex extends `${string}}/${string}`
       ? false // it is this segment's parameter, and other segments follow
-      : Regex extends `${'' | ' '}.${'+' | '*'}` | `${string}/${string}`
+      : Regex extends RestRegex | `${string}/${string}`
         ? true
         : false
     : false;
@@ -33,7 +36,11 @@ type Matches<Name extends string, Pattern extends string> =
     : Pattern extends `${infer PatternHead}/${infer PatternTail}`
       ? Name extends `${infer NameHead}/${infer NameTail}`
         ? NameHead extends Segment<PatternHead>
-          ? Matches<NameTail, PatternTail>
+          ? Matches<NameTail, PatternTail> extends true
+            ? true
+            : TakesRest<PatternHead> extends true
+              ? Matches<NameTail, Pattern> // it takes this segment, and more
+              : false
           : false
         : false
       : Name extends `${string}/${string}`
@@ -49,21 +56,89 @@ type Matching<Name extends string, Patterns extends string> = Patterns extends s
     : never
   : never;
 
-/** Those of the names that the pattern matches. */
-type Matched<Names extends string, Pattern extends string> = Names extends string
-  ? Matches<Names, Pattern> extends true
-    ? Names
+/** A pattern, and what is left of it to be compared. */
+type Entry = readonly [pattern: string, rest: string];
+
+/** How specific the next segment is: literal, partly so, constrained, free, the rest; or none. */
+type Rank<Rest extends string> = Rest extends ''
+  ? 5
+  : Rest extends `*${string}` | `{${string}:${RestRegex}}`
+    ? 4
+    : TakesRest<Rest> extends true
+      ? 2
+      : Rest extends `${infer Head}/${string}`
+        ? RankOfSegment<Head>
+        : RankOfSegment<Rest>;
+
+type RankOfSegment<Part extends string> = Part extends `:${string}`
+  ? 3
+  : Part extends `${string}{${string}`
+    ? Part extends `{${infer Inside}}`
+      ? Inside extends `${infer Name}}${string}`
+        ? Name extends `${string}{${string}`
+          ? 2 // the brace belongs to a regular expression
+          : 1
+        : Inside extends `${string}:${infer Regex}`
+          ? Regex extends RestRegex
+            ? 4
+            : 2
+          : 3
+      : 1
+    : 0;
+
+type Ranked<Entries extends Entry, Wanted> = Entries extends Entry
+  ? Rank<Entries[1]> extends Wanted
+    ? Entries
     : never
   : never;
 
-/** Leaves out every pattern that matches another of them, read as a name: it is the wider one. */
-type MostSpecific<Patterns extends string, All extends string = Patterns> = Patterns extends string
-  ? [Matched<Exclude<All, Patterns>, Patterns>] extends [never]
-    ? Patterns
-    : never
+/** Those whose next segment is the most specific. */
+type Leading<Entries extends Entry, Ranks extends unknown[] = [0, 1, 2, 3, 4]> = Ranks extends [
+  infer First,
+  ...infer Others,
+]
+  ? [Ranked<Entries, First>] extends [never]
+    ? Leading<Entries, Others>
+    : Ranked<Entries, First>
   : never;
 
-/** The pattern of a channel map that a name belongs to; `never` where none matches. */
+type Advanced<Entries extends Entry> = Entries extends Entry
+  ? [Entries[0], TakesRest<Entries[1]> extends true ? '' : Tail<Entries[1]>]
+  : never;
+
+type Tail<Rest extends string> = Rest extends `${string}/${infer Others}` ? Others : '';
+
+/** The most specific patterns, segment by segment from the left. */
+type Best<Entries extends Entry> = [Leading<Entries>] extends [never]
+  ? Entries[0]
+  : Best<Advanced<Leading<Entries>>>;
+
+type EntryOf<Pattern extends string> = Pattern extends string ? [Pattern, Pattern] : never;
+
+/** Whether it is for a regular expression to say whether a pattern matches. */
+type IsConstrained<Pattern extends string> =
+  Pattern extends `${infer Before}{${string}:${RestRegex}}${infer After}`
+    ? IsConstrained<`${Before}${After}`>
+    : Pattern extends `${string}{${string}:${string}}${string}`
+      ? true
+      : false;
+
+/**
+ * The most specific of the patterns; with those that come after it as long as a regular expression
+ * may leave the name to the next one.
+ */
+type MostSpecific<Patterns extends string> = [Patterns] extends [never]
+  ? never
+  : Best<EntryOf<Patterns>> extends infer First extends string
+    ? [IsConstrained<First>] extends [false]
+      ? First
+      : First | MostSpecific<Exclude<Patterns, First>>
+    : never;
+
+/**
+ * The pattern of a channel map that a name belongs to, or all it may belong to where regular
+ * expressions decide; `never` where none matches.
+ */
 export type PatternOf<Channels, Name extends string> = string extends keyof Channels
   ? string
   : Name extends keyof Channels

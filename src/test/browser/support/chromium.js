@@ -22,6 +22,9 @@ const ARGS = [
   '--disable-sync',
 ];
 
+// The back/forward cache, which Playwright turns off and people have.
+const IGNORED = ['--disable-back-forward-cache'];
+
 /**
  * How to launch Chromium: the system's, else the one that comes from the npm registry. The variable
  * HELIOGRAPH_CHROMIUM chooses: `packaged`, or the path of an executable.
@@ -31,8 +34,8 @@ const ARGS = [
 export async function launchOptions() {
   const wanted = process.env.HELIOGRAPH_CHROMIUM;
   const executablePath = wanted === 'packaged' ? undefined : (wanted ?? system());
-  if (executablePath) return { executablePath, args: ARGS };
-  return packaged();
+  const browser = executablePath ? { executablePath } : await packaged();
+  return { ...browser, args: ARGS, ignoreDefaultArgs: IGNORED };
 }
 
 function system() {
@@ -53,7 +56,7 @@ async function packaged() {
   const folder = target('chromium');
   if (!existsSync(folder)) await unpack(folder);
   const env = { ...process.env, LD_LIBRARY_PATH: join(folder, 'lib'), FONTCONFIG_PATH: folder };
-  return { executablePath: join(folder, 'chromium'), args: ARGS, env };
+  return { executablePath: join(folder, 'chromium'), env };
 }
 
 /** Its fonts are the only ones, so that pages look the same everywhere, and a machine needs none. */

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root, target } from './paths.js';
 
-const START_MILLISECONDS = 120_000;
+const START_MILLISECONDS = 240_000;
 
 // a browser that has gone is noticed by it: the next test wants to count its own
 const HEARTBEAT = '-Dheliograph.heartbeat=3s';

@@ -30,7 +30,7 @@ export const test = base.extend({
       await use(server);
       await server.stop();
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
 
   /** A wire to the server that the test can cut. */
@@ -81,7 +81,7 @@ export async function picture(page, name) {
   for (const [width, viewport] of Object.entries(WIDTHS)) {
     await page.setViewportSize(viewport);
     await expectNoSideScroll(page);
-    await page.screenshot({ path: target(`screenshots/${name}-${width}.png`) });
+    await page.screenshot({ path: target(`screenshots/${name}-${width}.png`), fullPage: true });
   }
   await page.setViewportSize(size);
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -102,3 +102,6 @@ export const state = (page) => page.locator('.state');
 
 /** What the header says of an interruption. */
 export const banner = (page) => page.locator('.banner');
+
+/** The time of the newest sample that a chart of the dashboard shows, in seconds. */
+export const latest = async (plot) => Number(await plot.getAttribute('data-latest'));
