@@ -1,5 +1,6 @@
 import { tellRecovery } from './connection.js';
 import { make, say } from './dom.js';
+import { ChannelError } from './heliograph/client.js';
 
 /** A channel that is subscribed to, with what has become of it. */
 export class ChannelItem {
@@ -10,7 +11,7 @@ export class ChannelItem {
   constructor(client, channel, closed) {
     this.#subscription = client.subscribe(channel);
     this.#subscription.on('error', (error) => {
-      if (error.code !== 'event') this.#show(error);
+      if (error instanceof ChannelError) this.#show(error); // else an event of that name
     });
     const unwatch = client.on('state', () => this.#follow());
     const close = () => {

@@ -1,5 +1,6 @@
 import { tellRecovery } from './connection.js';
 import { bytes, make } from './dom.js';
+import { ChannelError } from './heliograph/client.js';
 import { call } from './session.js';
 
 /** One file on its way, and the channel on which the server tells how far it is. */
@@ -55,10 +56,10 @@ export class Upload {
     for (const state of ['progress', 'complete']) {
       subscription.on(state, (status) => this.#show(status));
     }
-    // an event named "error" comes as an error with its payload; one without is of the channel
-    subscription.on('error', ({ message, data }) => {
-      if (data) this.#show(data);
-      else this.#fail(message);
+    // the upload's own comes as a payload like the others
+    subscription.on('error', (error) => {
+      if (error instanceof ChannelError) this.#fail(error.message);
+      else this.#show(error);
     });
     tellRecovery(subscription, async () => this.#show(await call('GET', `api/uploads/${id}`)));
     await subscription.ready();

@@ -100,10 +100,11 @@ describe('the package', () => {
     expect(JSON.parse(read('package.json'))).not.toHaveProperty('dependencies');
   });
 
-  it('compiles the examples of its README, strictly, against its own types', () => {
-    const readme = readFileSync(join(root, 'README.md'), 'utf8');
-    const examples = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code ?? '');
-    expect(examples.length).toBeGreaterThan(4);
+  it('compiles the examples of its documentation, strictly, against its own types', () => {
+    const pages = ['README.md', '../../docs/how-to/client.md'];
+    const text = pages.map((page) => readFileSync(join(root, page), 'utf8')).join('');
+    const examples = [...text.matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code ?? '');
+    expect(examples.length).toBeGreaterThan(9);
     examples.forEach((code, at) => {
       writeFileSync(join(home, `example${at}.ts`), `${code}\nexport {};\n`);
     });
