@@ -56,10 +56,17 @@ final class Wars {
    * @param settings lines of its {@code microprofile-config.properties}
    */
   static WebArchive streaming(String name, String... settings) {
-    return war(name)
-        .addPackage(Controls.class.getPackage())
-        .addAsResource(
-            new StringAsset(String.join("\n", SETTINGS) + "\n" + String.join("\n", settings)),
-            "META-INF/microprofile-config.properties");
+    return configured(war(name).addPackage(Controls.class.getPackage()), settings);
+  }
+
+  /**
+   * An application with the settings of all these tests.
+   *
+   * @param more lines of its {@code microprofile-config.properties}
+   */
+  static WebArchive configured(WebArchive war, String... more) {
+    return war.addAsResource(
+        new StringAsset(String.join("\n", SETTINGS) + "\n" + String.join("\n", more)),
+        "META-INF/microprofile-config.properties");
   }
 }

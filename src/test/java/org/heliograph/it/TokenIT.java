@@ -1,0 +1,90 @@
+package org.heliograph.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.heliograph.it.Streaming.fresh;
+
+import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.stream.Stream;
+import org.heliograph.it.app.Controls;
+import org.heliograph.it.app.Declared;
+import org.heliograph.it.app.Gates;
+import org.heliograph.it.jwt.Tokens;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+/** Users that come with a token of MicroProfile JWT. */
+// Payara's own word on a token that does not hold
+@ToleratedInLog("Exception trying to parse JWT token")
+class TokenIT extends ContainerTest implements Streaming {
+  private static final TokenIssuer ISSUER = new TokenIssuer();
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return Wars.configured(
+            Wars.war("token", Controls.class, Declared.class, Gates.class)
+                .addPackage(Tokens.class.getPackage()),
+            ISSUER.settings("issuer.pem"))
+        .addAsResource(new StringAsset(ISSUER.publicKey()), "issuer.pem");
+  }
+
+  private int status(String channel, String... headers) throws Exception {
+    HttpRequest request = SseStream.request(at("_sse?channel=" + channel), headers).build();
+    HttpResponse<InputStream> answer = HTTP.send(request, BodyHandlers.ofInputStream());
+    answer.body().close(); // a stream would go on for ever
+    return answer.statusCode();
+  }
+
+  @Test
+  void groupsAreRoles() throws Exception {
+    assertThat(status("vip")).isEqualTo(401);
+    assertThat(status("vip", ISSUER.as("ann"))).isEqualTo(403);
+    assertThat(status("vip", ISSUER.as("ann", "vip", "other"))).isEqualTo(200);
+  }
+
+  @Test
+  void authorizerReadsTheTokenOfTheRequest() throws Exception {
+    assertThat(status("groups/red", ISSUER.as("ann", "blue"))).isEqualTo(403);
+    assertThat(status("groups/red", ISSUER.as("ann", "blue", "red"))).isEqualTo(200);
+    assertThat(status("groups/red")).isEqualTo(401);
+  }
+
+  @Test
+  void tokenNamesThePrincipal() throws Exception {
+    assertThat(status("users/ann", ISSUER.as("bob"))).isEqualTo(403);
+    try (SseStream stream = subscribed("users/ann", ISSUER.as("ann"))) {
+      broadcast("users/ann", "hello");
+      assertThat(stream.next("message").data()).contains("hello");
+    }
+  }
+
+  @Test
+  void streamBelongsToThePrincipalOfItsToken() throws Exception {
+    String channel = fresh();
+    try (SseStream stream = stream("", ISSUER.as("ann"))) {
+      String client = stream.client();
+      assertThat(add(client, channel, ISSUER.as("bob"))).isEqualTo(404);
+      assertThat(add(client, channel)).isEqualTo(404);
+      assertThat(add(client, channel, ISSUER.as("ann"))).isEqualTo(200);
+      assertThat(stream.next().name()).isEqualTo("hg.subscribed");
+    }
+  }
+
+  private int add(String client, String channel, String... headers) throws Exception {
+    String[] all =
+        Stream.concat(Stream.of("Content-Type", "application/json"), Stream.of(headers))
+            .toArray(String[]::new);
+    String body = "{\"channels\":[\"" + channel + "\"]}";
+    return send("POST", at("_sse/" + client + "/channels"), body, all).statusCode();
+  }
+
+  @Test
+  void tokenThatDoesNotHoldOpensNothing() throws Exception {
+    assertThat(status("users/ann", ISSUER.expired("ann"))).isEqualTo(401);
+    assertThat(status("users/ann", new TokenIssuer().as("ann"))).isEqualTo(401);
+  }
+}
