@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -20,7 +21,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class SseStream implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 20;
-  private static final Event END = new Event("", "end of stream", "");
+
+  /** What comes last. */
+  static final Event END = new Event("", "end of stream", "");
 
   private final HttpResponse<InputStream> response;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
@@ -53,8 +56,14 @@ final class SseStream implements AutoCloseable {
    * @throws AssertionError if there is no stream but an error, with its body
    */
   static SseStream open(URI uri, String... headers) throws IOException, InterruptedException {
+    return open(Deployed.HTTP, uri, headers);
+  }
+
+  /** The same with a client of the test's own. */
+  static SseStream open(HttpClient client, URI uri, String... headers)
+      throws IOException, InterruptedException {
     HttpRequest request = request(uri, headers).build();
-    HttpResponse<InputStream> response = Deployed.HTTP.send(request, BodyHandlers.ofInputStream());
+    HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
     if (response.statusCode() != 200) {
       try (InputStream body = response.body()) {
         throw new AssertionError(
@@ -112,11 +121,17 @@ final class SseStream implements AutoCloseable {
 
   /** The next event of a name; those before it are passed over. */
   Event next(String name) throws InterruptedException {
+    Event event = nextOrEnd(name);
+    if (!event.name().equals(name)) {
+      throw new AssertionError("The stream ended without another " + name);
+    }
+    return event;
+  }
+
+  /** The same, or {@link #END} where no other comes. */
+  Event nextOrEnd(String name) throws InterruptedException {
     Event event = next();
-    while (!event.name().equals(name)) {
-      if (event.equals(END)) {
-        throw new AssertionError("The stream ended without another " + name);
-      }
+    while (!event.name().equals(name) && !event.equals(END)) {
       event = next();
     }
     return event;
