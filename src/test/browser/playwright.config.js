@@ -5,8 +5,8 @@ import { target } from './support/paths.js';
 export default defineConfig({
   testMatch: '**/*.spec.js',
   outputDir: target('browser'),
-  // one server for all, and two processors: one test at a time
-  workers: 1,
+  // each has a server of its own; most of their time they wait
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   // generous: a machine that is busy with something else is no defect

@@ -23,7 +23,7 @@ export const test = base.extend({
   /** Whether the test breaks connections, so that the browser may say so. */
   outage: [false, { option: true }],
 
-  /** The demo, started once for all tests. */
+  /** The demo, started once for all tests of a worker. */
   server: [
     async ({}, use) => {
       const server = await Server.start();
