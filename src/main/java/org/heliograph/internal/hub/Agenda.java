@@ -129,8 +129,15 @@ final class Agenda {
     return closed || ending != null;
   }
 
-  /** All events are in the batch: adds the last frame if it is time; false if it does not fit. */
-  synchronized boolean sayBye(Batch batch) {
+  /**
+   * All events up to the head are in the batch: adds the last frame if it is time.
+   *
+   * @return false if it does not fit, or something that goes before it is still missing
+   */
+  synchronized boolean sayBye(Batch batch, long head) {
+    if (ending != null && (head < last || !controls.isEmpty())) {
+      return false;
+    }
     if (bye != null && !batch.add(bye)) {
       return false;
     }

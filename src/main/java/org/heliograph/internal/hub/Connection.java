@@ -88,6 +88,9 @@ public final class Connection implements SseEventSink {
       batch.reset(request.format(), wire.oneByOne());
       boolean more = fill(batch);
       if (batch.isEmpty()) {
+        if (more) {
+          continue;
+        }
         if (agenda.hasSaidBye()) {
           streams.end(this, agenda.ending().orElseThrow().reason());
         }
@@ -107,11 +110,11 @@ public final class Connection implements SseEventSink {
     if (agenda.hasSaidBye()) {
       return false;
     }
+    long head = streams.log().head(); // first: a channel that comes after it begins behind it
     if (!agenda.begin(batch)) {
       return true;
     }
-    long head = Math.min(streams.log().head(), agenda.plannedLast());
-    Merge result = Merge.into(batch, agenda.planned(), head);
+    Merge result = Merge.into(batch, agenda.planned(), Math.min(head, agenda.plannedLast()));
     if (result == Merge.LAGGING) {
       streams.bye(this, Bye.LAGGING);
     }
@@ -121,7 +124,7 @@ public final class Connection implements SseEventSink {
     if (pulse.takeBeat() && batch.isEmpty()) {
       batch.add(Control.HEARTBEAT);
     }
-    return !agenda.sayBye(batch);
+    return !agenda.sayBye(batch, head);
   }
 
   @Override

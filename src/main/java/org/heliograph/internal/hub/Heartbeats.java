@@ -1,5 +1,7 @@
 package org.heliograph.internal.hub;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.function.LongSupplier;
 
 /**
@@ -7,6 +9,8 @@ import java.util.function.LongSupplier;
  * hang, grants that expire, streams that have lived long enough.
  */
 final class Heartbeats {
+  private static final Logger LOGGER = System.getLogger("org.heliograph");
+
   private final Streams streams;
   private final HubOptions options;
   private final LongSupplier clock;
@@ -21,7 +25,11 @@ final class Heartbeats {
   void tick() {
     long now = clock.getAsLong();
     for (Connection connection : streams.all()) {
-      tick(connection, now);
+      try {
+        tick(connection, now);
+      } catch (RuntimeException | Error e) { // let the others beat
+        LOGGER.log(Level.ERROR, "HELIOGRAPH-0001: Looking after a stream failed, going on", e);
+      }
     }
   }
 

@@ -35,8 +35,8 @@ final class Housekeeper implements Runnable {
         if (ticks % TICKS_PER_SWEEP == 0) {
           log.sweep();
         }
-      } catch (RuntimeException e) {
-        LOGGER.log(Level.ERROR, "HELIOGRAPH-0001: Looking after the streams failed, going on", e);
+      } catch (RuntimeException | Error e) { // nobody else would do it
+        LOGGER.log(Level.ERROR, "HELIOGRAPH-0005: Looking after the history failed, going on", e);
       }
     }
   }

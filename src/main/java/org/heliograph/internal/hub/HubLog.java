@@ -74,6 +74,9 @@ final class HubLog {
         oldest.forgetOwed();
       } else {
         drop(oldest);
+        if (oldest.isEmpty()) {
+          oldest.forgetOwed(); // it would not be found again
+        }
       }
       bytes += oldest.takeGrowth();
     }

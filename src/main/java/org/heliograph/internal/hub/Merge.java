@@ -60,7 +60,9 @@ enum Merge {
 
   /** Deals with frames that were dropped before their time (PROTOCOL section 5). */
   private static Merge catchUp(Batch batch, Subscription subscription, long head) {
-    while (subscription.peek(head) == null && subscription.isLagging()) {
+    while (subscription.isLagging()
+        && (subscription.channel.log.overflow() == Overflow.LATEST
+            || subscription.peek(head) == null)) {
       if (subscription.channel.log.overflow() == Overflow.DISCONNECT) {
         return LAGGING;
       }

@@ -1,7 +1,8 @@
 package org.heliograph.internal.hub;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
  * go on blocking after its connection was closed: as many of those are put up with again.
  */
 final class SlowLane {
+  private static final Logger LOGGER = System.getLogger("org.heliograph");
   private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
   private static final int BATCH = 8 * 1024;
 
@@ -38,8 +40,9 @@ final class SlowLane {
       try {
         threads.execute(() -> drain(connection));
         return;
-      } catch (RejectedExecutionException e) {
-        open.release(); // the hub is closing
+      } catch (RuntimeException | Error e) { // the hub is closing, or no thread can be had
+        LOGGER.log(Level.DEBUG, "No thread for a stream whose writes block", e);
+        open.release();
       }
     }
     connection.lost();

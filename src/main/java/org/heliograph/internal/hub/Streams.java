@@ -1,6 +1,8 @@
 package org.heliograph.internal.hub;
 
 import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,8 @@ import org.heliograph.internal.hub.HubListener.Kind;
  * which the hub's lock may be taken, never the other way round.
  */
 public final class Streams {
+  private static final Logger LOGGER = System.getLogger("org.heliograph");
+
   /** Clients of a node that stops come back within this time, not all at once. */
   private static final long RETURN_SPREAD_MILLIS = 5000;
 
@@ -141,9 +145,17 @@ public final class Streams {
         notices.on(Kind.UNSUBSCRIBED, connection, subscription.channel.name, reason);
       }
       // before it leaves the registry, since the closer takes nothing after the last one has left
-      closer.execute(connection.wire()::close);
+      closeLater(connection.wire());
       registry.remove(connection);
       notices.on(Kind.DISCONNECTED, connection, null, reason);
+    }
+  }
+
+  private void closeLater(Wire wire) {
+    try {
+      closer.execute(wire::close);
+    } catch (RuntimeException | Error e) { // no thread can be had: the client must go by itself
+      LOGGER.log(Level.ERROR, "HELIOGRAPH-0004: A stream that has ended could not be closed", e);
     }
   }
 

@@ -134,6 +134,7 @@ final class Subscription {
 
   private void skipToNewest() {
     Map<String, Frame> byName = new HashMap<>();
+    peeked = null;
     newest.forEach(frame -> keepNewer(byName, frame));
     long i;
     do {

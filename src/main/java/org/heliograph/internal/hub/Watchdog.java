@@ -1,5 +1,7 @@
 package org.heliograph.internal.hub;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
  * none.
  */
 final class Watchdog implements Runnable {
+  private static final Logger LOGGER = System.getLogger("org.heliograph");
   private static final int INTERVAL_MILLIS = 10;
   private static final int PATIENCE = 2;
   private static final int IDLE_LOOKS = 100;
@@ -23,6 +26,9 @@ final class Watchdog implements Runnable {
   private final ThreadFactory factory;
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final Map<Worker, Look> looks = new HashMap<>();
+
+  private int missing;
+  private boolean failing;
 
   private volatile Thread own;
   private volatile boolean watching = true;
@@ -56,13 +62,14 @@ final class Watchdog implements Runnable {
   public void run() {
     int idle = 0;
     while (!stopped) {
-      if (looks.keySet().stream().anyMatch(Worker::isDraining)) {
+      if (missing > 0 || looks.keySet().stream().anyMatch(Worker::isDraining)) {
         idle = 0;
       } else if (++idle > IDLE_LOOKS) {
         rest();
         idle = 0;
       }
       look();
+      replace();
       LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(INTERVAL_MILLIS));
     }
   }
@@ -84,18 +91,33 @@ final class Watchdog implements Runnable {
       looks.put(worker, new Look(drains, times));
       if (times >= PATIENCE && worker.abandon()) {
         looks.remove(worker);
-        addWorker();
+        missing++;
       }
+    }
+  }
+
+  private void replace() {
+    try {
+      for (; missing > 0; missing--) {
+        addWorker();
+        failing = false;
+      }
+    } catch (RuntimeException | Error e) { // no thread can be had: perhaps at the next look
+      LOGGER.log(
+          failing ? Level.DEBUG : Level.ERROR,
+          "HELIOGRAPH-0006: A worker that is blocked could not be replaced yet",
+          e);
+      failing = true;
     }
   }
 
   private void addWorker() {
     Worker worker = new Worker(fanOut);
-    looks.put(worker, new Look(0, 0));
     Thread thread = factory.newThread(worker);
     threads.removeIf(t -> !t.isAlive());
     threads.add(thread);
     thread.start();
+    looks.put(worker, new Look(0, 0));
   }
 
   boolean isStopped() {

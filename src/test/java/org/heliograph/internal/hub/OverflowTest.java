@@ -88,6 +88,7 @@ class OverflowTest {
     Connection connection =
         fixture.hub.streams().all().stream().filter(one -> one.wire() == slow).findAny().get();
     connection.close();
+    fixture.run(); // so that one wake-up is left, when the client reads
     assertThat(caughtUp(fixture))
         .containsExactly("hg.bye {\"reason\":\"disconnected\",\"reconnect\":false}");
     assertThat(slow.isClosed()).isTrue();
