@@ -173,6 +173,21 @@ describe('listeners', () => {
     expect(client.connected).toBe(true);
   });
 
+  it('that throw are uncaught errors where nobody takes reports, as in Node', async () => {
+    const { client, server } = await connected(['a']);
+    const queued: (() => void)[] = [];
+    vi.stubGlobal('queueMicrotask', (run: () => void) => queued.push(run));
+    const failure = new Error('mine');
+    client.on('message', () => {
+      throw failure;
+    });
+    server.stream.event(11, 'a', 1);
+    await pass();
+    expect(queued).toHaveLength(1);
+    expect(queued[0]).toThrow(failure);
+    expect(client.connected).toBe(true);
+  });
+
   it('are removed by off and by what on returned, and once hears once', async () => {
     const { client, server } = await connected(['a']);
     const subscription = client.subscribe('a');
