@@ -48,8 +48,9 @@ public interface Channels {
      * @param data the payload, as {@link Broadcast#data}
      * @return the event's position, the value of {@code id} on the wire
      * @throws UnknownChannelException if no pattern declares the channel
-     * @throws IllegalArgumentException if the event name is not allowed, or JSON-B can not turn the
-     *     payload into JSON; nothing has been sent then
+     * @throws IllegalArgumentException if the name of the channel is malformed or that of the event
+     *     is not allowed, JSON-B can not turn the payload into JSON, or it is more than the channel
+     *     may hold; nothing has been sent then
      */
     String send(String event, Object data);
 
@@ -59,7 +60,9 @@ public interface Channels {
      * @param data the payload, as {@link Broadcast#data}
      * @return the event's position
      * @throws UnknownChannelException if no pattern declares the channel
-     * @throws IllegalArgumentException if JSON-B can not turn the payload into JSON
+     * @throws IllegalArgumentException if the name of the channel is malformed, JSON-B can not turn
+     *     the payload into JSON, or it is more than the channel may hold; nothing has been sent
+     *     then
      */
     String data(Object data);
   }
@@ -127,8 +130,9 @@ public interface Channels {
   String connect(SseEventSink sink, Collection<String> channels, String lastEventId);
 
   /**
-   * Ends a client's stream: it is told {@code hg.bye} with reason {@code disconnected} and does not
-   * come back by itself.
+   * Ends a client's stream: it is told {@code hg.bye} with reason {@code disconnected}, upon which
+   * our own client does not come back. Any other may: to keep it away, its authorizer must refuse
+   * it.
    *
    * @param client the client's id
    * @return whether there was such a client

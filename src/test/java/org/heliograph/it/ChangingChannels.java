@@ -57,6 +57,24 @@ interface ChangingChannels extends Streaming {
   }
 
   @Test
+  default void channelIsRevokedFromOneUserOnly() throws Exception {
+    String channel = fresh();
+    String other = fresh();
+    try (SseStream ann = stream("channel=" + channel + "&channel=" + other, Streaming.as("ann"));
+        SseStream bob = subscribed(channel, Streaming.as("bob"))) {
+      ann.next("hg.subscribed");
+      ann.next("hg.subscribed");
+      assertThat(control("revoke", "user", "ann", "channel", channel)).isEqualTo("1");
+      assertThat(ann.next().data())
+          .isEqualTo("{\"channel\":\"%s\",\"reason\":\"revoked\"}".formatted(channel));
+      broadcast(channel, "for bob");
+      broadcast(other, "for ann");
+      assertThat(bob.next().data()).contains("for bob");
+      assertThat(ann.next().data()).contains("for ann");
+    }
+  }
+
+  @Test
   default void bothAreIdempotent() throws Exception {
     String channel = fresh();
     String body = "{\"channels\":[\"" + channel + "\"]}";

@@ -34,8 +34,8 @@ final class GlobalSettings {
           Kind.choice(Transport.class),
           "auto",
           "How streams are written: `servlet` through the servlet's non-blocking response, `jaxrs`"
-              + " through the container's `SseEventSink`, `auto` through the servlet's where there"
-              + " is one.");
+              + " through the container's `SseEventSink`, `auto` as is best on the server,"
+              + " which is `servlet`.");
 
   static final Setting<Set<String>> CORS =
       new Setting<>(
@@ -43,7 +43,7 @@ final class GlobalSettings {
           new Kind<>("*, none, or origins separated by commas", Origins::parse),
           "*",
           "The origins whose pages may read streams. `*` lets any, without credentials; those of a"
-              + " list may send credentials; `none` answers no cross-origin request.");
+              + " list may send credentials; `none` lets no other origin read.");
 
   static final Setting<Optional<String>> CHALLENGE =
       new Setting<>(

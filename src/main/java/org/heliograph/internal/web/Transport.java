@@ -2,7 +2,7 @@ package org.heliograph.internal.web;
 
 /** Which of the container's ways to write a stream is used. */
 public enum Transport {
-  /** The servlet's where there is one. */
+  /** What is best on this server: the servlet's. */
   AUTO,
   /** The servlet's non-blocking response stream. */
   SERVLET,

@@ -32,6 +32,8 @@ public class Controls extends HttpServlet {
             case "/subscribers" -> String.valueOf(channels.subscriberCount(channel));
             case "/disconnect" ->
                 String.valueOf(channels.disconnect(request.getParameter("client")));
+            case "/revoke" ->
+                String.valueOf(channels.revoke(request.getParameter("user"), channel));
             case "/reached" -> String.valueOf(gates.awaitReached(channel));
             case "/open" -> {
               gates.open(channel);
