@@ -28,9 +28,12 @@ class LifecycleIT {
 
       redeploy(server);
 
-      await("the classes of the application that has gone")
-          .atMost(PATIENCE)
-          .untilAsserted(() -> assertThat(server.loaders(HUB)).doesNotContainAnyElementsOf(second));
+      if (!Boolean.getBoolean("heliograph.server.leaks")) { // why is told in servers.md
+        await("the classes of the application that has gone")
+            .atMost(PATIENCE)
+            .untilAsserted(
+                () -> assertThat(server.loaders(HUB)).doesNotContainAnyElementsOf(second));
+      }
       server.stop();
       assertThat(server.log().complaints()).isEmpty();
     }
