@@ -27,6 +27,7 @@ interface Broadcasting extends Streaming {
     "execute, executed",
     "schedule, scheduled",
     "time, timed",
+    "commit-and-tell, after the commit",
   })
   default void eventFiredAnywhereArrives(String deed, String data) throws Exception {
     String channel = Streaming.fresh();

@@ -24,6 +24,7 @@ public class Deeds extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient Event<Broadcast> broadcasts;
+  @Inject private transient Event<Afterwards.Deed> deeds;
   @Inject private transient Channels channels;
   @Inject private transient Alarm alarm;
   @Inject private transient Heard heard;
@@ -61,6 +62,7 @@ public class Deeds extends HttpServlet {
       case "time" -> alarm.ring(channel);
       case "commit" -> commit(channel);
       case "roll-back" -> rollBack(channel);
+      case "commit-and-tell" -> inTransaction(() -> deeds.fire(new Afterwards.Deed(channel)));
       case "commit-changed" -> commitChanged(channel);
       case "count" -> {
         return channels.connectionCount() + " " + channels.activeChannels().contains(channel);
