@@ -28,7 +28,7 @@ export class Emitter<Events, Own> {
     emit = (emitter, event, ...values) => {
       const listeners = (emitter as Emitter<unknown, unknown>).#listeners.get(event);
       for (const [listener, once] of [...(listeners ?? [])]) {
-        if (once) listeners?.delete(listener);
+        if (once && !listeners?.delete(listener)) continue; // an event inside this one had it
         try {
           (listener as (...values: unknown[]) => void)(...values);
         } catch (error) {

@@ -126,7 +126,11 @@ export class SSEClient<Channels extends object = AnyChannels> extends Emitter<
     this.#link.open();
   }
 
-  /** Ends the connection and stays away until `connect`, which resumes: nothing is missed. */
+  /**
+   * Ends the connection and stays away until `connect`, which resumes: nothing is missed. With
+   * `shared`, what comes meanwhile is missed if other tabs have kept the stream; its
+   * subscriptions hear `recovered` with false.
+   */
   disconnect(): void {
     this.#stop('disconnected', 'client');
   }
@@ -149,7 +153,7 @@ export class SSEClient<Channels extends object = AnyChannels> extends Emitter<
   }
 
   #mustLive(): void {
-    if (this.#life.signal.aborted) throw new Error('This SSEClient was closed');
+    if (this.#life.signal.aborted) throw new Error('Client is closed');
   }
 
   /** Asks for a channel, unless it is granted or asked for. */

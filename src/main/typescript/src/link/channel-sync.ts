@@ -13,7 +13,7 @@ interface Answer {
 /** Keeps the channels of one open stream as they are wanted. */
 export interface ChannelSync {
   /** The channels that the server has granted on this stream. */
-  readonly granted: ReadonlySet<string>;
+  readonly granted: Set<string>;
   /** Begins, now that the server has named the client. */
   readonly start: (client: string) => void;
   /** Asks for what is not yet as wanted; does nothing while it is at it already. */
@@ -97,13 +97,16 @@ export function syncChannels(
     for (let failures = 0; !signal.aborted;) {
       const dropped = [...asked].filter((channel) => !wanted.has(channel));
       const added = [...wanted].filter((channel) => !asked.has(channel));
-      const changed = dropped.length ? dropped : added;
+      // A removal that fails must not keep what is newly wanted waiting.
+      const changed = added.length && (failures || !dropped.length) ? added : dropped;
       if (!changed.length) break;
       try {
-        await (dropped.length ? drop(dropped) : add(added));
+        await (changed === dropped ? drop : add)(changed);
         failures = 0;
       } catch (error) {
         await recover(endingOf(error), failures++, changed);
+        // Whether a lost removal took place is not known: what is wanted again is asked for again.
+        for (const channel of dropped) if (wanted.has(channel)) asked.delete(channel);
       }
     }
     busy = false;

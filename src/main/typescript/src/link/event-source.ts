@@ -15,6 +15,7 @@ export const eventSource =
   (settings: Settings, address: typeof addressOf): Source =>
   (channels, position, receiver, signal) =>
     new Promise((_, reject) => {
+      if (signal.aborted) return; // while this file was being loaded
       const Constructor: NonNullable<Settings['EventSource']> = settings.EventSource ?? EventSource;
       const source = new Constructor(address(settings, '', channels, position), {
         withCredentials: settings.withCredentials ?? false,

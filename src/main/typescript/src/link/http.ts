@@ -11,7 +11,7 @@ export function addressOf(
   const [path = '', own] = url.split('?');
   const query = new URLSearchParams(own);
   for (const channel of channels) query.append('channel', channel);
-  if (position) query.append('lastEventId', position);
+  if (position) query.set('lastEventId', position);
   return `${path.replace(/\/$/, '')}${below}?${query}`;
 }
 

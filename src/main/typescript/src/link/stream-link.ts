@@ -86,7 +86,7 @@ export function streamLink(
   };
 
   const halt = () => {
-    stream?.end({ next: 'again', code: 'client', message: '' });
+    stream?.end({ next: 'again', code: '', message: '' });
     pause.abort();
   };
 

@@ -61,12 +61,13 @@ export function openStream(context: StreamContext): Stream {
 
   const end = (ending: Ending) => {
     watchdog.expect(0);
+    sync.granted.clear();
     abort.abort();
     resolve(ending);
   };
 
   const watchdog = createWatchdog(clock, (silence) => {
-    end({ next: 'retry', code: 'stale', message: `No byte for ${silence} ms` });
+    end({ next: 'retry', code: 'stale', message: `Silent for ${silence} ms` });
   });
 
   /** An EventSource shows no comments, so its silence says nothing. */
@@ -99,7 +100,7 @@ export function openStream(context: StreamContext): Stream {
     },
     'hg.bye'({ reason, reconnect }) {
       const next = reconnect ? 'retry' : 'closed';
-      end({ next, code: reason, message: `Goodbye: ${reason}` });
+      end({ next, code: reason, message: `hg.bye: ${reason}` });
     },
   };
 
@@ -114,9 +115,11 @@ export function openStream(context: StreamContext): Stream {
   const onLost = (error: unknown) => {
     const ending = endingOf(error);
     if (abort.signal.aborted) return;
+    const before = wanted.size;
     ending.channels?.forEach(sync.reject);
-    // What was refused is wanted no more; the rest may be granted without it.
-    end(ending.channels?.length && wanted.size ? { ...ending, next: 'again' } : ending);
+    // What was refused is wanted no more; the rest may be granted without it. A refusal of something
+    // else would only come again.
+    end(wanted.size && wanted.size < before ? { ...ending, next: 'again' } : ending);
   };
 
   // Not all that is waited for (headers, a renewal, a fetch that was given) heeds the signal: the

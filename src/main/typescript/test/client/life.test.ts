@@ -239,7 +239,7 @@ describe('a client', () => {
         client.reconnect();
       },
     ]) {
-      expect(use).toThrow('This SSEClient was closed');
+      expect(use).toThrow('Client is closed');
     }
     client.close();
     client.disconnect();

@@ -55,6 +55,23 @@ describe('tabs that share', () => {
     expect(server.of('DELETE')).toMatchObject([{ channels: ['b'] }]);
   });
 
+  it('are told what they missed if they were away while another tab had the stream', async () => {
+    await tab('a');
+    const second = await tab('a');
+    const recovered = vi.fn();
+    second.client.subscribe('a').on('recovered', recovered);
+    second.client.disconnect();
+    await pass();
+    server.stream.event(12, 'a', 'missed');
+    await pass();
+    second.client.connect();
+    await pass(50);
+    server.stream.event(13, 'a', 'seen');
+    await pass(10);
+    expect(second.seen).toEqual(['seen']);
+    expect(recovered.mock.calls).toEqual([[{ recovered: false, replayed: 0 }]]);
+  });
+
   it('hear of a refusal where they asked, and may ask again', async () => {
     const first = await tab('a');
     const second = await tab('a');

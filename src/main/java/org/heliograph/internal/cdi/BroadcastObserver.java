@@ -19,7 +19,7 @@ public class BroadcastObserver {
 
   /** At once, so that errors reach the publisher and the payload may change afterwards. */
   void prepare(@Observes Broadcast broadcast) {
-    transactions.add(hub.prepare(broadcast)).ifPresent(outboxes::fire);
+    transactions.add(hub.prepare(broadcast), outboxes::fire);
   }
 
   void publish(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox outbox) {

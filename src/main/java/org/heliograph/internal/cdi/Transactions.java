@@ -3,6 +3,7 @@ package org.heliograph.internal.cdi;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.heliograph.internal.hub.Message;
@@ -23,18 +24,18 @@ final class Transactions {
    * Puts a message into the outbox of the running transaction, or into one of its own where none
    * runs.
    *
-   * @return the outbox, if it is new
+   * @param begin what is done with an outbox that is new
    */
-  Optional<Outbox> add(Message message) {
+  void add(Message message, Consumer<Outbox> begin) {
     Optional<TransactionSynchronizationRegistry> active = active();
     if (active.isPresent() && active.get().getResource(key) instanceof Outbox known) {
       known.add(message);
-      return Optional.empty();
+      return;
     }
     Outbox outbox = new Outbox();
     outbox.add(message);
-    active.ifPresent(registry -> registry.putResource(key, outbox));
-    return Optional.of(outbox);
+    begin.accept(outbox);
+    active.ifPresent(registry -> registry.putResource(key, outbox)); // not if that has failed
   }
 
   @SuppressWarnings("BanJNDI") // a constant name, from the server's own directory
