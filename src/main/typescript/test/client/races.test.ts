@@ -43,6 +43,37 @@ describe('a removal', () => {
   });
 });
 
+describe('an addition', () => {
+  it('waits for the answer to the one before it', async () => {
+    const { client, server } = await connected(['a']);
+    const late = held();
+    server.answers.POST = [() => late.response];
+    const first = client.subscribe('b');
+    await pass();
+    const second = client.subscribe('c');
+    await pass();
+    expect(server.of('POST')).toMatchObject([{ channels: ['b'] }]);
+    late.answer({ subscribed: ['b'], rejected: [] });
+    await pass();
+    expect(server.of('POST')).toMatchObject([{ channels: ['b'] }, { channels: ['c'] }]);
+    expect([first.status, second.status]).toEqual(['subscribed', 'subscribed']);
+  });
+
+  it('that is answered after the end of its stream says nothing of the next one', async () => {
+    const { client, server } = await connected(['a']);
+    const late = held();
+    server.answers.POST = [() => late.response];
+    const added = client.subscribe('b');
+    await pass();
+    server.stream.cut();
+    await pass(5000);
+    expect(added.status).toBe('subscribed');
+    late.answer({ subscribed: [], rejected: [{ channel: 'b', status: 403, code: 'forbidden' }] });
+    await pass();
+    expect(added.status).toBe('subscribed');
+  });
+});
+
 describe('while there is no stream', () => {
   it('no channel is granted', async () => {
     const { client, server } = await connected(['a', 'b']);
@@ -99,4 +130,13 @@ it('comes back at its own position, not at that of the address', () => {
 function drop(subscription: { close(): void }): void {
   subscription.close();
   subscription.close();
+}
+
+/** A response whose head is there and whose body comes later. */
+function held() {
+  let answer!: (body: object) => void;
+  const body = new Promise((resolve) => (answer = resolve));
+  const response = new Response('{}');
+  response.json = () => body;
+  return { response, answer };
 }
