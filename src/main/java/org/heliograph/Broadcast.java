@@ -46,18 +46,10 @@ public final class Broadcast {
    *
    * @param name the event name, not empty
    * @return a broadcast with that name
-   * @throws IllegalArgumentException if the name is empty, begins with {@code hg.} or contains CR,
-   *     LF or NUL, which would forge fields of the stream (WHATWG HTML section 9.2.6)
+   * @throws IllegalArgumentException if the name breaks the rule of {@link EventName}
    */
   public Broadcast event(String name) {
-    if (name.isEmpty() || name.startsWith("hg.") || name.matches("(?s).*[\r\n\0].*")) {
-      throw new IllegalArgumentException(
-          "An event name is not empty, has no CR, LF or NUL and does not begin with 'hg.' (reserved"
-              + " for control events), was '"
-              + name.replaceAll("\\p{Cntrl}", "\uFFFD")
-              + "'");
-    }
-    return new Broadcast(channel, name, data, exceptClients, exceptUsers);
+    return new Broadcast(channel, EventName.check(name), data, exceptClients, exceptUsers);
   }
 
   /**

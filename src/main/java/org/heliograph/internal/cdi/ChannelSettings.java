@@ -6,7 +6,7 @@ import static org.heliograph.internal.cdi.Quantities.size;
 import java.time.Duration;
 import java.util.List;
 import org.heliograph.ChannelAuthorizer;
-import org.heliograph.internal.hub.Overflow;
+import org.heliograph.internal.log.Overflow;
 import org.heliograph.internal.routing.ChannelPattern;
 
 /** The settings of one channel: {@code heliograph.channel.}, its key, a dot and the name. */

@@ -11,12 +11,12 @@ import java.util.Set;
 import org.heliograph.Broadcast;
 import org.heliograph.Channels;
 import org.heliograph.internal.hub.ChannelBroadcaster;
-import org.heliograph.internal.hub.Connection;
-import org.heliograph.internal.hub.Format;
-import org.heliograph.internal.hub.Grant;
 import org.heliograph.internal.hub.Hub;
-import org.heliograph.internal.hub.Position;
-import org.heliograph.internal.hub.StreamRequest;
+import org.heliograph.internal.log.EventFormat;
+import org.heliograph.internal.log.Position;
+import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.stream.request.Grant;
+import org.heliograph.internal.stream.request.StreamRequest;
 import org.heliograph.internal.wire.SinkWire;
 
 /** The channels, as applications inject them. */
@@ -59,7 +59,7 @@ public class ChannelsBean implements Channels {
 
   @Override
   public int connectionCount() {
-    return hub.streams().all().size();
+    return hub.connectionCount();
   }
 
   @Override
@@ -74,14 +74,14 @@ public class ChannelsBean implements Channels {
 
   @Override
   public boolean disconnect(String client) {
-    Optional<Connection> found = hub.streams().find(client);
+    Optional<Connection> found = hub.find(client);
     found.ifPresent(Connection::close);
     return found.isPresent();
   }
 
   @Override
   public int revoke(String user, String channel) {
-    return hub.streams().changes().revoke(user, channel);
+    return hub.revoke(user, channel);
   }
 
   @Override
@@ -106,7 +106,7 @@ public class ChannelsBean implements Channels {
   private String connect(SseEventSink sink, Collection<String> channels, Optional<Position> at) {
     List<Grant> grants = channels.stream().map(this::grant).toList();
     StreamRequest request =
-        new StreamRequest(caller.name(), Format.ENVELOPE, at, true, grants, List.of());
+        new StreamRequest(caller.name(), EventFormat.ENVELOPE, at, true, grants, List.of());
     return SinkWire.attach(hub, sink, request).client();
   }
 

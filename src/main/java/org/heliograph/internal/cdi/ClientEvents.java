@@ -13,7 +13,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.heliograph.ClientEvent;
-import org.heliograph.internal.hub.HubListener;
+import org.heliograph.internal.stream.EndReason;
+import org.heliograph.internal.stream.HubListener;
 
 /**
  * Fires what clients do as CDI events: one after another on a thread of its own, so that observers
@@ -25,7 +26,7 @@ final class ClientEvents implements HubListener, Runnable {
   /** Some 10 MB: what strangers do faster than observers can be told is not kept without end. */
   private static final int MAX_WAITING = 100_000;
 
-  private final Map<Kind, Event<ClientEvent>> events;
+  private final Map<Happening, Event<ClientEvent>> events;
   private final RequestContextController requestContext;
   private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
   private final AtomicLong lost = new AtomicLong();
@@ -37,10 +38,10 @@ final class ClientEvents implements HubListener, Runnable {
       Event<ClientEvent> events, RequestContextController requestContext, ThreadFactory threads) {
     this.events =
         Map.of(
-            Kind.CONNECTED, events.select(new Connected()),
-            Kind.DISCONNECTED, events.select(new Disconnected()),
-            Kind.SUBSCRIBED, events.select(new Subscribed()),
-            Kind.UNSUBSCRIBED, events.select(new Unsubscribed()));
+            Happening.CONNECTED, events.select(new Connected()),
+            Happening.DISCONNECTED, events.select(new Disconnected()),
+            Happening.SUBSCRIBED, events.select(new Subscribed()),
+            Happening.UNSUBSCRIBED, events.select(new Unsubscribed()));
     this.requestContext = requestContext;
     this.thread = threads.newThread(this);
   }
@@ -51,13 +52,13 @@ final class ClientEvents implements HubListener, Runnable {
 
   @Override
   public void on(
-      Kind kind,
+      Happening happening,
       String client,
       Optional<String> user,
       Optional<String> channel,
-      Optional<String> reason) {
-    ClientEvent event = new ClientEvent(client, user, channel, reason);
-    if (!waiting.offer(() -> fire(events.get(kind), event)) && lost.getAndIncrement() == 0) {
+      Optional<EndReason> reason) {
+    ClientEvent event = new ClientEvent(client, user, channel, reason.map(EndReason::text));
+    if (!waiting.offer(() -> fire(events.get(happening), event)) && lost.getAndIncrement() == 0) {
       LOGGER.log(
           Level.ERROR,
           "HELIOGRAPH-0104: Observers of ClientEvent are too slow: {0} events wait, more are lost",

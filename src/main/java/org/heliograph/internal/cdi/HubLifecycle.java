@@ -17,9 +17,10 @@ import java.security.SecureRandom;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.heliograph.ClientEvent;
+import org.heliograph.internal.delivery.HubThreads;
 import org.heliograph.internal.hub.Hub;
+import org.heliograph.internal.hub.HubEnvironment;
 import org.heliograph.internal.hub.HubOptions;
-import org.heliograph.internal.hub.HubThreads;
 import org.heliograph.internal.web.WebOptions;
 
 /** Puts the hub together when the application starts, and takes it apart when it ends. */
@@ -27,8 +28,6 @@ import org.heliograph.internal.web.WebOptions;
 public class HubLifecycle {
   /** Eight characters: a node that has lost its log is not taken for the one it was. */
   private static final int EPOCH_BITS = 41;
-
-  private static final long FAREWELL_MILLIS = 3000;
 
   @Inject HeliographExtension extension;
   @Inject JsonEncoder json;
@@ -47,13 +46,14 @@ public class HubLifecycle {
     clientEvents = new ClientEvents(events, requestContext, threads);
     hub =
         new Hub(
-            new BigInteger(EPOCH_BITS, new SecureRandom()).toString(Character.MAX_RADIX),
             options,
             extension.plan().router(),
-            json,
-            clientEvents,
-            HubThreads.of(threads),
-            () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+            new HubEnvironment(
+                new BigInteger(EPOCH_BITS, new SecureRandom()).toString(Character.MAX_RADIX),
+                json,
+                clientEvents,
+                HubThreads.of(threads),
+                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime())));
     clientEvents.start();
     hub.start();
     farewell = new Thread(this::sayGoodBye, "heliograph-farewell");
@@ -94,7 +94,7 @@ public class HubLifecycle {
       try {
         hub.close();
       } finally {
-        clientEvents.stop(FAREWELL_MILLIS);
+        clientEvents.stop(Hub.FAREWELL_MILLIS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -3,7 +3,7 @@ package org.heliograph.internal.cdi;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.Consumer;
-import org.heliograph.internal.hub.Message;
+import org.heliograph.internal.log.Message;
 
 /**
  * What is to go out together, in the order it was fired: the broadcasts of a transaction, or a

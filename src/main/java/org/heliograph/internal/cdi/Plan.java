@@ -1,9 +1,9 @@
 package org.heliograph.internal.cdi;
 
 import java.util.List;
-import org.heliograph.internal.hub.ChannelOptions;
 import org.heliograph.internal.hub.ChannelSpec;
 import org.heliograph.internal.hub.HubOptions;
+import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.routing.ChannelRouter;
 import org.heliograph.internal.routing.Route;
 import org.heliograph.internal.web.WebOptions;

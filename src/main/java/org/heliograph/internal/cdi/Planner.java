@@ -6,8 +6,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
-import org.heliograph.internal.hub.ChannelOptions;
+import org.heliograph.internal.delivery.DeliveryOptions;
 import org.heliograph.internal.hub.HubOptions;
+import org.heliograph.internal.log.ChannelOptions;
+import org.heliograph.internal.stream.request.StreamOptions;
 import org.heliograph.internal.web.WebOptions;
 
 /** Puts declarations and settings together, and finds all that is wrong with them. */
@@ -44,7 +46,7 @@ final class Planner {
     HubOptions hub = hub(defaults);
     return new Plan(
         hub,
-        web(hub.maxChannels()),
+        web(hub.streams().limits().channels()),
         channels.stream()
             .map(
                 channel ->
@@ -68,16 +70,19 @@ final class Planner {
 
   private HubOptions hub(ChannelOptions defaults) {
     return new HubOptions(
-        defaults.heartbeat(),
-        reader.get(GlobalSettings.RETRY),
-        reader.get(GlobalSettings.WRITE_TIMEOUT),
-        reader.get(GlobalSettings.MAX_LIFETIME),
-        reader.get(GlobalSettings.HISTORY_MAX_BYTES),
-        reader.get(GlobalSettings.MAX_CONNECTIONS),
-        reader.get(GlobalSettings.MAX_CONNECTIONS_PER_USER),
-        reader.get(GlobalSettings.MAX_CHANNELS),
-        HubOptions.DEFAULTS.workers(),
-        reader.get(GlobalSettings.SLOW_LANE));
+        new StreamOptions(
+            new StreamOptions.Times(
+                defaults.heartbeat(),
+                reader.get(GlobalSettings.RETRY),
+                reader.get(GlobalSettings.WRITE_TIMEOUT),
+                reader.get(GlobalSettings.MAX_LIFETIME)),
+            new StreamOptions.Limits(
+                reader.get(GlobalSettings.MAX_CONNECTIONS),
+                reader.get(GlobalSettings.MAX_CONNECTIONS_PER_USER),
+                reader.get(GlobalSettings.MAX_CHANNELS))),
+        new DeliveryOptions(
+            DeliveryOptions.DEFAULTS.workers(), reader.get(GlobalSettings.SLOW_LANE)),
+        reader.get(GlobalSettings.HISTORY_MAX_BYTES));
   }
 
   private WebOptions web(int maxChannels) {

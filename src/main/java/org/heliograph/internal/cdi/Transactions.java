@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
-import org.heliograph.internal.hub.Message;
+import org.heliograph.internal.log.Message;
 
 /**
  * Keeps one outbox per transaction. An observer per broadcast would not do: after a commit WildFly

@@ -1,5 +1,6 @@
 package org.heliograph.internal.hub;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.SseBroadcaster;
 import jakarta.ws.rs.sse.SseEventSink;
@@ -15,6 +16,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.heliograph.Broadcast;
+import org.heliograph.internal.log.EventFormat;
+import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.stream.request.Grant;
+import org.heliograph.internal.stream.request.StreamRequest;
 
 /**
  * A channel as JAX-RS broadcasters are (Jakarta REST 3.1 section 9.4): the sinks registered here
@@ -30,8 +35,10 @@ public final class ChannelBroadcaster implements SseBroadcaster {
   private final List<BiConsumer<SseEventSink, Throwable>> errorListeners =
       new CopyOnWriteArrayList<>();
 
-  // guarded by itself
+  @GuardedBy("sinks")
   private final Map<SseEventSink, RegisteredSink> sinks = new HashMap<>();
+
+  @GuardedBy("sinks")
   private boolean closed;
 
   /** Makes a sink a stream of the hub; the room above knows how. */
@@ -69,7 +76,12 @@ public final class ChannelBroadcaster implements SseBroadcaster {
     Grant grant = new Grant(channel, hub.spec(channel).options(), Optional.empty());
     StreamRequest request =
         new StreamRequest(
-            Optional.empty(), Format.PLAIN, Optional.empty(), false, List.of(grant), List.of());
+            Optional.empty(),
+            EventFormat.PLAIN,
+            Optional.empty(),
+            false,
+            List.of(grant),
+            List.of());
     try {
       registered.connected(attacher.attach(registered, request));
     } catch (RuntimeException e) {
@@ -124,6 +136,7 @@ public final class ChannelBroadcaster implements SseBroadcaster {
     left.forEach(sink -> sink.end(cascading));
   }
 
+  @GuardedBy("sinks")
   private void checkOpen() {
     if (closed) {
       throw new IllegalStateException("The broadcaster of channel " + channel + " is closed");

@@ -1,6 +1,7 @@
 package org.heliograph.internal.hub;
 
 import org.heliograph.ChannelAuthorizer;
+import org.heliograph.internal.log.ChannelOptions;
 
 /**
  * What is declared for one pattern.

@@ -4,6 +4,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.heliograph.internal.delivery.HubThreads;
+import org.heliograph.internal.log.HubLog;
+import org.heliograph.internal.stream.Heartbeats;
 
 /** The thread for what time does: heartbeats four times a second, history once. */
 final class Housekeeper implements Runnable {
@@ -12,12 +15,12 @@ final class Housekeeper implements Runnable {
   private static final int TICKS_PER_SWEEP = 4;
 
   private final Heartbeats heartbeats;
-  private final HubLog log;
+  private final HubLog<?> log;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   private Thread thread;
 
-  Housekeeper(Heartbeats heartbeats, HubLog log) {
+  Housekeeper(Heartbeats heartbeats, HubLog<?> log) {
     this.heartbeats = heartbeats;
     this.log = log;
   }

@@ -1,55 +1,67 @@
 package org.heliograph.internal.hub;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.heliograph.Broadcast;
 import org.heliograph.UnknownChannelException;
+import org.heliograph.internal.delivery.Drainable;
+import org.heliograph.internal.delivery.FanOut;
+import org.heliograph.internal.delivery.HubThreads;
+import org.heliograph.internal.log.ChannelOptions;
+import org.heliograph.internal.log.ChannelState;
+import org.heliograph.internal.log.HubLog;
+import org.heliograph.internal.log.Message;
+import org.heliograph.internal.log.MessageEncoder;
+import org.heliograph.internal.log.Position;
 import org.heliograph.internal.routing.ChannelMatch;
 import org.heliograph.internal.routing.ChannelName;
 import org.heliograph.internal.routing.ChannelRouter;
+import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.stream.Heartbeats;
+import org.heliograph.internal.stream.StreamContext;
+import org.heliograph.internal.stream.Streams;
+import org.heliograph.internal.stream.SubscriptionChanges;
+import org.heliograph.internal.stream.Wire;
+import org.heliograph.internal.stream.request.Grant;
+import org.heliograph.internal.stream.request.RefusedException;
+import org.heliograph.internal.stream.request.Rejection;
+import org.heliograph.internal.stream.request.StreamRequest;
 
 /**
  * The hub of one application: takes broadcasts and hands them to the streams. Thread-safe; knows
  * neither CDI nor servlets.
  */
 public final class Hub {
-  private static final long FAREWELL_MILLIS = 3000;
+  /** How long clients, and then threads, have to end. */
+  public static final long FAREWELL_MILLIS = 3000;
 
   private final HubOptions options;
   private final ChannelRouter<ChannelSpec> router;
   private final MessageEncoder encoder;
   private final HubThreads threads;
-  private final HubLog log;
+  private final HubLog<Drainable> log;
   private final FanOut fanOut;
   private final Streams streams;
+  private final SubscriptionChanges changes;
   private final Heartbeats heartbeats;
   private final Housekeeper housekeeper;
 
-  /**
-   * Makes a hub that is not yet running.
-   *
-   * @param epoch names the life of its log: 1 to 16 small letters and digits
-   * @param clock milliseconds from any origin
-   */
-  public Hub(
-      String epoch,
-      HubOptions options,
-      ChannelRouter<ChannelSpec> router,
-      PayloadEncoder payloads,
-      HubListener listener,
-      HubThreads threads,
-      LongSupplier clock) {
+  /** Makes a hub that is not yet running. */
+  public Hub(HubOptions options, ChannelRouter<ChannelSpec> router, HubEnvironment around) {
     this.options = options;
     this.router = router;
-    this.encoder = new MessageEncoder(payloads);
-    this.threads = threads;
-    this.log = new HubLog(epoch, options.historyMaxBytes(), clock);
-    this.fanOut = new FanOut(log, options, threads, new Pacer(clock, threads.factory()));
-    this.streams = new Streams(log, fanOut, encoder, options, listener, threads.closer(), clock);
-    this.heartbeats = new Heartbeats(streams, options, clock);
+    this.encoder = new MessageEncoder(around.payloads());
+    this.threads = around.threads();
+    this.log = new HubLog<>(around.epoch(), options.historyMaxBytes(), around.clock());
+    this.fanOut = new FanOut(log, options.delivery(), threads, around.clock());
+    StreamContext context =
+        new StreamContext(log, options.streams(), around.listener().guarded(), around.clock());
+    this.streams = new Streams(context, fanOut, encoder, threads.closer());
+    this.changes = new SubscriptionChanges(streams);
+    this.heartbeats = new Heartbeats(context, streams, changes);
     this.housekeeper = new Housekeeper(heartbeats, log);
   }
 
@@ -64,7 +76,7 @@ public final class Hub {
     streams.close(FAREWELL_MILLIS);
   }
 
-  /** Does that, and stops the threads. */
+  /** Says good-bye to all clients, ends their streams, admits no more, and stops the threads. */
   public void close() throws InterruptedException {
     try {
       dismiss();
@@ -78,16 +90,29 @@ public final class Hub {
     threads.await(FAREWELL_MILLIS);
   }
 
-  /** Finds what is declared for a channel. */
+  /** {@return what is declared for a channel, if anything is} */
   public Optional<ChannelMatch<ChannelSpec>> match(String channel) {
     return router.match(channel);
+  }
+
+  /**
+   * Finds the declaration of a channel that must have one.
+   *
+   * @throws UnknownChannelException if no pattern declares the channel
+   * @throws IllegalArgumentException if the channel's name is malformed
+   */
+  public ChannelSpec spec(String channel) {
+    return router
+        .match(ChannelName.validate(channel))
+        .map(ChannelMatch::value)
+        .orElseThrow(() -> new UnknownChannelException(channel));
   }
 
   /**
    * Checks and encodes a broadcast without sending it.
    *
    * @throws UnknownChannelException if no pattern declares the channel
-   * @throws IllegalArgumentException if the channel's name is malformed, or the payload can not be
+   * @throws IllegalArgumentException if the channel's name is malformed, or the payload cannot be
    *     turned into JSON or is more than the channel may hold
    */
   public Message prepare(Broadcast broadcast) {
@@ -104,52 +129,97 @@ public final class Hub {
 
   /** Appends a message to its channel's log and has it delivered; touches no socket. */
   public Position publish(Message message) {
-    HubLog.Appended appended = log.append(message);
+    HubLog.Appended<Drainable> appended = log.append(message);
     fanOut.deliver(appended.channel());
-    return new Position(log.epoch(), appended.sequence());
+    return log.at(appended.sequence());
   }
 
-  /** The declaration of a channel that must have one. */
-  public ChannelSpec spec(String channel) {
-    return router
-        .match(ChannelName.validate(channel))
-        .map(ChannelMatch::value)
-        .orElseThrow(() -> new UnknownChannelException(channel));
+  /**
+   * Checks how many channels a stream shall have.
+   *
+   * @throws IllegalArgumentException if there are more than a stream may have
+   */
+  public void checkChannels(int count) {
+    options.streams().limits().checkChannels(count);
   }
 
-  /** The open streams. */
-  public Streams streams() {
-    return streams;
+  /**
+   * Opens a stream; the wire writes nothing until it is started.
+   *
+   * @throws RefusedException if the node is full or stopping, or the user has too many streams
+   * @throws IllegalArgumentException if the position is one that the log has not reached, or there
+   *     are more channels than a stream may have
+   */
+  public Connection open(StreamRequest request, Wire wire) {
+    return streams.open(request, wire);
   }
 
-  /** Runs what ends streams, and may block doing so. */
+  /** {@return the open stream of a client, if it has one} */
+  public Optional<Connection> find(String client) {
+    return streams.find(client);
+  }
+
+  /**
+   * Adds channels to an open stream; a channel that it has already stays as it is.
+   *
+   * @return the rejections told, those for too many channels included; empty if the stream has
+   *     ended or is about to
+   */
+  public Optional<List<Rejection>> subscribe(
+      Connection connection, List<Grant> grants, List<Rejection> rejections) {
+    return changes.subscribe(connection, grants, rejections);
+  }
+
+  /** Takes a channel off an open stream at its client's wish; nothing happens if it has none. */
+  public void unsubscribe(Connection connection, String channel) {
+    changes.unsubscribe(connection, channel);
+  }
+
+  /**
+   * Takes a channel away from all streams of a user; a stream that has no channel left by that
+   * ends.
+   *
+   * @return how many streams had the channel
+   */
+  public int revoke(String user, String channel) {
+    return changes.revoke(user, channel);
+  }
+
+  /** {@return how many streams are open} */
+  public int connectionCount() {
+    return streams.all().size();
+  }
+
+  /** {@return how many have subscribed to a channel} */
+  public int subscriberCount(String channel) {
+    return log.find(channel).map(ChannelState::subscriberCount).orElse(0);
+  }
+
+  /** {@return the names of the channels that have subscribers} */
+  public Set<String> activeChannels() {
+    return log.channels().stream()
+        .filter(channel -> channel.subscriberCount() > 0)
+        .map(ChannelState::name)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** {@return what runs the ends of streams, which may block} */
   public Executor closer() {
     return threads.closer();
   }
 
-  /** How many have subscribed to a channel. */
-  public int subscriberCount(String channel) {
-    ActiveChannel active = log.channels().get(channel);
-    return active == null ? 0 : active.subscriberCount();
-  }
-
-  /** The names of the channels that have subscribers. */
-  public Set<String> activeChannels() {
-    return log.channels().values().stream()
-        .filter(channel -> channel.subscriberCount() > 0)
-        .map(channel -> channel.name)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
+  /** {@return what time does to connections: for tests, in virtual time} */
   Heartbeats heartbeats() {
     return heartbeats;
   }
 
+  /** {@return who drains whom: for tests, without threads} */
   FanOut fanOut() {
     return fanOut;
   }
 
-  HubLog log() {
+  /** {@return what is kept: for tests} */
+  HubLog<Drainable> log() {
     return log;
   }
 }

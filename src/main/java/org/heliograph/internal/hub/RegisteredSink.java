@@ -1,18 +1,23 @@
 package org.heliograph.internal.hub;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.concurrent.CompletionStage;
+import org.heliograph.internal.stream.Connection;
 
 /** An application's sink, whose failure and end its broadcaster hears of. */
 final class RegisteredSink implements SseEventSink {
   private final SseEventSink sink;
   private final ChannelBroadcaster broadcaster;
 
+  // written under the monitor, read by anyone
   private volatile boolean kept;
 
-  // guarded by this
+  @GuardedBy("this")
   private Connection connection;
+
+  @GuardedBy("this")
   private boolean ending;
 
   RegisteredSink(SseEventSink sink, ChannelBroadcaster broadcaster) {

@@ -1,10 +1,10 @@
 /**
- * The heart: one log of frames per channel, an index per subscription, and a fan-out that drains
- * whoever is behind. Plain Java and the JAX-RS SSE interfaces, no container.
+ * The face of the hub: everything outside asks {@link org.heliograph.internal.hub.Hub}, which puts
+ * together what is kept ({@code log}), who is written to ({@code delivery}) and who listens ({@code
+ * stream}).
  *
- * <p>Enter at {@link org.heliograph.internal.hub.Hub}. A broadcast walks {@code Hub.publish} →
- * {@code HubLog.append} → {@code FanOut} → {@code Connection.drain} → {@link
- * org.heliograph.internal.hub.Wire}; a subscription walks {@code Streams.open} → {@code
- * HubLog.join} → {@code Agenda}.
+ * <p>A broadcast walks {@code Hub.publish} → {@code HubLog.append} → {@code FanOut.deliver} →
+ * {@code Connection.drain} → {@code Wire.write}; a subscription walks {@code Hub.open} → {@code
+ * StreamState.open} → {@code HubLog.join}.
  */
 package org.heliograph.internal.hub;

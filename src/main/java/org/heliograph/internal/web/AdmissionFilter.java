@@ -11,13 +11,13 @@ import jakarta.ws.rs.ext.Provider;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
-import org.heliograph.internal.hub.Connection;
-import org.heliograph.internal.hub.Format;
 import org.heliograph.internal.hub.Hub;
-import org.heliograph.internal.hub.Position;
-import org.heliograph.internal.hub.RefusedException;
-import org.heliograph.internal.hub.StreamRequest;
-import org.heliograph.internal.hub.Wire;
+import org.heliograph.internal.log.EventFormat;
+import org.heliograph.internal.log.Position;
+import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.stream.Wire;
+import org.heliograph.internal.stream.request.RefusedException;
+import org.heliograph.internal.stream.request.StreamRequest;
 import org.heliograph.internal.wire.ServletWire;
 import org.heliograph.internal.wire.SinkWire;
 
@@ -52,7 +52,7 @@ public class AdmissionFilter implements ContainerRequestFilter {
     List<String> channels = request.getUriInfo().getQueryParameters().get("channel");
     channels = channels == null ? List.of() : channels;
     Problem.checkCount(channels.size(), services.options().maxChannels());
-    Format format = format(parameter(request, "format"));
+    EventFormat format = format(parameter(request, "format"));
     Optional<Position> position = position(request);
     SecurityContext identity = request.getSecurityContext();
     Gatekeeper gatekeeper = new Gatekeeper(services.hub(), identity).judge(channels);
@@ -72,10 +72,10 @@ public class AdmissionFilter implements ContainerRequestFilter {
     return Optional.ofNullable(request.getUriInfo().getQueryParameters().getFirst(name));
   }
 
-  private static Format format(Optional<String> name) throws Problem {
+  private static EventFormat format(Optional<String> name) throws Problem {
     return switch (name.orElse("envelope")) {
-      case "envelope" -> Format.ENVELOPE;
-      case "plain" -> Format.PLAIN;
+      case "envelope" -> EventFormat.ENVELOPE;
+      case "plain" -> EventFormat.PLAIN;
       default -> throw new Problem(400, "'format' is envelope or plain");
     };
   }
@@ -99,7 +99,7 @@ public class AdmissionFilter implements ContainerRequestFilter {
             ? new SinkWire(hub.closer())
             : new ServletWire(hub.closer());
     try {
-      Connection connection = hub.streams().open(wanted, wire);
+      Connection connection = hub.open(wanted, wire);
       return new Admitted(connection, wire);
     } catch (RefusedException e) {
       throw new Problem(e.status(), e.getMessage());

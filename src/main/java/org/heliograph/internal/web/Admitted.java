@@ -1,7 +1,7 @@
 package org.heliograph.internal.web;
 
-import org.heliograph.internal.hub.Connection;
-import org.heliograph.internal.hub.Wire;
+import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.stream.Wire;
 
 /**
  * A stream that is open in the hub and waits for its response.

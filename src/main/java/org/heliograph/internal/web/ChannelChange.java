@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.heliograph.internal.hub.Connection;
-import org.heliograph.internal.hub.Json;
-import org.heliograph.internal.hub.Rejection;
+import org.heliograph.internal.log.Json;
 import org.heliograph.internal.routing.ChannelName;
+import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.stream.request.Rejection;
 
 /** Changes the channels of an open stream (PROTOCOL section 6), for its own principal only. */
 final class ChannelChange {
@@ -53,7 +53,6 @@ final class ChannelChange {
         Optional.ofNullable(identity.getUserPrincipal()).map(Principal::getName);
     return services
         .hub()
-        .streams()
         .find(client)
         .filter(connection -> connection.user().equals(user))
         .orElseThrow(ChannelChange::noSuchStream);
@@ -72,8 +71,6 @@ final class ChannelChange {
     List<Rejection> rejected =
         services
             .hub()
-            .streams()
-            .changes()
             .subscribe(connection, gatekeeper.grants(), gatekeeper.rejections())
             .orElseThrow(ChannelChange::noSuchStream);
     wanted.retainAll(connection.channels());
@@ -100,8 +97,7 @@ final class ChannelChange {
       for (String channel : channels) {
         check(channel);
       }
-      channels.forEach(
-          channel -> services.hub().streams().changes().unsubscribe(connection, channel));
+      channels.forEach(channel -> services.hub().unsubscribe(connection, channel));
       return Response.noContent().build();
     } catch (Problem problem) {
       return problem.response(services.options());

@@ -10,11 +10,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.heliograph.internal.hub.ChannelSpec;
-import org.heliograph.internal.hub.Grant;
 import org.heliograph.internal.hub.Hub;
-import org.heliograph.internal.hub.Rejection;
 import org.heliograph.internal.routing.ChannelMatch;
 import org.heliograph.internal.routing.ChannelName;
+import org.heliograph.internal.stream.request.Grant;
+import org.heliograph.internal.stream.request.Rejection;
 
 /** Decides who may have which channel, on the thread of the request. What is not granted is not. */
 final class Gatekeeper {

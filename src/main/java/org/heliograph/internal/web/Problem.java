@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.heliograph.internal.hub.Json;
-import org.heliograph.internal.hub.Rejection;
+import org.heliograph.internal.log.Json;
+import org.heliograph.internal.stream.request.Rejection;
 
 /**
  * An answer that says what was wrong (RFC 9457), thrown where that is found. It has no type of its

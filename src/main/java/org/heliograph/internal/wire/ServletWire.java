@@ -11,9 +11,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import org.heliograph.internal.hub.Batch;
-import org.heliograph.internal.hub.Connection;
-import org.heliograph.internal.hub.Wire;
+import org.heliograph.internal.log.Batch;
+import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.stream.Wire;
 
 /**
  * A stream over the servlet's non-blocking response (Jakarta Servlet 6.0 section 5.7). The

@@ -3,11 +3,11 @@ package org.heliograph.internal.wire;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.concurrent.Executor;
-import org.heliograph.internal.hub.Batch;
-import org.heliograph.internal.hub.Connection;
 import org.heliograph.internal.hub.Hub;
-import org.heliograph.internal.hub.StreamRequest;
-import org.heliograph.internal.hub.Wire;
+import org.heliograph.internal.log.Batch;
+import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.stream.Wire;
+import org.heliograph.internal.stream.request.StreamRequest;
 
 /**
  * A stream over a container's {@link SseEventSink} (Jakarta REST 3.1 section 9). One event is under
@@ -44,7 +44,7 @@ public final class SinkWire implements Wire {
    */
   public static Connection attach(Hub hub, SseEventSink sink, StreamRequest request) {
     SinkWire wire = new SinkWire(hub.closer());
-    Connection connection = hub.streams().open(request, wire);
+    Connection connection = hub.open(request, wire);
     wire.start(connection, sink);
     return connection;
   }

@@ -15,11 +15,12 @@ import org.heliograph.Channel;
 import org.heliograph.ChannelAuthorizer;
 import org.heliograph.Channels;
 import org.heliograph.UnknownChannelException;
-import org.heliograph.internal.hub.ChannelOptions;
-import org.heliograph.internal.hub.Format;
-import org.heliograph.internal.hub.Grant;
 import org.heliograph.internal.hub.Hub;
-import org.heliograph.internal.hub.StreamRequest;
+import org.heliograph.internal.log.ChannelOptions;
+import org.heliograph.internal.log.EventFormat;
+import org.heliograph.internal.stream.request.Grant;
+import org.heliograph.internal.stream.request.StreamRequest;
+import org.heliograph.internal.testing.TestWire;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class BroadcastObserverTest {
   private WeldContainer app;
   private Event<Broadcast> broadcasts;
-  private MemoryWire wire;
+  private TestWire wire;
 
   static class Declarations {
     @Produces
@@ -52,14 +53,18 @@ class BroadcastObserverTest {
   void subscribe() {
     app = Containers.of(Declarations.class);
     broadcasts = app.select(new TypeLiteral<Event<Broadcast>>() {}).get();
-    wire = new MemoryWire();
+    wire = new TestWire();
     Grant grant = new Grant("news", ChannelOptions.DEFAULTS, Optional.empty());
     Hub hub = app.select(Hub.class).get();
-    hub.streams()
-        .open(
-            new StreamRequest(
-                Optional.empty(), Format.PLAIN, Optional.empty(), false, List.of(grant), List.of()),
-            wire);
+    hub.open(
+        new StreamRequest(
+            Optional.empty(),
+            EventFormat.PLAIN,
+            Optional.empty(),
+            false,
+            List.of(grant),
+            List.of()),
+        wire);
   }
 
   @AfterEach
@@ -71,14 +76,14 @@ class BroadcastObserverTest {
   void broadcastIsDelivered() {
     broadcasts.fire(Broadcast.to("news").event("alert").data("hello"));
 
-    await().until(wire::received, text -> text.contains("event: alert\ndata: hello\n\n"));
+    await().until(wire::text, text -> text.contains("event: alert\ndata: hello\n\n"));
   }
 
   @Test
   void broadcastFiredAsynchronouslyIsDelivered() {
     broadcasts.fireAsync(Broadcast.to("news").data("later")).toCompletableFuture().join();
 
-    await().until(wire::received, text -> text.contains("data: later\n\n"));
+    await().until(wire::text, text -> text.contains("data: later\n\n"));
   }
 
   @Test
@@ -87,7 +92,7 @@ class BroadcastObserverTest {
     broadcasts.fire(Broadcast.to("news").data(counter));
     counter.value = 7;
 
-    await().until(wire::received, text -> text.contains("data: {\"value\":0}\n\n"));
+    await().until(wire::text, text -> text.contains("data: {\"value\":0}\n\n"));
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.heliograph.Channel;
 import org.heliograph.ChannelAuthorizer;
 import org.heliograph.Channels;
 import org.heliograph.UnknownChannelException;
+import org.heliograph.internal.testing.TestSink;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class ChannelsBeanTest {
   void connectedSinkIsAClientLikeAnyOther() {
     try (WeldContainer app = Containers.of(Declarations.class)) {
       Channels channels = app.select(Channels.class).get();
-      MemorySink sink = new MemorySink();
+      TestSink sink = TestSink.delivering();
 
       String client = channels.connect(sink, List.of("a", "b", "a"));
 
@@ -69,13 +70,13 @@ class ChannelsBeanTest {
       Channels channels = app.select(Channels.class).get();
       String position = channels.to("a").data("seen");
       channels.to("a").data("missed");
-      MemorySink sink = new MemorySink();
+      TestSink sink = TestSink.delivering();
 
       channels.connect(sink, List.of("a"), position);
 
       await().until(sink::data, data -> data.contains("missed"));
       assertThat(sink.data()).contains("\"recovered\":true,\"replayed\":1").doesNotContain("seen");
-      assertThatThrownBy(() -> channels.connect(new MemorySink(), List.of("a"), "yesterday"))
+      assertThatThrownBy(() -> channels.connect(TestSink.delivering(), List.of("a"), "yesterday"))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("yesterday");
     }
@@ -85,7 +86,7 @@ class ChannelsBeanTest {
   @NullAndEmptySource
   void sinkOfAClientThatHasSeenNothingBegins(String lastEventId) {
     try (WeldContainer app = Containers.of(Declarations.class)) {
-      MemorySink sink = new MemorySink();
+      TestSink sink = TestSink.delivering();
 
       app.select(Channels.class).get().connect(sink, List.of("a"), lastEventId);
 
@@ -98,7 +99,7 @@ class ChannelsBeanTest {
   void registeredSinkGetsTheEventsAsTheyAre() {
     try (WeldContainer app = Containers.of(Declarations.class)) {
       Channels channels = app.select(Channels.class).get();
-      MemorySink sink = new MemorySink();
+      TestSink sink = TestSink.delivering();
       channels.broadcaster("a").register(sink);
 
       channels.to("a").send("alert", "one\ntwo");
@@ -112,7 +113,7 @@ class ChannelsBeanTest {
   void exceptedClientAndUserAreLeftOut() {
     try (WeldContainer app = Containers.of(Declarations.class)) {
       Channels channels = app.select(Channels.class).get();
-      MemorySink sink = new MemorySink();
+      TestSink sink = TestSink.delivering();
       String client = channels.connect(sink, List.of("a"));
 
       channels.to("a").except(client).data("others only");
@@ -132,7 +133,7 @@ class ChannelsBeanTest {
           .isInstanceOf(UnknownChannelException.class);
       assertThatThrownBy(() -> channels.broadcaster("a/b"))
           .isInstanceOf(UnknownChannelException.class);
-      assertThatThrownBy(() -> channels.connect(new MemorySink(), List.of("a/b")))
+      assertThatThrownBy(() -> channels.connect(TestSink.delivering(), List.of("a/b")))
           .isInstanceOf(UnknownChannelException.class);
     }
   }
@@ -145,11 +146,11 @@ class ChannelsBeanTest {
       Channels channels = app.select(Channels.class).get();
       List<String> three = IntStream.range(0, 3).mapToObj(i -> "c" + i).toList();
 
-      assertThatThrownBy(() -> channels.connect(new MemorySink(), three))
+      assertThatThrownBy(() -> channels.connect(TestSink.delivering(), three))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("2 channels at most, was 3");
-      channels.connect(new MemorySink(), Collections.nCopies(3, "a"));
-      assertThatThrownBy(() -> channels.connect(new MemorySink(), List.of("a")))
+      channels.connect(TestSink.delivering(), Collections.nCopies(3, "a"));
+      assertThatThrownBy(() -> channels.connect(TestSink.delivering(), List.of("a")))
           .isInstanceOf(IllegalStateException.class);
     }
   }
@@ -158,7 +159,7 @@ class ChannelsBeanTest {
   void applicationsOwnJsonbIsUsed() {
     try (WeldContainer app = Containers.of(Declarations.class, OwnJsonb.class)) {
       Channels channels = app.select(Channels.class).get();
-      MemorySink sink = new MemorySink();
+      TestSink sink = TestSink.delivering();
       channels.broadcaster("a").register(sink);
 
       channels.to("a").data(new Reading(7));

@@ -17,11 +17,12 @@ import org.heliograph.ClientEvent.Connected;
 import org.heliograph.ClientEvent.Disconnected;
 import org.heliograph.ClientEvent.Subscribed;
 import org.heliograph.ClientEvent.Unsubscribed;
-import org.heliograph.internal.hub.ChannelOptions;
-import org.heliograph.internal.hub.Format;
-import org.heliograph.internal.hub.Grant;
 import org.heliograph.internal.hub.Hub;
-import org.heliograph.internal.hub.StreamRequest;
+import org.heliograph.internal.log.ChannelOptions;
+import org.heliograph.internal.log.EventFormat;
+import org.heliograph.internal.stream.request.Grant;
+import org.heliograph.internal.stream.request.StreamRequest;
+import org.heliograph.internal.testing.TestWire;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.Test;
 
@@ -109,13 +110,18 @@ class ClientEventsTest {
         .containsExactly("unsubscribed ann news shutdown 1", "disconnected ann - shutdown 1");
   }
 
-  private static org.heliograph.internal.hub.Connection connect(
+  private static org.heliograph.internal.stream.Connection connect(
       WeldContainer app, String user, String channel) {
     Grant grant = new Grant(channel, ChannelOptions.DEFAULTS, Optional.empty());
     StreamRequest request =
         new StreamRequest(
-            Optional.of(user), Format.ENVELOPE, Optional.empty(), true, List.of(grant), List.of());
-    return app.select(Hub.class).get().streams().open(request, new MemoryWire());
+            Optional.of(user),
+            EventFormat.ENVELOPE,
+            Optional.empty(),
+            true,
+            List.of(grant),
+            List.of());
+    return app.select(Hub.class).get().open(request, new TestWire());
   }
 
   private static List<String> seen(int count) throws InterruptedException {

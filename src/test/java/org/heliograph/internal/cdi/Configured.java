@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.heliograph.ChannelAuthorizer;
-import org.heliograph.internal.hub.ChannelOptions;
+import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.routing.ChannelPattern;
 
 /** An application's channels and settings, as a test sets them. */

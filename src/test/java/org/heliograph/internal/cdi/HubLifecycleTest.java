@@ -15,6 +15,7 @@ import org.heliograph.Channel;
 import org.heliograph.ChannelAuthorizer;
 import org.heliograph.Channels;
 import org.heliograph.internal.hub.Hub;
+import org.heliograph.internal.testing.TestSink;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +59,7 @@ class HubLifecycleTest {
     Set<Thread> before = threads();
     WeldContainer app = Containers.of(EarlyBird.class);
     Channels channels = app.select(Channels.class).get();
-    MemorySink sink = new MemorySink();
+    TestSink sink = TestSink.delivering();
     channels.connect(sink, List.of("news"));
     Set<Thread> own = threads();
     own.removeAll(before);

@@ -60,7 +60,7 @@ class SettingNamesTest {
             .channel("live/metrics");
 
     assertThat(configured.problems()).isEmpty();
-    assertThat(configured.plan().hub().maxConnectionsPerUser()).isEqualTo(3);
+    assertThat(configured.plan().hub().streams().limits().perUser()).isEqualTo(3);
     assertThat(configured.options("live/metrics").heartbeat()).isEqualTo(Duration.ofSeconds(5));
   }
 

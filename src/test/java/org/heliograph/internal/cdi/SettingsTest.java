@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.heliograph.internal.hub.ChannelOptions;
+import org.heliograph.internal.delivery.DeliveryOptions;
 import org.heliograph.internal.hub.HubOptions;
-import org.heliograph.internal.hub.Overflow;
+import org.heliograph.internal.log.ChannelOptions;
+import org.heliograph.internal.log.Overflow;
+import org.heliograph.internal.stream.request.StreamOptions;
 import org.heliograph.internal.web.Transport;
 import org.heliograph.internal.web.WebOptions;
 import org.junit.jupiter.api.Test;
@@ -46,16 +48,15 @@ class SettingsTest {
     assertThat(configured.plan().hub())
         .isEqualTo(
             new HubOptions(
-                Duration.ofSeconds(10),
-                Duration.ofMillis(250),
-                Duration.ofMinutes(1),
-                Duration.ofHours(8),
-                1L << 30,
-                7,
-                6,
-                5,
-                HubOptions.DEFAULTS.workers(),
-                4));
+                new StreamOptions(
+                    new StreamOptions.Times(
+                        Duration.ofSeconds(10),
+                        Duration.ofMillis(250),
+                        Duration.ofMinutes(1),
+                        Duration.ofHours(8)),
+                    new StreamOptions.Limits(7, 6, 5)),
+                new DeliveryOptions(DeliveryOptions.DEFAULTS.workers(), 4),
+                1L << 30));
   }
 
   @Test
@@ -92,7 +93,7 @@ class SettingsTest {
     assertThat(configured.plan().web().path()).isEmpty();
     assertThat(configured.plan().web().cors()).isEmpty();
     assertThat(configured.plan().web().challenge()).isEmpty();
-    assertThat(configured.plan().hub().heartbeat()).isZero();
+    assertThat(configured.plan().hub().streams().times().heartbeat()).isZero();
   }
 
   @Test

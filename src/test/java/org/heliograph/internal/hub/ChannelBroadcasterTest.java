@@ -8,14 +8,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.heliograph.UnknownChannelException;
+import org.heliograph.internal.testing.TestEvent;
+import org.heliograph.internal.testing.TestSink;
+import org.heliograph.internal.testing.TestWire;
 import org.heliograph.internal.wire.SinkWire;
-import org.heliograph.internal.wire.TestSink;
 import org.junit.jupiter.api.Test;
 
 class ChannelBroadcasterTest {
   private final HubFixture fixture = new HubFixture();
   private final ChannelBroadcaster broadcaster = broadcaster("news");
-  private final TestSink sink = new TestSink();
+  private final TestSink sink = TestSink.holding();
   private final List<SseEventSink> closed = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
 
@@ -101,7 +103,7 @@ class ChannelBroadcasterTest {
     assertThat(sink.sent()).containsExactly(": heliograph", "last");
     assertThat(sink.closes()).isEqualTo(1);
     assertThat(closed).containsExactly(sink);
-    assertThat(fixture.hub.streams().all()).isEmpty();
+    assertThat(fixture.hub.connectionCount()).isZero();
   }
 
   @Test
@@ -110,7 +112,7 @@ class ChannelBroadcasterTest {
     broadcaster.close(false);
     settle();
     assertThat(sink.closes()).isZero();
-    assertThat(fixture.hub.streams().all()).isEmpty();
+    assertThat(fixture.hub.connectionCount()).isZero();
   }
 
   @Test

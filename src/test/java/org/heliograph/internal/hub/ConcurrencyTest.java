@@ -16,6 +16,11 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.heliograph.Broadcast;
+import org.heliograph.internal.log.ChannelOptions;
+import org.heliograph.internal.log.Message;
+import org.heliograph.internal.log.Overflow;
+import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.testing.TestWire;
 import org.junit.jupiter.api.RepeatedTest;
 
 /**
@@ -37,7 +42,7 @@ class ConcurrencyTest {
 
   @RepeatedTest(3)
   void nothingIsLostRepeatedOrOutOfOrder() throws Exception {
-    hub = HubFixture.threaded(options, HubOptions.DEFAULTS, Thread::new);
+    hub = new HubBuilder().channels(options).threads(Thread::new).build();
     hub.start();
     ExecutorService pool = Executors.newCachedThreadPool();
     List<TestWire> staying = new ArrayList<>();
@@ -81,7 +86,7 @@ class ConcurrencyTest {
     while (publishing.getCount() > 0) {
       TestWire wire = new TestWire();
       Connection connection =
-          hub.streams().open(requests.request(Optional.empty(), position, "a", "b"), wire);
+          hub.open(requests.request(Optional.empty(), position, "a", "b"), wire);
       connection.wake();
       await()
           .pollInterval(Duration.ofMillis(1))
@@ -100,7 +105,7 @@ class ConcurrencyTest {
 
   private TestWire open(Optional<String> position) {
     TestWire wire = new TestWire();
-    hub.streams().open(requests.request(Optional.empty(), position, "a", "b"), wire).wake();
+    hub.open(requests.request(Optional.empty(), position, "a", "b"), wire).wake();
     return wire;
   }
 

@@ -11,6 +11,9 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.heliograph.Broadcast;
+import org.heliograph.internal.delivery.DeliveryOptions;
+import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.testing.TestWire;
 import org.junit.jupiter.api.Test;
 
 /** The server can make no thread for a moment: only the stream that needed it is lost. */
@@ -24,18 +27,18 @@ class ExhaustionTest {
   void aStreamForWhichTheSlowLaneHasNoThreadIsClosedAndTheOthersGoOn() {
     Hub hub = hub(Thread::new, this::execute, Runnable::run);
     TestWire bad = new TestWire();
-    open(hub, bad).ownership.blocked();
+    open(hub, bad).writes().blocked();
     open(hub, good);
     exhausted.set(true);
     publish(hub, 1);
     publish(hub, 2);
     assertThat(seen(good)).endsWith("1", "2");
     assertThat(bad.isClosed()).isTrue();
-    assertThat(hub.streams().all()).hasSize(1);
+    assertThat(hub.connectionCount()).isEqualTo(1);
   }
 
   @Test
-  void aStreamThatCanNotBeClosedIsForgottenAndTheOthersBeat() {
+  void aStreamThatCannotBeClosedIsForgottenAndTheOthersBeat() {
     Hub hub = hub(Thread::new, Runnable::run, this::execute);
     open(hub, new TestWire().room(0));
     open(hub, good);
@@ -46,17 +49,17 @@ class ExhaustionTest {
     hub.heartbeats().tick();
     hub.fanOut().runAll();
     assertThat(seen(good)).containsExactly(": hb");
-    assertThat(hub.streams().all()).hasSize(1);
+    assertThat(hub.connectionCount()).isEqualTo(1);
   }
 
   @Test
   void aBlockedWorkerIsReplacedAsSoonAsThereIsAThread() throws Exception {
     CountDownLatch gate = new CountDownLatch(1);
-    Hub hub = HubFixture.threaded(ChannelOptions.DEFAULTS, HubOptions.DEFAULTS, this::newThread);
+    Hub hub = new HubBuilder().threads(this::newThread).build();
     hub.start();
     try {
       exhausted.set(true);
-      for (int i = 0; i < HubOptions.DEFAULTS.workers(); i++) {
+      for (int i = 0; i < DeliveryOptions.DEFAULTS.workers(); i++) {
         TestWire bad = new TestWire();
         open(hub, bad).wake();
         await().until(() -> bad.text().contains("hg.subscribed"));
@@ -73,18 +76,11 @@ class ExhaustionTest {
   }
 
   private Hub hub(ThreadFactory factory, Executor slowLane, Executor closer) {
-    return new Hub(
-        "e",
-        HubOptions.DEFAULTS,
-        HubFixture.router(ChannelOptions.DEFAULTS),
-        String::valueOf,
-        HubListener.NONE,
-        new HubThreads(factory, slowLane, closer),
-        now::get);
+    return new HubBuilder().threads(factory, slowLane, closer).clock(now::get).build();
   }
 
   private Connection open(Hub hub, TestWire wire) {
-    return hub.streams().open(requests.request(Optional.empty(), Optional.empty(), "a"), wire);
+    return hub.open(requests.request(Optional.empty(), Optional.empty(), "a"), wire);
   }
 
   private static void publish(Hub hub, int data) {

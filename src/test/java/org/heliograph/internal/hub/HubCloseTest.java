@@ -9,7 +9,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.heliograph.internal.hub.HubListener.Kind;
+import org.heliograph.internal.stream.HubListener;
+import org.heliograph.internal.stream.HubListener.Happening;
+import org.heliograph.internal.stream.request.RefusedException;
+import org.heliograph.internal.testing.TestWire;
 import org.junit.jupiter.api.Test;
 
 class HubCloseTest {
@@ -25,24 +28,19 @@ class HubCloseTest {
   @Test
   void aStreamIsEndedEvenIfTheHubHasStoppedBeforeItsListenerHasHeardOfIt() throws Exception {
     CountDownLatch stopped = new CountDownLatch(1);
-    HubThreads threads = new HubThreads(Thread::new, Runnable::run, closer(stopped));
     HubListener slow =
-        (kind, client, user, channel, reason) -> {
-          if (kind == Kind.DISCONNECTED) {
+        (happening, client, user, channel, reason) -> {
+          if (happening == Happening.DISCONNECTED) {
             awaitNow(stopped);
           }
         };
     Hub hub =
-        new Hub(
-            "e",
-            HubOptions.DEFAULTS,
-            HubFixture.router(ChannelOptions.DEFAULTS),
-            String::valueOf,
-            slow,
-            threads,
-            () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+        new HubBuilder()
+            .listener(slow)
+            .threads(Thread::new, Runnable::run, closer(stopped))
+            .build();
     hub.start();
-    hub.streams().open(fixture.request(Optional.empty(), Optional.empty(), "a"), wire);
+    hub.open(fixture.request(Optional.empty(), Optional.empty(), "a"), wire);
 
     hub.close();
 

@@ -4,91 +4,91 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadFactory;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.heliograph.Broadcast;
-import org.heliograph.ChannelAuthorizer;
-import org.heliograph.internal.routing.ChannelPattern;
-import org.heliograph.internal.routing.ChannelRouter;
-import org.heliograph.internal.routing.Route;
+import org.heliograph.internal.delivery.Drainable;
+import org.heliograph.internal.log.ChannelOptions;
+import org.heliograph.internal.log.EventFormat;
+import org.heliograph.internal.log.HubLog;
+import org.heliograph.internal.log.Overflow;
+import org.heliograph.internal.log.Position;
+import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.stream.EndReason;
+import org.heliograph.internal.stream.HubListener.Happening;
+import org.heliograph.internal.stream.request.Grant;
+import org.heliograph.internal.stream.request.StreamRequest;
+import org.heliograph.internal.testing.TestWire;
 
 /** A hub without threads in virtual time: work is done when the test says so. */
 public final class HubFixture {
-  static final String EPOCH = "t1";
+  private final ChannelOptions options;
 
   public final List<String> notices = new ArrayList<>();
   public final Hub hub;
 
-  private final ChannelOptions options;
   private long now = 1_000_000;
   private boolean listenerFails;
 
+  /** A hub with default options. */
   public HubFixture() {
-    this(ChannelOptions.DEFAULTS, HubOptions.DEFAULTS);
+    this(ChannelOptions.DEFAULTS);
   }
 
-  HubFixture(ChannelOptions options, HubOptions hubOptions) {
+  /** A hub whose channels have these options. */
+  public HubFixture(ChannelOptions options) {
+    this(options, builder -> builder);
+  }
+
+  /**
+   * A hub of the test's own.
+   *
+   * @param more what else is not as by default
+   */
+  public HubFixture(ChannelOptions options, UnaryOperator<HubBuilder> more) {
     this.options = options;
     this.hub =
-        new Hub(
-            EPOCH,
-            hubOptions,
-            router(options),
-            String::valueOf,
-            (kind, client, user, channel, reason) -> {
-              notices.add(
-                  kind
-                      + channel.map(c -> " " + c).orElse("")
-                      + reason.map(r -> " " + r).orElse(""));
-              if (listenerFails) {
-                throw new IllegalStateException("The listener fails");
-              }
-            },
-            new HubThreads(Thread::new, Runnable::run, Runnable::run),
-            () -> now);
+        more.apply(new HubBuilder().channels(options).listener(this::hear).clock(() -> now))
+            .build();
   }
 
-  /** A hub in real time, with threads of its own once it is started. */
-  static Hub threaded(ChannelOptions options, HubOptions hubOptions, ThreadFactory factory) {
-    return new Hub(
-        EPOCH,
-        hubOptions,
-        router(options),
-        String::valueOf,
-        HubListener.NONE,
-        HubThreads.of(factory),
-        () -> System.nanoTime() / 1_000_000);
+  private void hear(
+      Happening happening,
+      String client,
+      Optional<String> user,
+      Optional<String> channel,
+      Optional<EndReason> reason) {
+    notices.add(
+        happening
+            + channel.map(name -> " " + name).orElse("")
+            + reason.map(why -> " " + why.text()).orElse(""));
+    if (listenerFails) {
+      throw new IllegalStateException("The listener fails");
+    }
   }
 
-  static ChannelRouter<ChannelSpec> router(ChannelOptions options) {
-    return ChannelRouter.of(
-        List.of(
-            new Route<>(
-                ChannelPattern.parse("{name}"),
-                new ChannelSpec("{name}", ChannelAuthorizer.everyone(), options))));
-  }
-
-  static ChannelOptions options(int history, Duration ttl, long backlog, Overflow overflow) {
+  /** Channel options of which a test cares for these. */
+  public static ChannelOptions options(int history, Duration ttl, long backlog, Overflow overflow) {
     return new ChannelOptions(Duration.ofSeconds(30), history, ttl, backlog, overflow);
   }
 
   /** From now on the listener throws whatever it hears. */
-  void letTheListenerFail() {
+  public void letTheListenerFail() {
     listenerFails = true;
   }
 
   /** Opens a stream and reads its greeting away, unless the wire has no room for it. */
-  Connection open(TestWire wire, String... channels) {
+  public Connection open(TestWire wire, String... channels) {
     return open(wire, Optional.empty(), channels);
   }
 
-  Connection open(TestWire wire, Optional<String> position, String... channels) {
+  public Connection open(TestWire wire, Optional<String> position, String... channels) {
     return open(wire, Optional.empty(), position, channels);
   }
 
-  Connection open(
+  public Connection open(
       TestWire wire, Optional<String> user, Optional<String> position, String... channels) {
-    Connection connection = hub.streams().open(request(user, position, channels), wire);
+    Connection connection = hub.open(request(user, position, channels), wire);
     connection.wake();
     run();
     return connection;
@@ -98,14 +98,14 @@ public final class HubFixture {
       Optional<String> user, Optional<String> position, String... channels) {
     return new StreamRequest(
         user,
-        Format.ENVELOPE,
+        EventFormat.ENVELOPE,
         position.map(Position::parse),
         true,
         Stream.of(channels).map(this::grant).toList(),
         List.of());
   }
 
-  Grant grant(String channel) {
+  public Grant grant(String channel) {
     return new Grant(channel, options, Optional.empty());
   }
 
@@ -114,8 +114,18 @@ public final class HubFixture {
     return publish(Broadcast.to(channel).data(data));
   }
 
-  String publish(Broadcast broadcast) {
+  public String publish(Broadcast broadcast) {
     return hub.publish(hub.prepare(broadcast)).toString();
+  }
+
+  /** {@return what the hub keeps} */
+  public HubLog<Drainable> log() {
+    return hub.log();
+  }
+
+  /** {@return an open stream} */
+  public Connection connection(String client) {
+    return hub.find(client).orElseThrow();
   }
 
   /** Does all work that is queued. */
@@ -132,7 +142,7 @@ public final class HubFixture {
   }
 
   /** The wire as a client would read it: payloads of application events, names of the others. */
-  static List<String> seen(TestWire wire) {
+  public static List<String> seen(TestWire wire) {
     return wire.events().stream().map(HubFixture::gist).toList();
   }
 

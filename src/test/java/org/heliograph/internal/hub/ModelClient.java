@@ -10,9 +10,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.heliograph.internal.hub.Owed.Published;
+import org.heliograph.internal.log.LogProbe;
+import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.testing.TestWire;
 
 /** A client that knows what it should get, and complains of anything else. */
 final class ModelClient {
@@ -100,12 +101,7 @@ final class ModelClient {
   }
 
   private Set<Long> held(String channel) {
-    ActiveChannel active = fixture.hub.log().channels().get(channel);
-    return active == null
-        ? Set.of()
-        : LongStream.range(active.log.first(), active.log.next())
-            .mapToObj(index -> active.log.get(index).sequence)
-            .collect(Collectors.toSet());
+    return Set.copyOf(LogProbe.held(fixture.log(), channel));
   }
 
   /** The connection breaks, perhaps with something on its way that never arrives. */
@@ -120,11 +116,7 @@ final class ModelClient {
 
   void subscribe(String channel) {
     if (isOpen() && !owed.containsKey(channel)) {
-      fixture
-          .hub
-          .streams()
-          .changes()
-          .subscribe(connection.orElseThrow(), List.of(fixture.grant(channel)), List.of());
+      fixture.hub.subscribe(connection.orElseThrow(), List.of(fixture.grant(channel)), List.of());
       owed.put(channel, expectation.apply(user));
       beginnings.put(channel, "{\"channel\":\"%s\"}".formatted(channel));
     }
@@ -133,7 +125,7 @@ final class ModelClient {
   void unsubscribe(String channel) {
     read();
     if (isOpen() && owed.remove(channel) != null) {
-      fixture.hub.streams().changes().unsubscribe(connection.orElseThrow(), channel);
+      fixture.hub.unsubscribe(connection.orElseThrow(), channel);
     }
   }
 

@@ -15,6 +15,11 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.heliograph.Broadcast;
+import org.heliograph.internal.log.ChannelOptions;
+import org.heliograph.internal.log.Message;
+import org.heliograph.internal.log.Overflow;
+import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.testing.TestWire;
 import org.junit.jupiter.api.RepeatedTest;
 
 /** Publishers drop what workers read, for clients that stall again and again. */
@@ -62,8 +67,8 @@ class OverflowRaceTest {
 
   private void play(Overflow overflow) throws InterruptedException {
     ChannelOptions options = HubFixture.options(1, Duration.ofMinutes(5), BACKLOG, overflow);
-    HubFixture requests = new HubFixture(options, HubOptions.DEFAULTS);
-    Hub hub = HubFixture.threaded(options, HubOptions.DEFAULTS, Thread::new);
+    HubFixture requests = new HubFixture(options);
+    Hub hub = new HubBuilder().channels(options).threads(Thread::new).build();
     hub.start();
     wires =
         IntStream.range(0, CLIENTS)
@@ -71,10 +76,7 @@ class OverflowRaceTest {
             .toList();
     List<Connection> connections =
         wires.stream()
-            .map(
-                wire ->
-                    hub.streams()
-                        .open(requests.request(Optional.empty(), Optional.empty(), "a"), wire))
+            .map(wire -> hub.open(requests.request(Optional.empty(), Optional.empty(), "a"), wire))
             .toList();
     List<Thread> publishers =
         IntStream.range(0, PUBLISHERS).mapToObj(i -> new Thread(() -> publish(hub, i))).toList();

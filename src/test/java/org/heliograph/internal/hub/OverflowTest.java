@@ -7,6 +7,11 @@ import static org.heliograph.internal.hub.HubFixture.seen;
 import java.time.Duration;
 import java.util.List;
 import org.heliograph.Broadcast;
+import org.heliograph.internal.log.ChannelOptions;
+import org.heliograph.internal.log.LogProbe;
+import org.heliograph.internal.log.Overflow;
+import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.testing.TestWire;
 import org.junit.jupiter.api.Test;
 
 class OverflowTest {
@@ -19,11 +24,11 @@ class OverflowTest {
 
   private final TestWire slow = new TestWire();
   private final TestWire good = new TestWire();
+  private Connection connection;
 
   private HubFixture lagging(Overflow overflow) {
-    HubFixture fixture =
-        new HubFixture(HubFixture.options(2, TTL, BACKLOG, overflow), HubOptions.DEFAULTS);
-    fixture.open(slow, "a");
+    HubFixture fixture = new HubFixture(HubFixture.options(2, TTL, BACKLOG, overflow));
+    connection = fixture.open(slow, "a");
     fixture.open(good, "a");
     slow.room(0);
     seen(slow);
@@ -36,7 +41,7 @@ class OverflowTest {
 
   private List<String> caughtUp(HubFixture fixture) {
     slow.room(100);
-    fixture.hub.streams().all().forEach(Connection::wake);
+    connection.wake();
     fixture.run();
     return seen(slow);
   }
@@ -79,14 +84,12 @@ class OverflowTest {
     assertThat(caughtUp(fixture))
         .containsExactly("hg.bye {\"reason\":\"lagging\",\"reconnect\":true}");
     assertThat(slow.isClosed()).isTrue();
-    assertThat(fixture.hub.streams().all()).hasSize(1);
+    assertThat(fixture.hub.connectionCount()).isEqualTo(1);
   }
 
   @Test
   void disconnectEndsAStreamThatWasToEndAnywayWhenItsClientReads() {
     HubFixture fixture = lagging(Overflow.DISCONNECT);
-    Connection connection =
-        fixture.hub.streams().all().stream().filter(one -> one.wire() == slow).findAny().get();
     connection.close();
     fixture.run(); // so that one wake-up is left, when the client reads
     assertThat(caughtUp(fixture))
@@ -96,15 +99,14 @@ class OverflowTest {
 
   @Test
   void aClientThatReadsIsNeverToldOfAGapHoweverSmallTheHistory() {
-    HubFixture fixture =
-        new HubFixture(HubFixture.options(0, TTL, 1 << 20, Overflow.GAP), HubOptions.DEFAULTS);
+    HubFixture fixture = new HubFixture(HubFixture.options(0, TTL, 1 << 20, Overflow.GAP));
     fixture.open(good, "a");
     for (int i = 1; i <= 100; i++) {
       fixture.publish("a", i);
     }
     fixture.run();
     assertThat(seen(good)).hasSize(102).endsWith("99", "100");
-    assertThat(fixture.hub.log().channels().get("a").log.isEmpty()).isTrue();
+    assertThat(LogProbe.held(fixture.log(), "a")).isEmpty();
   }
 
   @Test
@@ -121,8 +123,8 @@ class OverflowTest {
 
   @Test
   void allChannelsTogetherHoldNoMoreThanTheHubMay() {
-    HubOptions small = TestOptions.historyMaxBytes(4000);
-    HubFixture fixture = new HubFixture(ChannelOptions.DEFAULTS, small);
+    HubFixture fixture =
+        new HubFixture(ChannelOptions.DEFAULTS, builder -> builder.historyMaxBytes(4000));
     String first = fixture.publish("a", 1);
     fixture.publish("a", 2);
     for (int i = 0; i < 40; i++) {
@@ -131,8 +133,6 @@ class OverflowTest {
     TestWire wire = new TestWire();
     fixture.open(wire, java.util.Optional.of(first), "a", "b");
     assertThat(seen(wire).get(1)).contains("\"channel\":\"a\",\"recovered\":false,\"replayed\":0");
-    ChannelLog log = fixture.hub.log().channels().get("b").log;
-    assertThat(log.first()).isPositive();
-    assertThat(log.next() - log.first()).isBetween(5L, 39L);
+    assertThat(LogProbe.held(fixture.log(), "b")).hasSizeBetween(5, 39).endsWith(42L);
   }
 }

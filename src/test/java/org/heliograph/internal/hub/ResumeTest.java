@@ -7,6 +7,9 @@ import static org.heliograph.internal.hub.HubFixture.seen;
 import java.time.Duration;
 import java.util.Optional;
 import org.heliograph.Broadcast;
+import org.heliograph.internal.log.ChannelOptions;
+import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.testing.TestWire;
 import org.junit.jupiter.api.Test;
 
 class ResumeTest {
@@ -43,11 +46,11 @@ class ResumeTest {
   void theWelcomeOfAResumedStreamKeepsThePositionUntilTheReplayHasArrived() {
     String position = fixture.publish("a", 1);
     fixture.publish("a", 2);
-    fixture.open(wire.room(0), Optional.of(position), "a");
+    Connection connection = fixture.open(wire.room(0), Optional.of(position), "a");
     wire.room(1);
     fixture.run();
     assertThat(wire.text()).isEmpty();
-    fixture.hub.streams().all().iterator().next().wake();
+    connection.wake();
     fixture.run();
     assertThat(wire.text()).contains("\nid: " + position + "\nevent: hg.welcome");
   }
@@ -142,6 +145,6 @@ class ResumeTest {
     assertThatThrownBy(() -> fixture.open(wire, Optional.of("t1.2"), "a"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Position t1.2 is beyond the newest event, t1.1");
-    assertThat(fixture.hub.streams().all()).isEmpty();
+    assertThat(fixture.hub.connectionCount()).isZero();
   }
 }

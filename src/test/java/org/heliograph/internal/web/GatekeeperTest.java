@@ -10,17 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.heliograph.ChannelAuthorizer;
-import org.heliograph.internal.hub.ChannelOptions;
-import org.heliograph.internal.hub.ChannelSpec;
-import org.heliograph.internal.hub.Grant;
 import org.heliograph.internal.hub.Hub;
-import org.heliograph.internal.hub.HubListener;
-import org.heliograph.internal.hub.HubOptions;
-import org.heliograph.internal.hub.HubThreads;
-import org.heliograph.internal.hub.Rejection;
-import org.heliograph.internal.routing.ChannelPattern;
-import org.heliograph.internal.routing.ChannelRouter;
-import org.heliograph.internal.routing.Route;
+import org.heliograph.internal.hub.HubBuilder;
+import org.heliograph.internal.stream.request.Grant;
+import org.heliograph.internal.stream.request.Rejection;
 import org.junit.jupiter.api.Test;
 
 class GatekeeperTest {
@@ -33,16 +26,7 @@ class GatekeeperTest {
           asked.add(request.channel() + " " + request.params());
           return authorizer.authorize(request);
         };
-    ChannelSpec spec = new ChannelSpec("teams/{id}", recording, ChannelOptions.DEFAULTS);
-    Hub hub =
-        new Hub(
-            "t1",
-            HubOptions.DEFAULTS,
-            ChannelRouter.of(List.of(new Route<>(ChannelPattern.parse("teams/{id}"), spec))),
-            String::valueOf,
-            HubListener.NONE,
-            new HubThreads(Thread::new, Runnable::run, Runnable::run),
-            () -> 0);
+    Hub hub = new HubBuilder().declare("teams/{id}", recording).build();
     return new Gatekeeper(hub, identity()).judge(List.of(channels));
   }
 

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.heliograph.internal.hub.Connection;
 import org.heliograph.internal.hub.HubFixture;
+import org.heliograph.internal.stream.Connection;
 import org.junit.jupiter.api.Test;
 
 class ServletWireTest {
@@ -19,10 +19,7 @@ class ServletWireTest {
   private int finished;
 
   private Connection open() {
-    return fixture
-        .hub
-        .streams()
-        .open(fixture.request(Optional.empty(), Optional.empty(), "news"), wire);
+    return fixture.hub.open(fixture.request(Optional.empty(), Optional.empty(), "news"), wire);
   }
 
   private Connection start() throws IOException {

@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.heliograph.internal.hub.Connection;
 import org.heliograph.internal.hub.HubFixture;
+import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.testing.TestSink;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SinkWireTest {
   private final HubFixture fixture = new HubFixture();
-  private final TestSink sink = new TestSink();
+  private final TestSink sink = TestSink.holding();
   private Connection connection;
 
   @BeforeEach
@@ -91,7 +92,7 @@ class SinkWireTest {
 
   @Test
   void aRefusedSinkIsLeftOpen() {
-    TestSink late = new TestSink();
+    TestSink late = TestSink.holding();
     assertThatThrownBy(
             () ->
                 SinkWire.attach(

@@ -1,0 +1,33 @@
+package org.heliograph;
+
+import java.util.regex.Pattern;
+
+/**
+ * The rule that the name of an event obeys: it is not empty, does not begin with {@code hg.}, which
+ * is reserved for control events, and holds no CR, LF or NUL, which would forge fields of the
+ * stream (WHATWG HTML section 9.2.6).
+ */
+public final class EventName {
+  private static final Pattern VALID = Pattern.compile("(?!hg\\.)[^\r\n\0]+");
+
+  private EventName() {}
+
+  /**
+   * Checks a name.
+   *
+   * @param name the name of an event
+   * @return the same name
+   * @throws IllegalArgumentException if the name breaks the rule; the message quotes the name and
+   *     is safe to log
+   */
+  public static String check(String name) {
+    if (!VALID.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "An event name is not empty, has no CR, LF or NUL and does not begin with 'hg.' (reserved"
+              + " for control events), was '"
+              + name.replaceAll("\\p{Cntrl}", "\uFFFD")
+              + "'");
+    }
+    return name;
+  }
+}

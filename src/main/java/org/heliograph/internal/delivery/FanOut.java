@@ -1,0 +1,99 @@
+package org.heliograph.internal.delivery;
+
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.heliograph.internal.log.ChannelState;
+import org.heliograph.internal.log.Cursor;
+import org.heliograph.internal.log.HubLog;
+
+/**
+ * Has everyone told what is new: a channel with something new is a pass over its subscribers that
+ * all workers share; a connection that is ready again, or has a control event, is drained by
+ * itself. Thread-safe.
+ */
+public final class FanOut {
+  private final HubLog<Drainable> log;
+  private final int workers;
+  private final Pacer pacer;
+  private final TaskQueue tasks = new TaskQueue();
+  private final DrainLoop loop = new DrainLoop(tasks);
+  private final SlowLane slowLane;
+  private final Watchdog watchdog;
+
+  /**
+   * Makes a fan-out whose threads have not been started.
+   *
+   * @param clock milliseconds from any origin
+   */
+  public FanOut(
+      HubLog<Drainable> log, DeliveryOptions options, HubThreads threads, LongSupplier clock) {
+    this.log = log;
+    this.workers = options.workers();
+    this.pacer = new Pacer(clock, threads.factory());
+    this.slowLane = new SlowLane(loop, threads.slowLane(), options.slowLane());
+    this.watchdog = new Watchdog(this::worker, threads.factory());
+  }
+
+  private Worker worker(Supervisor supervisor) {
+    return new Worker(tasks, loop, slowLane, supervisor);
+  }
+
+  /** Starts the threads. */
+  public void start() {
+    pacer.start();
+    watchdog.start(workers);
+  }
+
+  /** Tells the threads to end, those included that a write blocks. */
+  public void stop() {
+    pacer.stop();
+    watchdog.stop();
+  }
+
+  /** Waits until the threads have ended, or the time is over. */
+  public void await(long waitMillis) throws InterruptedException {
+    watchdog.await(waitMillis);
+  }
+
+  /** A channel has something new. */
+  public void deliver(ChannelState<Drainable> channel) {
+    if (channel.subscriberCount() > 0 && channel.undelivered().getAndIncrement() == 0) {
+      queue(channel);
+    }
+  }
+
+  private void queue(ChannelState<Drainable> channel) {
+    pacer.at(channel.restUntil(), () -> tasks.add(worker -> begin(channel, worker)));
+  }
+
+  /** A connection has something new, or is ready again. */
+  public void wake(Drainable connection) {
+    if (connection.ownership().acquire()) {
+      tasks.addOwned(connection);
+    }
+  }
+
+  private void begin(ChannelState<Drainable> channel, Drainer worker) {
+    long begun = pacer.now();
+    int delivered = channel.undelivered().get();
+    List<Cursor<Drainable>> targets = log.beginPass(channel);
+    Pass pass = new Pass(targets, slowest -> end(channel, begun, delivered, slowest));
+    for (int i = 1; i < Math.min(workers, targets.size() / Pass.SHARE); i++) {
+      tasks.add(pass);
+    }
+    pass.run(worker);
+  }
+
+  private void end(ChannelState<Drainable> channel, long begun, int delivered, long slowest) {
+    log.endPass(channel, slowest);
+    channel.restUntil(pacer.restUntil(begun));
+    if (channel.undelivered().addAndGet(-delivered) != 0) {
+      queue(channel);
+    }
+  }
+
+  /** Works on the calling thread until nothing is queued: for tests, without threads. */
+  public void runAll() {
+    worker(watchdog).performAll();
+  }
+}

@@ -1,9 +1,0 @@
-package org.heliograph.internal.hub;
-
-/** How application events look on one stream (PROTOCOL section 3). */
-public enum Format {
-  /** Unnamed events that carry channel, event name and payload as JSON. */
-  ENVELOPE,
-  /** The event's own name and payload, for hand-written clients of one channel. */
-  PLAIN
-}

@@ -1,0 +1,84 @@
+package org.heliograph.internal.log;
+
+/**
+ * The frames of one write, as bytes in one buffer. Belongs to a worker and is used again for every
+ * connection, so that a connection costs no buffer of its own. Not thread-safe.
+ */
+public final class Batch {
+  /** One write of this size costs a few microseconds; larger ones gain nothing. */
+  private static final int SIZE = 64 * 1024;
+
+  private final int size;
+
+  // the owner's
+  private byte[] bytes;
+  private int length;
+  private EventFormat format = EventFormat.ENVELOPE;
+  private boolean oneByOne;
+
+  /** Makes a batch as large as a write should be. */
+  public Batch() {
+    this(SIZE);
+  }
+
+  /**
+   * Makes a batch of a size of its own.
+   *
+   * @param size bytes that one write takes, unless a single frame is larger
+   */
+  public Batch(int size) {
+    this.size = size;
+    this.bytes = new byte[size];
+  }
+
+  /**
+   * Empties the batch for the next write.
+   *
+   * @param wanted how the stream wants its events
+   * @param single whether the batch may hold one frame only
+   */
+  public void reset(EventFormat wanted, boolean single) {
+    if (bytes.length > size) {
+      bytes = new byte[size];
+    }
+    length = 0;
+    format = wanted;
+    oneByOne = single;
+  }
+
+  /**
+   * Adds a frame if there is room, as there always is in an empty batch; false if there is none.
+   */
+  public boolean add(Frame frame) {
+    int more = frame.length(format);
+    if (length > 0 && (oneByOne || length + more > bytes.length)) {
+      return false;
+    }
+    if (more > bytes.length) {
+      bytes = new byte[more];
+    }
+    length = frame.copyTo(bytes, length, format);
+    return true;
+  }
+
+  /** Whether there is nothing to write. */
+  public boolean isEmpty() {
+    return length == 0;
+  }
+
+  /** {@return the buffer, of which only the first {@link #length} bytes count} */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** {@return how many bytes are to be written} */
+  public int length() {
+    return length;
+  }
+
+  /** Gives the buffer away, because the container may still be reading it after the write. */
+  public void surrender() {
+    bytes = new byte[size];
+    length = 0;
+  }
+}

@@ -1,0 +1,130 @@
+package org.heliograph.internal.log;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What the hub knows of one channel name: its log and its subscribers. Thread-safe where a method
+ * says so; everything else needs the hub's lock.
+ *
+ * @param <R> who reads
+ */
+@SuppressWarnings("GuardedBy") // the log's lock is this one
+public final class ChannelState<R extends Reader> {
+  private final String name;
+  private final ChannelLog log;
+  private final Object lock;
+  private final AtomicInteger undelivered = new AtomicInteger();
+
+  @GuardedBy("lock")
+  private final Set<Cursor<R>> subscribers = new LinkedHashSet<>();
+
+  // written under the lock, read by anyone
+  private volatile int subscriberCount;
+
+  // written by the pass that ends, read by whoever queues the next one
+  private volatile long restUntil = Long.MIN_VALUE;
+
+  /** Null when it is out of date, so that it keeps nobody who has left. */
+  @GuardedBy("lock")
+  private List<Cursor<R>> snapshot;
+
+  @GuardedBy("lock")
+  private long slowestJoiner = Long.MAX_VALUE;
+
+  ChannelState(String name, ChannelLog log, Object lock) {
+    this.name = name;
+    this.log = log;
+    this.lock = lock;
+  }
+
+  /** {@return the channel's name} */
+  public String name() {
+    return name;
+  }
+
+  ChannelLog log() {
+    return log;
+  }
+
+  /** {@return how many subscribers there are; for any thread} */
+  public int subscriberCount() {
+    return subscriberCount;
+  }
+
+  /**
+   * {@return the appends that no pass has begun to deliver; whoever raises the number from zero
+   * queues a pass}
+   */
+  public AtomicInteger undelivered() {
+    return undelivered;
+  }
+
+  /** {@return when the next pass may begin, in milliseconds of the hub's clock; for any thread} */
+  public long restUntil() {
+    return restUntil;
+  }
+
+  /** Says when the next pass may begin; for the pass that ends. */
+  public void restUntil(long time) {
+    restUntil = time;
+  }
+
+  /** Whether nothing would be lost if the channel were forgotten. */
+  @GuardedBy("lock")
+  boolean isIdle() {
+    return subscribers.isEmpty() && log.isEmpty() && undelivered.get() == 0;
+  }
+
+  @GuardedBy("lock")
+  void join(Cursor<R> cursor) {
+    assert Thread.holdsLock(lock);
+    subscribers.add(cursor);
+    slowestJoiner = Math.min(slowestJoiner, cursor.passed());
+    log.joined(cursor.passed());
+    count();
+  }
+
+  @GuardedBy("lock")
+  void leave(Cursor<R> cursor) {
+    assert Thread.holdsLock(lock);
+    if (subscribers.remove(cursor)) {
+      count();
+      if (subscribers.isEmpty()) {
+        log.passed(Long.MAX_VALUE);
+      }
+    }
+  }
+
+  /** {@return all subscribers, for one pass over them; copied only if they have changed} */
+  @GuardedBy("lock")
+  List<Cursor<R>> beginPass() {
+    assert Thread.holdsLock(lock);
+    slowestJoiner = Long.MAX_VALUE;
+    if (snapshot == null) {
+      snapshot = List.copyOf(subscribers);
+    }
+    return snapshot;
+  }
+
+  /** Notes how far the slowest of them is, those who came during the pass included. */
+  @GuardedBy("lock")
+  void endPass(long slowest) {
+    log.passed(subscribers.isEmpty() ? Long.MAX_VALUE : Math.min(slowest, slowestJoiner));
+  }
+
+  /** Finds out how far the slowest is, when there has been no pass to tell. */
+  @GuardedBy("lock")
+  void review() {
+    log.passed(subscribers.stream().mapToLong(Cursor::passed).min().orElse(Long.MAX_VALUE));
+  }
+
+  @GuardedBy("lock")
+  private void count() {
+    snapshot = null;
+    subscriberCount = subscribers.size();
+  }
+}

@@ -1,0 +1,130 @@
+package org.heliograph.internal.log;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One event as bytes, encoded once for all who get it. A frame of the log has a sequence; a frame
+ * made for one client alone has none. Immutable.
+ */
+public final class Frame {
+  static final Comparator<Frame> IN_ORDER = Comparator.comparingLong(Frame::sequence);
+
+  private static final byte[] NO_ID = {};
+
+  /** What a frame costs beside its two bodies: the id, this object, its slot in the ring. */
+  private static final long OVERHEAD = 160;
+
+  private final long sequence;
+  private final long storedAt;
+  private final byte[] id;
+  private final byte[] envelope;
+  private final byte[] plain;
+  private final String event;
+  private final Set<String> exceptClients;
+  private final Set<String> exceptUsers;
+
+  private Frame(
+      long sequence,
+      long storedAt,
+      byte[] id,
+      byte[] envelope,
+      byte[] plain,
+      String event,
+      Set<String> exceptClients,
+      Set<String> exceptUsers) {
+    this.sequence = sequence;
+    this.storedAt = storedAt;
+    this.id = id;
+    this.envelope = envelope;
+    this.plain = plain;
+    this.event = event;
+    this.exceptClients = exceptClients;
+    this.exceptUsers = exceptUsers;
+  }
+
+  /**
+   * Makes the frame of a message that takes its place in the log.
+   *
+   * @param sequence the frame's place among those of all channels, from 1
+   * @param id the line that tells clients the frame's position, with its line feed
+   * @param storedAt when the log has taken the frame, by the hub's clock
+   */
+  static Frame of(Message message, long sequence, byte[] id, long storedAt) {
+    return new Frame(
+        sequence,
+        storedAt,
+        id,
+        message.envelope(),
+        message.plain(),
+        message.event(),
+        message.exceptClients(),
+        message.exceptUsers());
+  }
+
+  /**
+   * Makes a frame for one client alone, which is in no log and looks the same in both formats.
+   *
+   * @param bytes the event up to and including its blank line, not written to any more
+   */
+  public static Frame direct(byte[] bytes) {
+    return new Frame(0, 0, NO_ID, bytes, bytes, "", Set.of(), Set.of());
+  }
+
+  /** {@return the frame's place among those of all channels; 0 if it is in no log} */
+  public long sequence() {
+    return sequence;
+  }
+
+  /** {@return when the log has taken the frame, in milliseconds of the hub's clock} */
+  long storedAt() {
+    return storedAt;
+  }
+
+  /** {@return how many bytes the frame takes on a stream} */
+  public int length(EventFormat format) {
+    return id.length + body(format).length;
+  }
+
+  /**
+   * Copies the frame as it goes over the wire.
+   *
+   * @return the offset behind its last byte
+   */
+  int copyTo(byte[] target, int offset, EventFormat format) {
+    byte[] body = body(format);
+    System.arraycopy(id, 0, target, offset, id.length);
+    System.arraycopy(body, 0, target, offset + id.length, body.length);
+    return offset + id.length + body.length;
+  }
+
+  private byte[] body(EventFormat format) {
+    return format == EventFormat.ENVELOPE ? envelope : plain;
+  }
+
+  /** {@return how many bytes the frame costs while a log holds it} */
+  long weight() {
+    return weight(envelope, plain);
+  }
+
+  static long weight(byte[] envelope, byte[] plain) {
+    return OVERHEAD + envelope.length + plain.length;
+  }
+
+  /** {@return the event's name, empty if it has none} */
+  String event() {
+    return event;
+  }
+
+  /** {@return a key that only frames of the same event name for the same audience share} */
+  Object audience() {
+    return List.of(event, exceptClients, exceptUsers);
+  }
+
+  /** Whether the frame leaves out neither this client nor this user. */
+  public boolean isVisibleTo(String client, String user) {
+    return (exceptClients.isEmpty() || !exceptClients.contains(client))
+        && (exceptUsers.isEmpty() || !exceptUsers.contains(user));
+  }
+}

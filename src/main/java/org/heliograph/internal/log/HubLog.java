@@ -1,0 +1,231 @@
+package org.heliograph.internal.log;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
+
+/**
+ * All channels' logs under one lock, which makes sequence, append and head one step: whoever reads
+ * the head sees every frame up to it, in every channel. The lock is held for a moment and never
+ * around a call out. Thread-safe.
+ *
+ * @param <R> who reads
+ */
+@SuppressWarnings("GuardedBy") // a channel's and its log's lock is this hub's, taken here alone
+public final class HubLog<R extends Reader> {
+  private final String epoch;
+  private final long maxBytes;
+  private final LongSupplier clock;
+  private final Object lock = new Object();
+  private final Map<String, ChannelState<R>> channels = new ConcurrentHashMap<>();
+
+  @GuardedBy("lock")
+  private final TreeMap<Long, ChannelLog> byOldestFrame = new TreeMap<>();
+
+  @GuardedBy("lock")
+  private final ForgottenChannels forgotten = new ForgottenChannels();
+
+  // written under the lock, read by anyone
+  private volatile long head;
+
+  @GuardedBy("lock")
+  private long bytes;
+
+  /**
+   * Makes an empty log.
+   *
+   * @param epoch names the life of the log: 1 to 16 small letters and digits
+   * @param maxBytes what the frames of all channels may weigh together
+   * @param clock milliseconds from any origin
+   */
+  public HubLog(String epoch, long maxBytes, LongSupplier clock) {
+    this.epoch = epoch;
+    this.maxBytes = maxBytes;
+    this.clock = clock;
+  }
+
+  /** {@return the sequence of the newest frame; all frames up to it are visible} */
+  public long head() {
+    return head;
+  }
+
+  /** {@return the position of the newest frame} */
+  public Position position() {
+    return at(head);
+  }
+
+  /** {@return the position of a sequence of this log} */
+  public Position at(long sequence) {
+    return new Position(epoch, sequence);
+  }
+
+  /** {@return what is known of a channel; empty if nothing is} */
+  public Optional<ChannelState<R>> find(String channel) {
+    return Optional.ofNullable(channels.get(channel));
+  }
+
+  /** {@return all channels of which something is known} */
+  public Collection<ChannelState<R>> channels() {
+    return channels.values();
+  }
+
+  /**
+   * Where a message is now.
+   *
+   * @param <R> who reads
+   * @param channel the message's channel
+   * @param sequence the message's place among those of all channels
+   */
+  public record Appended<R extends Reader>(ChannelState<R> channel, long sequence) {}
+
+  /** Gives a message its place, and drops what is then too old or too much. */
+  public Appended<R> append(Message message) {
+    synchronized (lock) {
+      ChannelState<R> channel = channel(message.channel(), message.options());
+      ChannelLog log = channel.log();
+      long sequence = head + 1;
+      byte[] id = ("id: " + epoch + '.' + sequence + '\n').getBytes(ISO_8859_1);
+      if (log.isEmpty()) {
+        byOldestFrame.put(sequence, log);
+      }
+      log.append(Frame.of(message, sequence, id, clock.getAsLong()));
+      trim(log);
+      makeRoom();
+      head = sequence;
+      return new Appended<>(channel, sequence);
+    }
+  }
+
+  @GuardedBy("lock")
+  private void makeRoom() {
+    while (bytes > maxBytes) {
+      ChannelLog oldest = byOldestFrame.firstEntry().getValue();
+      if (!oldest.conflation().isEmpty()) {
+        oldest.forgetOwed();
+      } else {
+        drop(oldest);
+        if (oldest.isEmpty()) {
+          oldest.forgetOwed(); // it would not be found again
+        }
+      }
+      bytes += oldest.takeGrowth();
+    }
+  }
+
+  /**
+   * Adds a reader to channels at one moment, so that one position is exact for all of them.
+   *
+   * @param wanted the channels' names, each with the settings of its pattern
+   * @param position after which the reader begins; empty to begin with what comes
+   * @return one result for each channel, in the order of the map
+   */
+  public List<JoinResult<R>> join(
+      R reader, Map<String, ChannelOptions> wanted, Optional<Position> position) {
+    synchronized (lock) {
+      List<JoinResult<R>> joined = new ArrayList<>(wanted.size());
+      wanted.forEach(
+          (name, options) -> {
+            JoinResult<R> result = place(reader, channel(name, options), position);
+            result.cursor().channel().join(result.cursor());
+            joined.add(result);
+          });
+      return joined;
+    }
+  }
+
+  @GuardedBy("lock")
+  private JoinResult<R> place(R reader, ChannelState<R> channel, Optional<Position> position) {
+    ChannelLog log = channel.log();
+    if (position.isEmpty()) {
+      Cursor<R> cursor = new Cursor<>(reader, channel, log.next(), head);
+      return new JoinResult<>(cursor, Optional.empty(), OptionalLong.empty());
+    }
+    boolean sameEpoch = position.get().epoch().equals(epoch);
+    long seen = sameEpoch ? position.get().sequence() : 0;
+    boolean recovered = sameEpoch && log.droppedSequence() <= seen;
+    long start = log.indexAfter(seen);
+    long replayed =
+        LongStream.range(start, log.next()).filter(i -> reader.maySee(log.get(i))).count();
+    Cursor<R> cursor = new Cursor<>(reader, channel, start, seen);
+    return new JoinResult<>(cursor, Optional.of(recovered), OptionalLong.of(replayed));
+  }
+
+  /** Ends a reader's interest in a channel; nothing happens if it has left already. */
+  public void leave(Cursor<R> cursor) {
+    synchronized (lock) {
+      cursor.channel().leave(cursor);
+      trim(cursor.channel().log());
+    }
+  }
+
+  /** {@return all subscribers of a channel, for one pass over them} */
+  public List<Cursor<R>> beginPass(ChannelState<R> channel) {
+    synchronized (lock) {
+      return channel.beginPass();
+    }
+  }
+
+  /** Notes how far the slowest of a channel's subscribers is, and drops what all have passed. */
+  public void endPass(ChannelState<R> channel, long slowest) {
+    synchronized (lock) {
+      channel.endPass(slowest);
+      trim(channel.log());
+    }
+  }
+
+  /** Drops what has grown too old and forgets channels that hold nothing. */
+  public void sweep() {
+    for (ChannelState<R> channel : channels.values()) {
+      synchronized (lock) {
+        if (channel.log().isBeyondHistory(clock.getAsLong())) {
+          channel.review();
+          trim(channel.log());
+        }
+        if (channel.isIdle()) {
+          forget(channel);
+        }
+      }
+    }
+  }
+
+  @GuardedBy("lock")
+  private void forget(ChannelState<R> channel) {
+    channels.remove(channel.name());
+    forgotten.add(channel.name(), channel.log().droppedSequence());
+  }
+
+  @GuardedBy("lock")
+  private ChannelState<R> channel(String name, ChannelOptions options) {
+    return channels.computeIfAbsent(
+        name,
+        key -> new ChannelState<>(key, new ChannelLog(options, forgotten.take(key), lock), lock));
+  }
+
+  @GuardedBy("lock")
+  private void trim(ChannelLog log) {
+    long now = clock.getAsLong();
+    while (log.hasSurplus(now)) {
+      drop(log);
+    }
+    bytes += log.takeGrowth();
+  }
+
+  @GuardedBy("lock")
+  private void drop(ChannelLog log) {
+    byOldestFrame.remove(log.oldest().sequence());
+    log.dropOldest();
+    if (!log.isEmpty()) {
+      byOldestFrame.put(log.oldest().sequence(), log);
+    }
+  }
+}

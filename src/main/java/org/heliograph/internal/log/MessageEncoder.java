@@ -1,0 +1,83 @@
+package org.heliograph.internal.log;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.heliograph.Broadcast;
+
+/** Makes the bytes of an application event, in both formats (PROTOCOL section 3). Thread-safe. */
+public final class MessageEncoder {
+  private final PayloadEncoder payloads;
+
+  /** Makes an encoder that leaves payloads other than strings to another one. */
+  public MessageEncoder(PayloadEncoder payloads) {
+    this.payloads = payloads;
+  }
+
+  /**
+   * Encodes a broadcast.
+   *
+   * @throws IllegalArgumentException if the payload cannot be turned into JSON
+   */
+  public Message encode(Broadcast broadcast, ChannelOptions options) {
+    Object data = broadcast.data().orElse(null);
+    String text = text(data);
+    String json = data instanceof String string ? Json.quote(string) : text;
+    return new Message(
+        broadcast.channel(),
+        options,
+        broadcast.event().orElse(""),
+        envelope(broadcast, json).getBytes(UTF_8),
+        plain(broadcast, text == null ? "" : text).getBytes(UTF_8),
+        broadcast.exceptClients(),
+        broadcast.exceptUsers());
+  }
+
+  /**
+   * Makes the text of data fields: a String as it is, null for none, anything else as JSON without
+   * line ends, which mean nothing between tokens but would end a field.
+   *
+   * @throws IllegalArgumentException if the payload cannot be turned into JSON
+   */
+  public String text(Object data) {
+    if (data == null || data instanceof String) {
+      return (String) data;
+    }
+    try {
+      return payloads.encode(data).replace('\n', ' ').replace('\r', ' ');
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          "JSON-B cannot turn a payload of %s into JSON: %s"
+              .formatted(data.getClass().getName(), e.getMessage()),
+          e);
+    }
+  }
+
+  private static String envelope(Broadcast broadcast, String json) {
+    StringBuilder out = new StringBuilder("data: {\"channel\":");
+    out.append(Json.quote(broadcast.channel()));
+    broadcast.event().ifPresent(event -> out.append(",\"event\":").append(Json.quote(event)));
+    if (json != null) {
+      out.append(",\"data\":").append(json);
+    }
+    return out.append("}\n\n").toString();
+  }
+
+  private static String plain(Broadcast broadcast, String data) {
+    StringBuilder out = new StringBuilder();
+    broadcast.event().ifPresent(event -> out.append("event: ").append(event).append('\n'));
+    return dataLines(out, data).append('\n').toString();
+  }
+
+  /**
+   * Appends one data field per line of the data. Empty data makes an empty field, because a client
+   * does not dispatch an event that has none (WHATWG HTML section 9.2.6).
+   *
+   * @return the builder given
+   */
+  public static StringBuilder dataLines(StringBuilder out, String data) {
+    for (String line : data.split("\r\n|\r|\n", -1)) {
+      out.append(line.isEmpty() ? "data:" : "data: ").append(line).append('\n');
+    }
+    return out;
+  }
+}

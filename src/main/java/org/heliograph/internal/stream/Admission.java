@@ -1,0 +1,31 @@
+package org.heliograph.internal.stream;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.heliograph.internal.stream.request.Grant;
+import org.heliograph.internal.stream.request.Rejection;
+import org.heliograph.internal.stream.request.StreamOptions.Limits;
+
+/**
+ * What becomes of channels that an open stream asks for.
+ *
+ * @param grants the channels that the stream gets, in order
+ * @param rejections those that it does not get, to be told
+ */
+record Admission(Map<String, Grant> grants, List<Rejection> rejections) {
+
+  /** Leaves out the channels that the stream has already, and rejects those it has no room for. */
+  static Admission of(
+      SubscriptionList held, Map<String, Grant> grants, List<Rejection> rejections, Limits limits) {
+    Map<String, Grant> fresh = new LinkedHashMap<>(grants);
+    held.all().forEach(subscription -> fresh.remove(subscription.channel()));
+    int room = Math.max(0, limits.channels() - held.all().size());
+    List<String> excess = fresh.keySet().stream().skip(room).toList();
+    fresh.keySet().removeAll(excess);
+    List<Rejection> rejected = new ArrayList<>(rejections);
+    excess.forEach(channel -> rejected.add(Rejection.tooMany(channel, limits)));
+    return new Admission(fresh, rejected);
+  }
+}

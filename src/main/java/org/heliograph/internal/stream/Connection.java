@@ -1,0 +1,193 @@
+package org.heliograph.internal.stream;
+
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import org.heliograph.internal.delivery.DrainOwnership;
+import org.heliograph.internal.delivery.Drainable;
+import org.heliograph.internal.delivery.WriteHistory;
+import org.heliograph.internal.log.Batch;
+import org.heliograph.internal.log.Frame;
+import org.heliograph.internal.log.HubLog;
+import org.heliograph.internal.stream.request.StreamRequest;
+
+/**
+ * One HTTP stream, which is also a JAX-RS sink for this client alone (Jakarta REST 3.1 section
+ * 9.3). Thread-safe, but for {@link #drain}, which is for the owner.
+ */
+public final class Connection implements Drainable, SseEventSink {
+  /** Writes in one go before others get their turn. */
+  private static final int ROUNDS = 16;
+
+  private final StreamOwner streams;
+  private final HubLog<Drainable> log;
+  private final String client;
+  private final StreamRequest request;
+  private final Wire wire;
+  private final ConnectionTimes times;
+  private final StreamState state;
+  private final DrainOwnership ownership = new DrainOwnership();
+  private final WriteHistory writes = new WriteHistory();
+
+  /** The owner's. */
+  private final FrameMerger merger = new FrameMerger();
+
+  Connection(
+      StreamOwner streams,
+      StreamContext context,
+      String client,
+      StreamRequest request,
+      Wire wire,
+      ConnectionTimes times) {
+    this.streams = streams;
+    this.log = context.log();
+    this.client = client;
+    this.request = request;
+    this.wire = wire;
+    this.times = times;
+    this.state = new StreamState(context, request, client, this, times);
+  }
+
+  /** {@return the client's id} */
+  public String client() {
+    return client;
+  }
+
+  /** {@return the name of the principal that opened the stream, if there was one} */
+  public Optional<String> user() {
+    return request.user();
+  }
+
+  /** {@return the names of the stream's channels; empty once it has ended} */
+  public Set<String> channels() {
+    return state.subscriptions().all().stream()
+        .map(Subscription::channel)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  Wire wire() {
+    return wire;
+  }
+
+  ConnectionTimes times() {
+    return times;
+  }
+
+  StreamState state() {
+    return state;
+  }
+
+  @Override
+  public DrainOwnership ownership() {
+    return ownership;
+  }
+
+  @Override
+  public WriteHistory writes() {
+    return writes;
+  }
+
+  @Override
+  public boolean maySee(Frame frame) {
+    return frame.isVisibleTo(client, request.user().orElse(""));
+  }
+
+  /** Tells the hub that the wire is ready again; it writes on a thread of its own. */
+  public void wake() {
+    streams.wake(this);
+  }
+
+  /** Tells the hub that the wire has failed, or that its client has gone. */
+  @Override
+  public void lost() {
+    streams.end(this, EndReason.GONE);
+  }
+
+  @Override
+  public boolean drain(Batch batch) throws IOException {
+    for (int round = 0; round < ROUNDS; round++) {
+      if (state.isClosed()) {
+        return false;
+      }
+      if (!wire.isReady()) {
+        times.waits();
+        return false;
+      }
+      times.isReady();
+      batch.reset(request.format(), wire.oneByOne());
+      boolean more = fill(batch);
+      if (batch.isEmpty()) {
+        if (more) {
+          continue;
+        }
+        endAfterBye();
+        return false;
+      }
+      times.waits();
+      wire.write(batch);
+      times.written();
+      if (!more && !state.hasSaidBye()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void endAfterBye() {
+    if (state.hasSaidBye()) {
+      streams.end(this, state.ending().orElseThrow());
+    }
+  }
+
+  private boolean fill(Batch batch) {
+    if (state.hasSaidBye()) {
+      return false;
+    }
+    long head = log.head(); // first: a channel that comes after it begins behind it
+    if (!state.begin(batch)) {
+      return true;
+    }
+    FrameMerger.Result result =
+        merger.merge(batch, state.planned(), Math.min(head, state.plannedLast()));
+    if (result == FrameMerger.Result.LAGGING) {
+      streams.bye(this, EndReason.LAGGING);
+    }
+    if (result != FrameMerger.Result.DONE) {
+      return true;
+    }
+    if (times.takeBeat() && batch.isEmpty()) {
+      batch.add(ControlFrames.HEARTBEAT);
+    }
+    return !state.sayBye(batch, head);
+  }
+
+  @Override
+  public boolean isClosed() {
+    return state.isClosed();
+  }
+
+  /**
+   * Sends an event to this client alone, in order with the control events; it has no position and
+   * is not replayed.
+   *
+   * @throws IllegalStateException if the stream has ended or is about to
+   * @throws IllegalArgumentException if a broadcast may not have the event's name either, or JSON-B
+   *     cannot turn the event's data into JSON
+   */
+  @Override
+  public CompletionStage<?> send(OutboundSseEvent event) {
+    streams.send(this, event);
+    return CompletableFuture.completedFuture(event);
+  }
+
+  /** Ends the stream once its client has been sent what was broadcast before. */
+  @Override
+  public void close() {
+    streams.bye(this, EndReason.DISCONNECTED);
+  }
+}

@@ -1,0 +1,103 @@
+package org.heliograph.internal.stream;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
+
+/**
+ * The times of one connection, in milliseconds of the hub's clock. The owner says what it writes;
+ * any thread may ask.
+ */
+final class ConnectionTimes {
+  private static final long NOT_WAITING = -1;
+
+  private final LongSupplier clock;
+  private final long endOfLife;
+
+  // written by the owner
+  private volatile long lastWrite;
+  private volatile long waitingSince = NOT_WAITING;
+
+  // written under the monitor of the stream's state
+  private volatile long interval;
+
+  // set by the heartbeats' thread, taken by the owner
+  private volatile boolean beatDue;
+
+  /**
+   * Begins the times of a connection now.
+   *
+   * @param interval silence after which the connection gets a heartbeat; 0 for never
+   * @param lifetime how long the connection may live, give or take a tenth so that those who came
+   *     together do not all come back together; 0 for ever
+   */
+  ConnectionTimes(LongSupplier clock, long interval, long lifetime) {
+    this.clock = clock;
+    this.interval = interval;
+    this.lastWrite = clock.getAsLong();
+    long jitter = lifetime / 10;
+    this.endOfLife =
+        lifetime == 0
+            ? Long.MAX_VALUE
+            : lastWrite + lifetime + ThreadLocalRandom.current().nextLong(-jitter, jitter + 1);
+  }
+
+  /** {@return the silence after which the connection gets a heartbeat; 0 for never} */
+  long interval() {
+    return interval;
+  }
+
+  /**
+   * A channel with an interval of its own has come. Only a shorter one counts, because the client's
+   * watchdog relies on the one it was told.
+   */
+  void shorten(long other) {
+    if (other > 0 && (interval == 0 || other < interval)) {
+      interval = other;
+    }
+  }
+
+  /** A write begins, or cannot begin. */
+  void waits() {
+    if (waitingSince == NOT_WAITING) {
+      waitingSince = clock.getAsLong();
+    }
+  }
+
+  /** The wire takes a write. */
+  void isReady() {
+    waitingSince = NOT_WAITING;
+  }
+
+  /** A write has returned. */
+  void written() {
+    waitingSince = NOT_WAITING;
+    lastWrite = clock.getAsLong();
+  }
+
+  /** Whether {@link #beatsAt} has asked for a heartbeat; asked for once, it is given once. */
+  boolean takeBeat() {
+    boolean due = beatDue;
+    beatDue = false;
+    return due;
+  }
+
+  /** Whether it is time for a heartbeat that nobody has asked for yet. */
+  boolean beatsAt(long now) {
+    if (interval == 0 || beatDue || now - lastWrite < interval) {
+      return false;
+    }
+    beatDue = true;
+    return true;
+  }
+
+  /** Whether a write has waited for longer than a time. */
+  boolean hangsAt(long now, long timeout) {
+    long since = waitingSince;
+    return since != NOT_WAITING && now - since > timeout;
+  }
+
+  /** Whether the connection has lived for as long as it may. */
+  boolean endsAt(long now) {
+    return now >= endOfLife;
+  }
+}

@@ -1,0 +1,39 @@
+package org.heliograph.internal.stream;
+
+import java.util.Locale;
+
+/** Why a stream or a subscription ends (PROTOCOL section 2). */
+public enum EndReason {
+  /** The node stops; the client comes back, perhaps to another one. */
+  SHUTDOWN(true),
+  /** The stream has lived for as long as it may. */
+  LIFETIME(true),
+  /** The client does not read fast enough. */
+  LAGGING(true),
+  /** The connection is lost, so the client can only find out by itself. */
+  GONE(true),
+  /** The last grant of the stream has expired. */
+  EXPIRED(false),
+  /** The last channel of the stream was taken away from its user. */
+  REVOKED(false),
+  /** The application has ended the stream. */
+  DISCONNECTED(false),
+  /** The client wished it. */
+  CLIENT(false);
+
+  private final boolean reconnect;
+
+  EndReason(boolean reconnect) {
+    this.reconnect = reconnect;
+  }
+
+  /** {@return the reason as clients and listeners are told} */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the client should come back. */
+  boolean reconnect() {
+    return reconnect;
+  }
+}

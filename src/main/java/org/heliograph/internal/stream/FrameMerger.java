@@ -1,0 +1,99 @@
+package org.heliograph.internal.stream;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.heliograph.internal.delivery.Drainable;
+import org.heliograph.internal.log.Batch;
+import org.heliograph.internal.log.Cursor;
+import org.heliograph.internal.log.Overflow;
+
+/**
+ * Puts the new frames of one stream's channels into a batch, in the order of their sequence. For
+ * the stream's owner; one merger belongs to one stream, so that merging allocates nothing.
+ */
+final class FrameMerger {
+
+  /** Where a merge has stopped. */
+  enum Result {
+    /** Nothing is left up to the head. */
+    DONE,
+    /** There is more than fits. */
+    FULL,
+    /** The client lags, and its channel's policy is to end the stream. */
+    LAGGING
+  }
+
+  /** The cursors that have something for the batch; empty between merges. */
+  private final List<Cursor<Drainable>> active = new ArrayList<>(1);
+
+  /**
+   * Merges what is new.
+   *
+   * @param head sequence up to which frames may be taken
+   */
+  Result merge(Batch batch, List<Subscription> subscriptions, long head) {
+    try {
+      for (Subscription subscription : subscriptions) {
+        Cursor<Drainable> cursor = subscription.cursor();
+        Result result = catchUp(batch, cursor, head);
+        if (result != Result.DONE) {
+          return result;
+        }
+        if (cursor.peek(head) != null) {
+          active.add(cursor);
+        }
+      }
+      return merge(batch, head);
+    } finally {
+      active.clear();
+      subscriptions.forEach(subscription -> subscription.cursor().endDrain());
+    }
+  }
+
+  private Result merge(Batch batch, long head) {
+    while (!active.isEmpty()) {
+      Cursor<Drainable> oldest = oldest(head);
+      if (!batch.add(oldest.peek(head))) {
+        return Result.FULL;
+      }
+      oldest.take();
+      Result result = catchUp(batch, oldest, head);
+      if (result != Result.DONE) {
+        return result;
+      }
+      if (oldest.peek(head) == null) {
+        active.remove(oldest);
+      }
+    }
+    return Result.DONE;
+  }
+
+  private Cursor<Drainable> oldest(long head) {
+    Cursor<Drainable> oldest = active.get(0);
+    for (int i = 1; i < active.size(); i++) {
+      if (active.get(i).peek(head).sequence() < oldest.peek(head).sequence()) {
+        oldest = active.get(i);
+      }
+    }
+    return oldest;
+  }
+
+  /** Deals with frames that were dropped before their time (PROTOCOL section 5). */
+  private static Result catchUp(Batch batch, Cursor<Drainable> cursor, long head) {
+    while (cursor.isLagging()
+        && (cursor.overflow() == Overflow.LATEST || cursor.peek(head) == null)) {
+      if (cursor.overflow() == Overflow.DISCONNECT) {
+        return Result.LAGGING;
+      }
+      cursor.skip();
+    }
+    if (cursor.missed() == 0) {
+      return Result.DONE;
+    }
+    if (!batch.add(ControlFrames.gap(cursor.channelName(), cursor.missed()))) {
+      return Result.FULL;
+    }
+    cursor.missedIsTold();
+    return Result.DONE;
+  }
+}

@@ -1,0 +1,50 @@
+package org.heliograph.internal.stream;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/**
+ * What time does to connections: heartbeats, by which dead clients are noticed too, writes that
+ * hang, grants that expire, streams that have lived long enough. For one thread.
+ */
+public final class Heartbeats {
+  private static final Logger LOGGER = System.getLogger("org.heliograph");
+
+  private final StreamContext context;
+  private final Streams streams;
+  private final SubscriptionChanges changes;
+
+  /** Makes what looks after these streams whenever it is told to. */
+  public Heartbeats(StreamContext context, Streams streams, SubscriptionChanges changes) {
+    this.context = context;
+    this.streams = streams;
+    this.changes = changes;
+  }
+
+  /** Looks at all connections once. */
+  public void tick() {
+    long now = context.clock().getAsLong();
+    for (Connection connection : streams.all()) {
+      try {
+        tick(connection, now);
+      } catch (RuntimeException | Error e) { // let the others beat
+        LOGGER.log(Level.ERROR, "HELIOGRAPH-0001: Looking after a stream failed, going on", e);
+      }
+    }
+  }
+
+  private void tick(Connection connection, long now) {
+    ConnectionTimes times = connection.times();
+    if (times.hangsAt(now, context.options().times().write().toMillis())) {
+      streams.end(connection, EndReason.LAGGING);
+      return;
+    }
+    changes.expire(connection, now);
+    if (times.endsAt(now)) {
+      streams.bye(connection, EndReason.LIFETIME);
+    }
+    if (times.beatsAt(now)) {
+      connection.wake();
+    }
+  }
+}

@@ -1,0 +1,250 @@
+package org.heliograph.internal.stream;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.heliograph.internal.delivery.Drainable;
+import org.heliograph.internal.log.Batch;
+import org.heliograph.internal.log.ChannelOptions;
+import org.heliograph.internal.log.Frame;
+import org.heliograph.internal.log.JoinResult;
+import org.heliograph.internal.log.Position;
+import org.heliograph.internal.stream.HubListener.Happening;
+import org.heliograph.internal.stream.request.Grant;
+import org.heliograph.internal.stream.request.Rejection;
+import org.heliograph.internal.stream.request.StreamRequest;
+
+/**
+ * What one stream has still to say, what it is subscribed to, and its end. They change together
+ * under this object's monitor, so that the stream tells of a channel before the channel's first
+ * event and after its last. Nothing else takes this monitor. The hub's lock, the registry's and the
+ * listener are taken and called within it, never the other way round.
+ */
+final class StreamState {
+  private final StreamContext context;
+  private final StreamRequest request;
+  private final String client;
+  private final Drainable reader;
+  private final ConnectionTimes times;
+
+  @GuardedBy("this")
+  private final ControlQueue controls = new ControlQueue();
+
+  @GuardedBy("this")
+  private final Farewell farewell = new Farewell();
+
+  // written under the monitor, read by anyone
+  private volatile SubscriptionList subscriptions = SubscriptionList.EMPTY;
+  private volatile boolean saidBye;
+  private volatile boolean closed;
+
+  // the owner's
+  private List<Subscription> planned = List.of();
+  private long plannedLast;
+
+  /**
+   * Makes the state of a stream that is not open yet.
+   *
+   * @param reader the stream, as the log knows it
+   */
+  StreamState(
+      StreamContext context,
+      StreamRequest request,
+      String client,
+      Drainable reader,
+      ConnectionTimes times) {
+    this.context = context;
+    this.request = request;
+    this.client = client;
+    this.reader = reader;
+    this.times = times;
+  }
+
+  /**
+   * Opens the stream: it is known from now on, greets its client and joins its channels.
+   *
+   * @param register makes the stream known, or throws why it may not be
+   */
+  synchronized void open(Map<String, Grant> grants, Runnable register) {
+    register.run();
+    hears(Happening.CONNECTED, Optional.empty(), Optional.empty());
+    List<JoinResult<Drainable>> joined = join(grants, request.position());
+    long start = joined.isEmpty() ? context.log().head() : joined.get(0).cursor().seen();
+    tell(
+        ControlFrames.welcome(
+            client,
+            context.log().at(start),
+            times.interval(),
+            context.options().times().retry().toMillis()));
+    joined.forEach(result -> enter(result, grants));
+    request.rejections().forEach(rejection -> tell(ControlFrames.rejected(rejection)));
+  }
+
+  /**
+   * Adds channels to the open stream; a channel that it has already stays as it is.
+   *
+   * @return the rejections told, those for too many channels included; empty if the stream has
+   *     ended or is about to
+   */
+  synchronized Optional<List<Rejection>> subscribe(
+      Map<String, Grant> grants, List<Rejection> rejections) {
+    if (isEnding()) {
+      return Optional.empty();
+    }
+    Admission admission =
+        Admission.of(subscriptions, grants, rejections, context.options().limits());
+    join(admission.grants(), Optional.empty()).forEach(result -> enter(result, admission.grants()));
+    admission.rejections().forEach(rejection -> tell(ControlFrames.rejected(rejection)));
+    return Optional.of(admission.rejections());
+  }
+
+  private List<JoinResult<Drainable>> join(Map<String, Grant> grants, Optional<Position> position) {
+    Map<String, ChannelOptions> wanted = new LinkedHashMap<>();
+    grants.forEach((channel, grant) -> wanted.put(channel, grant.options()));
+    return context.log().join(reader, wanted, position);
+  }
+
+  @GuardedBy("this")
+  private void enter(JoinResult<Drainable> result, Map<String, Grant> grants) {
+    Grant grant = grants.get(result.cursor().channelName());
+    long expiresAt = grant.endsAt(context.clock().getAsLong());
+    tell(ControlFrames.subscribed(grant.channel(), result));
+    subscriptions = subscriptions.with(new Subscription(result.cursor(), expiresAt));
+    times.shorten(grant.options().heartbeat().toMillis());
+    hears(Happening.SUBSCRIBED, Optional.of(grant.channel()), Optional.empty());
+  }
+
+  /** Takes a channel off the stream and tells its client why; false if it has left before. */
+  synchronized boolean leave(Subscription subscription, EndReason reason) {
+    if (!subscriptions.all().contains(subscription)) {
+      return false;
+    }
+    subscriptions = subscriptions.without(subscription);
+    context.log().leave(subscription.cursor());
+    tell(ControlFrames.unsubscribed(subscription.channel(), reason));
+    hears(Happening.UNSUBSCRIBED, Optional.of(subscription.channel()), Optional.of(reason));
+    return true;
+  }
+
+  private void hears(Happening happening, Optional<String> channel, Optional<EndReason> reason) {
+    context.listener().on(happening, client, request.user(), channel, reason);
+  }
+
+  @GuardedBy("this")
+  private void tell(Frame control) {
+    if (request.controls() && !isEnding()) {
+      controls.add(control);
+    }
+  }
+
+  /**
+   * Queues an event of the application's for this client alone.
+   *
+   * @throws IllegalStateException if the stream has ended or is about to
+   */
+  synchronized void send(Frame direct) {
+    if (isEnding()) {
+      throw new IllegalStateException("The stream of this client has ended");
+    }
+    controls.add(direct);
+  }
+
+  /** Whether more control events wait than a client that reads would cause. */
+  synchronized boolean isOverfull() {
+    return controls.isOverfull();
+  }
+
+  /** {@return the subscriptions at this moment; for any thread} */
+  SubscriptionList subscriptions() {
+    return subscriptions;
+  }
+
+  /**
+   * Has the stream end once its client has been sent what came before.
+   *
+   * @param frame the last word
+   * @param lastSequence of the events that the client is still sent
+   * @return false if the stream has ended or was about to already
+   */
+  synchronized boolean end(EndReason reason, Frame frame, long lastSequence) {
+    boolean first = !isEnding();
+    farewell.begin(reason, request.controls() ? frame : null, lastSequence);
+    return first;
+  }
+
+  /** As {@link #end}, but only if the stream has no channel left. */
+  synchronized boolean endWithoutChannels(EndReason reason, Frame frame, long lastSequence) {
+    return subscriptions.all().isEmpty() && end(reason, frame, lastSequence);
+  }
+
+  /** {@return why the stream is about to end; empty if it is not} */
+  synchronized Optional<EndReason> ending() {
+    return farewell.reason();
+  }
+
+  /** Whether the stream has ended or is about to. */
+  synchronized boolean isEnding() {
+    return closed || farewell.hasBegun();
+  }
+
+  /** Moves control events into the batch and plans what follows them; false if it is full. */
+  synchronized boolean begin(Batch batch) {
+    if (!controls.moveTo(batch)) {
+      return false;
+    }
+    plannedLast = farewell.last();
+    planned = plannedLast == 0 ? List.of() : subscriptions.all();
+    return true;
+  }
+
+  /** {@return the subscriptions whose events may follow; for the owner, after {@link #begin}} */
+  List<Subscription> planned() {
+    return planned;
+  }
+
+  /** {@return the sequence after which nothing may follow; for the owner, after {@link #begin}} */
+  long plannedLast() {
+    return plannedLast;
+  }
+
+  /**
+   * Adds the last word to a batch that has all events up to the head, if it is time.
+   *
+   * @return false if the batch is full, or lacks something that goes before the last word
+   */
+  synchronized boolean sayBye(Batch batch, long head) {
+    if (farewell.hasBegun() && !controls.isEmpty()) {
+      return false;
+    }
+    boolean complete = farewell.say(batch, head);
+    saidBye = complete && farewell.hasBegun();
+    return complete;
+  }
+
+  /** Whether the last word is in a batch, or there is none and all else is. */
+  boolean hasSaidBye() {
+    return saidBye;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** Closes the stream, which leaves its channels; false if it was closed before. */
+  synchronized boolean close(EndReason reason) {
+    if (closed) {
+      return false;
+    }
+    closed = true;
+    List<Subscription> left = subscriptions.all();
+    subscriptions = SubscriptionList.EMPTY;
+    controls.clear();
+    for (Subscription subscription : left) {
+      context.log().leave(subscription.cursor());
+      hears(Happening.UNSUBSCRIBED, Optional.of(subscription.channel()), Optional.of(reason));
+    }
+    return true;
+  }
+}

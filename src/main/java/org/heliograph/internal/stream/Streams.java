@@ -1,0 +1,174 @@
+package org.heliograph.internal.stream;
+
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import org.heliograph.internal.delivery.FanOut;
+import org.heliograph.internal.log.Frame;
+import org.heliograph.internal.log.MessageEncoder;
+import org.heliograph.internal.log.Position;
+import org.heliograph.internal.stream.HubListener.Happening;
+import org.heliograph.internal.stream.request.Grant;
+import org.heliograph.internal.stream.request.RefusedException;
+import org.heliograph.internal.stream.request.StreamRequest;
+
+/** The life of the streams: how they open and end. Thread-safe. */
+public final class Streams implements StreamOwner {
+  private static final Logger LOGGER = System.getLogger("org.heliograph");
+
+  /** Clients of a node that stops come back within this time, not all at once. */
+  private static final long RETURN_SPREAD_MILLIS = 5000;
+
+  private final StreamContext context;
+  private final FanOut fanOut;
+  private final MessageEncoder encoder;
+  private final Executor closer;
+  private final ConnectionRegistry registry;
+
+  /**
+   * Makes a hub's streams, of which there are none yet.
+   *
+   * @param closer ends streams, and may block doing so
+   */
+  public Streams(StreamContext context, FanOut fanOut, MessageEncoder encoder, Executor closer) {
+    this.context = context;
+    this.fanOut = fanOut;
+    this.encoder = encoder;
+    this.closer = closer;
+    this.registry = new ConnectionRegistry(context.options().limits());
+  }
+
+  /**
+   * Opens a stream; the wire writes nothing until it is started.
+   *
+   * @throws RefusedException if the node is full or stopping, or the user has too many streams
+   * @throws IllegalArgumentException if the position is one that the log has not reached, or there
+   *     are more channels than a stream may have
+   */
+  public Connection open(StreamRequest request, Wire wire) {
+    request.position().ifPresent(this::checkReached);
+    Map<String, Grant> grants = Grant.byChannel(request.grants());
+    context.options().limits().checkChannels(grants.size());
+    ConnectionTimes times =
+        new ConnectionTimes(
+            context.clock(),
+            shortestHeartbeat(grants.values()),
+            context.options().times().lifetime().toMillis());
+    times.waits(); // for its wire to start
+    Connection connection =
+        new Connection(this, context, registry.newClientId(), request, wire, times);
+    connection.state().open(grants, () -> registry.add(connection));
+    return connection;
+  }
+
+  private void checkReached(Position position) {
+    Position newest = context.log().position();
+    if (position.epoch().equals(newest.epoch()) && position.sequence() > newest.sequence()) {
+      throw new IllegalArgumentException(
+          "Position %s is beyond the newest event, %s".formatted(position, newest));
+    }
+  }
+
+  private long shortestHeartbeat(Collection<Grant> grants) {
+    return grants.stream()
+        .mapToLong(grant -> grant.options().heartbeat().toMillis())
+        .filter(millis -> millis > 0)
+        .min()
+        .orElse(grants.isEmpty() ? context.options().times().heartbeat().toMillis() : 0);
+  }
+
+  /** {@return the open stream of a client, if it has one} */
+  public Optional<Connection> find(String client) {
+    return registry.find(client);
+  }
+
+  /** {@return a live view of all open streams} */
+  public Collection<Connection> all() {
+    return registry.all();
+  }
+
+  @Override
+  public void wake(Connection connection) {
+    fanOut.wake(connection);
+  }
+
+  @Override
+  public void queued(Connection connection) {
+    if (connection.state().isOverfull()) {
+      end(connection, EndReason.LAGGING);
+    } else {
+      wake(connection);
+    }
+  }
+
+  @Override
+  public void send(Connection connection, OutboundSseEvent event) {
+    connection.state().send(ControlFrames.direct(event, encoder.text(event.getData())));
+    queued(connection);
+  }
+
+  @Override
+  public void bye(Connection connection, EndReason reason) {
+    long last = reason == EndReason.LAGGING ? 0 : context.log().head();
+    if (connection.state().end(reason, lastWord(reason), last)) {
+      wake(connection);
+    }
+  }
+
+  /** Ends a stream politely, unless it has a channel again. */
+  void byeWithoutChannels(Connection connection, EndReason reason) {
+    long last = context.log().head();
+    if (connection.state().endWithoutChannels(reason, lastWord(reason), last)) {
+      wake(connection);
+    }
+  }
+
+  private Frame lastWord(EndReason reason) {
+    long spread = reason == EndReason.SHUTDOWN ? RETURN_SPREAD_MILLIS : 1;
+    long retry = context.options().times().retry().toMillis();
+    return ControlFrames.bye(reason, retry + ThreadLocalRandom.current().nextLong(spread));
+  }
+
+  @Override
+  public void end(Connection connection, EndReason reason) {
+    if (!connection.state().close(reason)) {
+      return;
+    }
+    // before it leaves the registry, since the closer takes nothing after the last one has left
+    closeLater(connection.wire());
+    registry.remove(connection);
+    context
+        .listener()
+        .on(
+            Happening.DISCONNECTED,
+            connection.client(),
+            connection.user(),
+            Optional.empty(),
+            Optional.of(reason));
+  }
+
+  private void closeLater(Wire wire) {
+    try {
+      closer.execute(wire::close);
+    } catch (RuntimeException | Error e) { // no thread can be had: the client must go by itself
+      LOGGER.log(Level.ERROR, "HELIOGRAPH-0004: A stream that has ended could not be closed", e);
+    }
+  }
+
+  /**
+   * Ends all streams and admits no more.
+   *
+   * @param waitMillis how long clients have to take what they are still sent
+   */
+  public void close(long waitMillis) throws InterruptedException {
+    registry.stop();
+    registry.all().forEach(connection -> bye(connection, EndReason.SHUTDOWN));
+    registry.awaitEmpty(waitMillis);
+    registry.all().forEach(connection -> end(connection, EndReason.SHUTDOWN));
+  }
+}

@@ -1,0 +1,17 @@
+package org.heliograph.internal.stream;
+
+import org.heliograph.internal.delivery.Drainable;
+import org.heliograph.internal.log.Cursor;
+
+/**
+ * A channel that a stream has.
+ *
+ * @param cursor the stream's place in the channel's log, which only the stream's owner moves
+ * @param expiresAt when the grant ends, in milliseconds of the hub's clock
+ */
+record Subscription(Cursor<Drainable> cursor, long expiresAt) {
+
+  String channel() {
+    return cursor.channelName();
+  }
+}

@@ -1,0 +1,39 @@
+package org.heliograph.internal.stream;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The subscriptions of one stream at one moment. Immutable. */
+final class SubscriptionList {
+  static final SubscriptionList EMPTY = new SubscriptionList(List.of());
+
+  private final List<Subscription> all;
+  private final long nextExpiry;
+
+  private SubscriptionList(List<Subscription> all) {
+    this.all = all;
+    this.nextExpiry = all.stream().mapToLong(Subscription::expiresAt).min().orElse(Long.MAX_VALUE);
+  }
+
+  List<Subscription> all() {
+    return all;
+  }
+
+  /** {@return when the first subscription expires, in milliseconds of the hub's clock} */
+  long nextExpiry() {
+    return nextExpiry;
+  }
+
+  Optional<Subscription> find(String channel) {
+    return all.stream().filter(one -> one.channel().equals(channel)).findFirst();
+  }
+
+  SubscriptionList with(Subscription more) {
+    return new SubscriptionList(Stream.concat(all.stream(), Stream.of(more)).toList());
+  }
+
+  SubscriptionList without(Subscription less) {
+    return new SubscriptionList(all.stream().filter(one -> !one.equals(less)).toList());
+  }
+}

@@ -1,0 +1,25 @@
+package org.heliograph.internal.stream;
+
+import java.io.IOException;
+import org.heliograph.internal.log.Batch;
+
+/**
+ * Where a connection's bytes go. The hub calls {@link #isReady} and {@link #write} from one thread
+ * at a time; {@link #close} may come from any.
+ */
+public interface Wire {
+
+  /** Whether a write would be taken now. If not, the wire calls {@link Connection#wake} later. */
+  boolean isReady() throws IOException;
+
+  /** Writes and flushes the batch; called only when ready. It may block where the server does. */
+  void write(Batch batch) throws IOException;
+
+  /** Whether a batch may hold one frame only. */
+  default boolean oneByOne() {
+    return false;
+  }
+
+  /** Ends the stream; may block, may be repeated. */
+  void close();
+}

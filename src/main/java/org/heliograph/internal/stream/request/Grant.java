@@ -1,0 +1,30 @@
+package org.heliograph.internal.stream.request;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.heliograph.internal.log.ChannelOptions;
+
+/**
+ * A channel that its authorizer has granted.
+ *
+ * @param channel the channel's name
+ * @param options the settings of the channel's pattern
+ * @param validFor how long the grant holds; empty for as long as the stream
+ */
+public record Grant(String channel, ChannelOptions options, Optional<Duration> validFor) {
+
+  /** {@return the grants by channel, in order; of several for one channel the first counts} */
+  public static Map<String, Grant> byChannel(Collection<Grant> grants) {
+    Map<String, Grant> byChannel = new LinkedHashMap<>();
+    grants.forEach(grant -> byChannel.putIfAbsent(grant.channel(), grant));
+    return byChannel;
+  }
+
+  /** {@return when the grant ends if it begins now, in milliseconds of the hub's clock} */
+  public long endsAt(long now) {
+    return validFor.map(left -> now + left.toMillis()).orElse(Long.MAX_VALUE);
+  }
+}

@@ -1,0 +1,26 @@
+package org.heliograph.internal.stream.request;
+
+import org.heliograph.internal.log.Json;
+
+/**
+ * A channel that was asked for and not granted.
+ *
+ * @param channel its name, as asked for
+ * @param status the HTTP status that says why
+ * @param code the same for programs: {@code unauthenticated}, {@code forbidden}, {@code
+ *     unknown-channel}, {@code invalid-channel} or {@code too-many-channels}
+ * @param detail the same for people
+ */
+public record Rejection(String channel, int status, String code, String detail) {
+
+  /** {@return the rejection of a channel that a stream has no room for} */
+  public static Rejection tooMany(String channel, StreamOptions.Limits limits) {
+    return new Rejection(channel, 400, "too-many-channels", limits.channelsRule());
+  }
+
+  /** The JSON object of {@code hg.rejected}, problem documents and answers alike. */
+  public String toJson() {
+    return "{\"channel\":%s,\"status\":%d,\"code\":%s,\"detail\":%s}"
+        .formatted(Json.quote(channel), status, Json.quote(code), Json.quote(detail));
+  }
+}

@@ -1,0 +1,24 @@
+package org.heliograph.internal.stream.request;
+
+import java.util.List;
+import java.util.Optional;
+import org.heliograph.internal.log.EventFormat;
+import org.heliograph.internal.log.Position;
+
+/**
+ * What is known of a client when its stream opens.
+ *
+ * @param user the name of its principal
+ * @param format how it wants its events
+ * @param position where it was before it lost its connection
+ * @param controls whether it gets control events
+ * @param grants the channels it may have
+ * @param rejections those it may not have, to be told in the stream
+ */
+public record StreamRequest(
+    Optional<String> user,
+    EventFormat format,
+    Optional<Position> position,
+    boolean controls,
+    List<Grant> grants,
+    List<Rejection> rejections) {}
