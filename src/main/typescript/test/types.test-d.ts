@@ -54,16 +54,48 @@ describe('the events of a channel', () => {
     expectTypeOf(eventsOf(client.subscribe('logs/a/b'))).toEqualTypeOf<{ line: string }>();
   });
 
-  it('are those of the most specific pattern', () => {
+  it('are those of the literal name, whatever else matches', () => {
     expectTypeOf(eventsOf(client.subscribe('chat/lobby'))).toEqualTypeOf<{ joined: number }>();
     expectTypeOf(eventsOf(client.subscribe('logs/today'))).toEqualTypeOf<{ total: number }>();
-    const narrow = new SSEClient<{
-      '{any: .+}': { a: 1 };
-      'x/{id}': { b: 2 };
+  });
+
+  it('are those of all patterns that match, with the payloads of each', () => {
+    const overlapping = new SSEClient<{
+      '{any: .+}': { a: 1; shared: string };
+      'x/{id}': { b: 2; shared: number };
       'x/y-{id}': { c: 3 };
+      'z/{id}': { d: 4 };
     }>();
-    expectTypeOf(eventsOf(narrow.subscribe('x/y-1'))).toEqualTypeOf<{ c: 3 }>();
-    expectTypeOf(eventsOf(narrow.subscribe('x/y/z'))).toEqualTypeOf<{ a: 1 }>();
+    const subscription = overlapping.subscribe('x/y-1');
+    expectTypeOf(eventsOf(subscription)).toEqualTypeOf<{
+      a: 1;
+      b: 2;
+      c: 3;
+      shared: string | number;
+    }>();
+    subscription.on('b', (payload) => {
+      expectTypeOf(payload).toEqualTypeOf<2>();
+    });
+    subscription.onAny((event) => {
+      if (event.event === 'c') expectTypeOf(event.data).toEqualTypeOf<3>();
+      if (event.event === 'shared') expectTypeOf(event.data).toEqualTypeOf<string | number>();
+    });
+    // @ts-expect-error it is an event of a pattern that does not match
+    subscription.on('d', () => undefined);
+    expectTypeOf(eventsOf(overlapping.subscribe('x/y/z'))).toEqualTypeOf<{
+      a: 1;
+      shared: string;
+    }>();
+  });
+
+  it('have either payload where the patterns that match have the same events', () => {
+    const rivals = new SSEClient<{
+      'users/{id: \\d+}': { note: number };
+      'users/{name}': { note: string };
+    }>();
+    rivals.subscribe('users/7').on('note', (note) => {
+      expectTypeOf(note).toEqualTypeOf<number | string>();
+    });
   });
 
   it('are found for a name made at run time', () => {
