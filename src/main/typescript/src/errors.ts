@@ -1,4 +1,4 @@
-import type { Fault, Refusal } from './link/signals.js';
+import type { Fault, Refusal } from './link/fault.js';
 
 /** Why a connection was lost or refused. */
 export class SSEError extends Error implements Fault {

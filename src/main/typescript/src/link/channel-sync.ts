@@ -1,7 +1,7 @@
+import type { StreamContext } from './context.js';
 import { type Ending, endingOf, refusalOf } from './ending.js';
+import type { Refusal } from './fault.js';
 import { addressOf } from './http.js';
-import type { Refusal } from './signals.js';
-import type { StreamContext } from './stream.js';
 import { backoff, sleep } from './time.js';
 
 /** The answer to a POST. */

@@ -1,4 +1,4 @@
-import type { Fault, Refusal } from './signals.js';
+import type { Fault, Refusal } from './fault.js';
 
 /** Why a stream ended, and what follows; thrown where it is found out, told as the fault it is. */
 export interface Ending extends Fault {

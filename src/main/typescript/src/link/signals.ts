@@ -1,20 +1,5 @@
 import type { SSEEvent } from '../events.js';
-
-/** Why something ended or was refused, in a form that can be posted to another tab. */
-export interface Fault {
-  readonly message: string;
-  /** The HTTP status, where an answer came. */
-  readonly status?: number;
-  readonly code: string;
-}
-
-/** One channel's part of a refusal, as `hg.rejected` and problem+json have it. */
-export interface Refusal {
-  readonly channel: string;
-  readonly status?: number;
-  readonly code: string;
-  readonly detail?: string;
-}
+import type { Fault, Refusal } from './fault.js';
 
 /** What a link says of one channel: an event, or what the control event of that name says. */
 export type ChannelSignal =

@@ -1,25 +1,9 @@
 import type { SSEFrame } from '../codec/decoder.js';
-import type { Settings } from '../options.js';
-import type { ChannelSync } from './channel-sync.js';
-import { syncChannels } from './channel-sync.js';
-import type { Cursor } from './cursor.js';
+import { type ChannelSync, syncChannels } from './channel-sync.js';
+import type { StreamContext } from './context.js';
 import { type Ending, endingOf } from './ending.js';
-import type { Send } from './http.js';
-import type { Refusal, Signal } from './signals.js';
-import type { Source } from './source.js';
+import type { Refusal } from './fault.js';
 import { createWatchdog } from './watchdog.js';
-
-/** What all streams of a link, one after the other, have in common. */
-export interface StreamContext {
-  readonly settings: Settings;
-  readonly send: Send;
-  readonly source: Source;
-  readonly cursor: Cursor;
-  /** The channels the client wants now. */
-  readonly wanted: Set<string>;
-  readonly tell: (signal: Signal) => void;
-  readonly onRetry: (milliseconds: number) => void;
-}
 
 /** One stream, from its request to its end. */
 export interface Stream extends Pick<ChannelSync, 'run' | 'granted'> {
