@@ -27,7 +27,7 @@ const lines = (prefix: string, text: string): string =>
 /**
  * One event as text, ended by an empty line.
  *
- * @throws TypeError where `event` or `id` contains CR, LF or NUL, or `data` can not be JSON
+ * @throws TypeError where `event` or `id` contains CR, LF or NUL, or `data` cannot be JSON
  * @throws RangeError where `retry` is not a whole number, 0 or more
  */
 export function formatSSE({ event, data, id, retry }: SSEFrameInit): string {
@@ -36,7 +36,7 @@ export function formatSSE({ event, data, id, retry }: SSEFrameInit): string {
   }
   const text = typeof data === 'string' ? data : (JSON.stringify(data) as string | undefined);
   if (data !== undefined && text === undefined)
-    throw new TypeError(`data can not be a ${typeof data}`);
+    throw new TypeError(`data cannot be a ${typeof data}`);
   return `${field('id', id)}${field('event', event)}${field('retry', retry)}${
     text === undefined ? '' : lines('data:', text)
   }\n`;
