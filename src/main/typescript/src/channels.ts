@@ -1,7 +1,7 @@
 /**
- * The types that find a channel's events by its name. A literal name wins, as in the server's router.
- * Which of several matching patterns the router prefers is left open: regular expressions have a say
- * in that, and no type can run them. The types exist only at compile time.
+ * The types that find a channel's events by its name. A literal name wins, as in the server's
+ * router. Which of several matching patterns the router prefers is left open: regular expressions
+ * have a say in that, and no type can run them. The types exist only at compile time.
  */
 
 /** The channel map of a client that is given none: any name, any event. */
@@ -58,8 +58,8 @@ type Matching<Name extends string, Patterns extends string> = Patterns extends s
   : never;
 
 /**
- * The patterns of a channel map that a name may belong to: the name itself where the map has it, else
- * every pattern that matches; `never` where none does.
+ * The patterns of a channel map that a name may belong to: the name itself where the map has it,
+ * else every pattern that matches; `never` where none does.
  */
 export type PatternOf<Channels, Name extends string> = string extends keyof Channels
   ? string
@@ -84,7 +84,8 @@ type Merged<Events> = [EventName<Events>] extends [keyof Events]
 
 /**
  * The map from event names to payloads of the channel with this name. Where several patterns match,
- * the server may choose any of them: then the map has the events of all, with their payloads united.
+ * the server may choose any of them: then the map has the events of all, with their payloads
+ * united.
  */
 export type EventsOf<Channels, Name extends string> = Merged<
   Channels[PatternOf<Channels, Name> & keyof Channels]

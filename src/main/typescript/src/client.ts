@@ -1,4 +1,4 @@
-/** What a page needs: {@link SSEClient} and its kin. Importing it touches no global. */
+/** The module for pages: {@link SSEClient} and its kin. Importing the module touches no global. */
 export { SSEClient } from './sse-client.js';
 export { SSESubscription } from './subscription.js';
 export { ChannelError, SSEError } from './errors.js';

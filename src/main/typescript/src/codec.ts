@@ -1,4 +1,6 @@
-/** The codec of `text/event-stream`, for pages and servers. Importing it touches no global. */
+/**
+ * The codec of `text/event-stream`, for pages and servers. Importing the module touches no global.
+ */
 export { parseSSE, createSSEParser } from './codec/parse.js';
 export { formatSSE, formatSSEComment, createSSEFormatter } from './codec/format.js';
 export { acceptsSSE } from './codec/accept.js';

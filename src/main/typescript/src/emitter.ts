@@ -2,7 +2,9 @@ import type { SSEEventListener } from './events.js';
 
 type Callback = (...values: never[]) => void;
 
-/** The payload of an application's event where the map says it; nothing where it allows any. */
+/**
+ * The payload of an application's event where the map declares the event; none where it allows any.
+ */
 type Declared<Events, Name> = string extends keyof Events
   ? never
   : Name extends keyof Events
@@ -10,8 +12,8 @@ type Declared<Events, Name> = string extends keyof Events
     : never;
 
 /**
- * The listener that fits an event name: of the application's `Events`, of the emitter's `Own`, or of
- * both where they share the name.
+ * The listener that fits the name of an event: of the application's `Events`, of the emitter's
+ * `Own`, or of both where the two share the name.
  */
 export type ListenerOf<Events, Own, Name> = Name extends keyof Own
   ? (value: Own[Name] | Declared<Events, Name>) => void
@@ -19,16 +21,23 @@ export type ListenerOf<Events, Own, Name> = Name extends keyof Own
     ? SSEEventListener<Events[Name], Name>
     : never;
 
-/** Calls the listeners an emitter has now, in the order they were added. */
+/**
+ * Calls the listeners that an emitter has now, in the order in which they were added. A friend
+ * function: the class assigns it in a `static` block, where it sees `#private` members, so that
+ * only this package's own code, and no application, can make an emitter speak.
+ */
 export let emit: (emitter: object, event: string, ...values: unknown[]) => void;
 
-/** Listeners by event name. One that throws harms no other: its error goes to `reportError`. */
+/**
+ * Keeps listeners by event name. A listener that throws harms no other: its error goes to
+ * `reportError`.
+ */
 export class Emitter<Events, Own> {
   static {
     emit = (emitter, event, ...values) => {
       const listeners = (emitter as Emitter<unknown, unknown>).#listeners.get(event);
       for (const [listener, once] of [...(listeners ?? [])]) {
-        if (once && !listeners?.delete(listener)) continue; // an event inside this one had it
+        if (once && !listeners?.delete(listener)) continue; // heard by an event inside this one
         try {
           (listener as (...values: unknown[]) => void)(...values);
         } catch (error) {
@@ -40,7 +49,7 @@ export class Emitter<Events, Own> {
 
   readonly #listeners = new Map<string, Map<Callback, boolean>>();
 
-  /** Hears the events of one name. Returns what removes the listener. */
+  /** Adds a listener for the events of one name. Returns a function that removes the listener. */
   on<Name extends (keyof Events | keyof Own) & string>(
     event: Name,
     listener: ListenerOf<Events, Own, Name>,
@@ -48,7 +57,7 @@ export class Emitter<Events, Own> {
     return this.#add(event, listener);
   }
 
-  /** Hears the next event of one name only. Returns what removes the listener. */
+  /** Adds a listener for the next event of one name only. Returns a function that removes it. */
   once<Name extends (keyof Events | keyof Own) & string>(
     event: Name,
     listener: ListenerOf<Events, Own, Name>,
@@ -56,7 +65,7 @@ export class Emitter<Events, Own> {
     return this.#add(event, listener, true);
   }
 
-  /** Removes a listener that `on` or `once` added. */
+  /** Removes a listener that `on` or `once` has added. */
   off<Name extends (keyof Events | keyof Own) & string>(
     event: Name,
     listener: ListenerOf<Events, Own, Name>,
@@ -71,7 +80,7 @@ export class Emitter<Events, Own> {
   }
 }
 
-/** Reports as uncaught, without unwinding the caller. */
+/** Reports an error as uncaught, without unwinding the caller. */
 export function report(error: unknown): void {
   if ('reportError' in globalThis) reportError(error);
   else

@@ -1,13 +1,13 @@
 import type { Fault, Refusal } from './link/fault.js';
 
-/** Why a connection was lost or refused. */
+/** The error that says why a connection was lost or refused. */
 export class SSEError extends Error implements Fault {
   override name = 'SSEError';
   /** The HTTP status; 0 where no answer came. */
   declare readonly status: number;
   /**
-   * A word for it that does not change: `http`, `network`, `content-type`, `stale`, `refresh`, or the
-   * reason of the server's `hg.bye`; on a {@link ChannelError} those named there.
+   * A stable word for the cause: `http`, `network`, `content-type`, `stale`, `refresh`, or the
+   * reason of the server's `hg.bye`. A {@link ChannelError} has codes of its own.
    */
   declare readonly code: string;
 
@@ -19,9 +19,10 @@ export class SSEError extends Error implements Fault {
 }
 
 /**
- * Why one channel was refused, revoked or closed. Its `code` is `unauthenticated`, `forbidden`,
- * `unknown-channel`, `invalid-channel`, `too-many-channels`, `revoked`, `expired`, `closed`, `http`
- * or `refresh`. Its `message` contains "Unauthorized" where access was refused.
+ * The error that says why one channel was refused, revoked or closed. The `code` is
+ * `unauthenticated`, `forbidden`, `unknown-channel`, `invalid-channel`, `too-many-channels`,
+ * `revoked`, `expired`, `closed`, `http` or `refresh`. The `message` contains "Unauthorized" where
+ * access was refused.
  */
 export class ChannelError extends SSEError {
   override name = 'ChannelError';

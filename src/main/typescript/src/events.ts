@@ -2,71 +2,76 @@ import type { ChannelError, SSEError } from './errors.js';
 
 /** One event of a channel. */
 export interface SSEEvent<Data = unknown, Name extends string = string> {
-  /** The channel it was broadcast to. */
+  /** The name of the channel that the event was broadcast to. */
   readonly channel: string;
-  /** Its name; `message` where the broadcast had none. */
+  /** The name of the event; `message` where the broadcast had none. */
   readonly event: Name;
-  /** Its payload, parsed from JSON; `undefined` where the broadcast had none. */
+  /** The payload, parsed from JSON; `undefined` where the broadcast had none. */
   readonly data: Data;
-  /** Its position in the server's log, `<epoch>.<sequence>`. */
+  /** The position of the event in the server's log, `<epoch>.<sequence>`. */
   readonly id: string;
   /**
-   * Only on events from `for await`: how many events that iterator dropped just before this one,
-   * because its consumer was slower than the channel. Absent where none were.
+   * Only on events from `for await`: how many events the iterator dropped just before this one,
+   * because its consumer was slower than the channel. Absent where it dropped none.
    */
   readonly missed?: number;
 }
 
-/** Hears the events of one name on one channel: the payload first, then the whole event. */
+/** A listener for the events of one name on one channel: gets the payload, then the whole event. */
 export type SSEEventListener<Data = unknown, Name extends string = string> = (
   data: Data,
   event: SSEEvent<Data, Name>,
 ) => void;
 
-/** All events of a map from names to payloads, as a union that `event.event` tells apart. */
+/** The union of all events in a map from names to payloads; `event.event` discriminates it. */
 export type AnyEvent<Events> = {
   [Name in keyof Events & string]: SSEEvent<Events[Name], Name>;
 }[keyof Events & string];
 
 /**
  * Where a client is in its life:
- * - `idle`: nothing has been opened yet;
+ * - `idle`: the client has opened nothing yet;
  * - `connecting`: the first attempt is under way;
  * - `connected`: the server has welcomed the client;
- * - `reconnecting`: the stream was lost or refused for now; waiting, or trying again;
+ * - `reconnecting`: the stream was lost or refused for now; the client waits, or tries again;
  * - `disconnected`: by `disconnect()`, or while the page is in the back/forward cache;
- * - `failed`: refused in a way that trying again would not mend, or the attempts are used up;
- *   `connect()`, `reconnect()` or a new subscription tries again;
- * - `closed`: for good by `close()`, or by the server (204, or `hg.bye` with `reconnect` false:
- *   then `connect()` may open it again).
+ * - `failed`: the server refused in a way that another attempt would not mend, or the attempts are
+ *   used up; `connect()`, `reconnect()` or a new subscription tries again;
+ * - `closed`: by `close()`, for good; or by the server (204, or `hg.bye` with `reconnect` false),
+ *   in which case `connect()` may open the client again.
  */
 export type SSEState =
   'idle' | 'connecting' | 'connected' | 'reconnecting' | 'disconnected' | 'failed' | 'closed';
 
 /**
  * Where a subscription is in its life:
- * - `pending`: not granted on the present stream (yet);
- * - `subscribed`: granted, events flow;
- * - `rejected`: refused or revoked; `subscribe` for the same channel, or `connect()`, asks again;
- * - `closed`: by `close()`.
+ * - `pending`: the server has not granted the channel on the present stream, or not yet;
+ * - `subscribed`: the server has granted the channel, and events flow;
+ * - `rejected`: the server has refused or revoked the channel; `subscribe` for the same channel, or
+ *   `connect()`, asks again;
+ * - `closed`: the subscription was ended by `close()`.
  */
 export type SSESubscriptionStatus = 'pending' | 'subscribed' | 'rejected' | 'closed';
 
-/** Told on a subscription when its channel is granted again after a lost stream. */
+/** What a subscription tells when its channel is granted again after a lost stream. */
 export interface SSERecovery {
-  /** `true` if and only if nothing was missed; if `false`, refetch what the channel keeps current. */
+  /**
+   * `true` if and only if no event was missed; if `false`, refetch what the channel keeps current.
+   */
   readonly recovered: boolean;
   /** How many missed events the server is sending now. */
   readonly replayed: number;
 }
 
-/** Told on a subscription when the server had to skip events, because this client was too slow. */
+/**
+ * What a subscription tells when the server had to skip events because this client was too slow.
+ */
 export interface SSEGap {
   /** How many events were skipped. */
   readonly missed: number;
 }
 
-/** What a subscription tells beside the application's events. */
+/** The events that a subscription emits besides those of the application. */
 export interface SSESubscriptionEvents {
   /** The channel was refused or revoked. */
   error: ChannelError;
@@ -76,21 +81,23 @@ export interface SSESubscriptionEvents {
   gap: SSEGap;
 }
 
-/** What a client tells. */
+/** The events that a client emits. */
 export interface SSEClientEvents {
-  /** The server has welcomed the client; `id` names it, as in `except(id)`. */
+  /** The server has welcomed the client, and names it `id`, as `except(id)` on the server does. */
   connected: { readonly id: string };
   /**
-   * A connection that stood is gone. `reason` is `client`, `page`, the reason of the server's
-   * `hg.bye`, or the code of the error; `reconnect` says whether the client is coming back.
+   * An established connection is gone. `reason` is `client`, `page`, the reason of the server's
+   * `hg.bye`, or the code of the error; `reconnect` says whether the client comes back.
    */
   disconnected: { readonly reason: string; readonly reconnect: boolean };
-  /** Attempt number `attempt` follows after `delay` milliseconds, because of `cause`. */
+  /** The client waits `delay` milliseconds before attempt number `attempt`, because of `cause`. */
   reconnecting: { readonly attempt: number; readonly delay: number; readonly cause: SSEError };
-  /** The connection failed for good, or a channel was refused (then it is a `ChannelError`). */
+  /**
+   * The connection failed for good, or a channel was refused (then the error is a `ChannelError`).
+   */
   error: SSEError;
-  /** An event of any subscribed channel. */
+  /** A subscribed channel, whichever, has an event. */
   message: SSEEvent;
-  /** The state changed. */
+  /** The client's state has changed to this one. */
   state: SSEState;
 }

@@ -1,16 +1,21 @@
 import type { SSEEvent } from './events.js';
 
-/** Events an iterator holds for a consumer that is busy; beyond it the newest are dropped. */
+/** How many events an iterator holds for a busy consumer; the events after these are dropped. */
 const CAPACITY = 256;
 
 /** The events of a subscription as an async iterator with a bounded buffer. */
 export interface EventIterator<Event> extends AsyncIterableIterator<Event, undefined> {
+  /** Hands an event to the consumer, holds it, or drops it where the buffer is full. */
   push(event: Event): void;
-  /** No event comes after those held. An error is thrown to the consumer once it has them. */
+  /** Ends the iteration after the events held; an error is thrown to the consumer after these. */
   end(error?: Error): void;
 }
 
-/** @param release called when the consumer leaves its loop */
+/**
+ * Creates an iterator over the events that are pushed into it.
+ *
+ * @param release called with the iterator when the consumer leaves its loop
+ */
 export function createIterator(
   release: (iterator: EventIterator<SSEEvent>) => void,
 ): EventIterator<SSEEvent> {

@@ -1,4 +1,4 @@
-/** The time and chance a client uses: those of `globalThis`, or a test's. */
+/** The time and the random numbers that a client uses: those of `globalThis`, or a test's. */
 export interface SSEClock {
   setTimeout(run: () => void, milliseconds: number): unknown;
   clearTimeout(timer: unknown): void;
@@ -13,47 +13,53 @@ export interface EventSourceLike {
   close(): void;
 }
 
-/** The options of a client; every one has a default. Times are in milliseconds. */
+/** The options of a client. Every option has a default; times are in milliseconds. */
 export interface SSEClientOptions {
-  /** The stream's address. Default `/_sse`; outside a page it must be absolute. */
+  /** The address of the stream; outside a page it must be absolute. Default `/_sse`. */
   url?: string | URL;
   /** The ceiling of the first wait before a new attempt. Default 1000. */
   reconnectDelay?: number;
-  /** The ceiling of all waits, but for a longer one that the server asks for. Default 30000. */
+  /** The ceiling of all waits, except for a longer one that the server asks for. Default 30000. */
   maxReconnectDelay?: number;
   /** Attempts in a row before the client gives up. Default `Infinity`. */
   maxReconnectAttempts?: number;
-  /** What each attempt multiplies the ceiling with, 1 or more. Default 1.5. */
+  /** The factor by which each attempt raises the ceiling, 1 or more. Default 1.5. */
   reconnectMultiplier?: number;
-  /** Wait a random part of the ceiling, so that clients do not return all at once. Default true. */
+  /**
+   * Whether to wait a random part of the ceiling, lest all clients return at once. Default true.
+   */
   jitter?: boolean;
-  /** Send cookies to another origin too. Default false. */
+  /** Whether to send cookies to another origin too. Default false. */
   withCredentials?: boolean;
-  /** Headers for every request, or a function that is asked before every request. Fetch only. */
+  /**
+   * Headers for every request, or a function called before every request; `fetch` transport only.
+   */
   headers?:
     | Readonly<Record<string, string>>
     | (() => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>);
-  /** Renews what `headers` or the cookies carry; called once when the server answers 401. */
+  /** Renews the token in `headers` or in the cookies; called once when the server answers 401. */
   refreshToken?: () => Promise<unknown>;
   /**
-   * `fetch` (default) sees status, headers and heartbeats. `eventsource` is for pages where only
-   * that is let through: it can send no headers, and can not tell a refusal from a lost network.
+   * How to open streams. `fetch`, the default, sees status, headers and heartbeats. `eventsource`
+   * is for pages that must use an `EventSource`, which can send no headers and cannot tell a
+   * refusal from a lost network.
    */
   transport?: 'fetch' | 'eventsource';
-  /** Used in place of the global `fetch`. */
+  /** The function to use in place of the global `fetch`. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /** Used in place of the global `EventSource`. */
+  /** The class to use in place of the global `EventSource`. */
   EventSource?: new (url: string, init: { withCredentials: boolean }) => EventSourceLike;
   /**
-   * All tabs of the origin share one connection to this `url`. They need the same options and user.
-   * Where the browser lacks Web Locks or BroadcastChannel, each tab has its own. Default false.
+   * Whether all tabs of the origin share one connection to `url`. The tabs need the same options
+   * and user. Where the browser lacks Web Locks or BroadcastChannel, each tab has its own
+   * connection. Default false.
    */
   shared?: boolean;
-  /** Used in place of the system's clock, timers and random numbers. */
+  /** The clock, timers and random numbers to use in place of the system's. */
   clock?: SSEClock;
 }
 
-/** The options with their defaults filled in. */
+/** The options of a client with the defaults filled in. */
 export type Settings = SSEClientOptions &
   Required<
     Pick<
@@ -68,10 +74,10 @@ export type Settings = SSEClientOptions &
   > & { url: string };
 
 /**
- * Fills in the defaults.
+ * Checks a client's options and fills in the defaults.
  *
- * @throws RangeError where a number is negative or none
- * @throws TypeError where the transport is unknown, or can not send the headers given
+ * @throws RangeError where a number is negative or `NaN`
+ * @throws TypeError where the transport is unknown, or cannot send the headers given
  */
 export function settingsOf(options: SSEClientOptions): Settings {
   const settings: Settings = {

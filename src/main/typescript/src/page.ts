@@ -1,8 +1,11 @@
 import type { Link } from './link/signals.js';
 
 /**
- * Follows the page's life until the signal is aborted; where there is no page, nothing comes. A page
- * with a stream open would not get into the back/forward cache, so it is told to `hide` before.
+ * Follows the page's life until the signal is aborted; does nothing where there is no page. A
+ * browser keeps no page with an open stream in its back/forward cache, hence `hide`.
+ *
+ * @param hide called when the page goes away, for good or into the cache
+ * @param restore called when the page is shown, for the first time or from the cache
  */
 export function watchPage(
   signal: AbortSignal,
@@ -15,7 +18,7 @@ export function watchPage(
   on('online', link.wake);
   on('pagehide', hide);
   on('pageshow', restore);
-  // It bubbles from the document to its window.
+  // The event bubbles from the document to its window.
   on('visibilitychange', () => {
     if (!document.hidden) link.check();
   });

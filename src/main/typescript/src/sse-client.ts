@@ -7,16 +7,22 @@ import { lazyLink, type Link, type Signal, type StateSignal } from './link/signa
 import { streamLink } from './link/stream-link.js';
 import { settingsOf, type SSEClientOptions } from './options.js';
 import { watchPage } from './page.js';
-import { createSubscription, hear, retain, settle, type SSESubscription } from './subscription.js';
+import {
+  createSubscription,
+  hear,
+  retain,
+  setStatus,
+  type SSESubscription,
+} from './subscription.js';
 
 /** The states in which the client has, or is on its way to, a connection. */
 const ACTIVE = /^(re)?conn/;
 
 /**
- * A client of a Heliograph server: one connection for all its channels, resumed where it was.
+ * A client of a Heliograph server: one connection for all channels, resumed where it was lost.
  *
- * Nothing is opened before the first `subscribe` or `connect`. `Channels` maps channel patterns to
- * the events of the channel, and these to their payloads:
+ * A client opens nothing before the first `subscribe` or `connect`. `Channels` maps patterns of
+ * channels to the events of these channels, and the events to their payloads:
  *
  * ```ts
  * const client = new SSEClient<{
@@ -35,12 +41,14 @@ export class SSEClient<Channels extends object = AnyChannels> extends Emitter<
   readonly #link: Link;
   #state: SSEState = 'idle';
   #id: string | undefined;
-  /** Whether it was connected when its page went away. */
+  /** Whether the client was connected when its page went away. */
   #hidden = false;
 
   /**
-   * @throws RangeError where a number is negative or none
-   * @throws TypeError where the transport is unknown, or can not send the headers given
+   * Creates a client, which opens nothing yet.
+   *
+   * @throws RangeError where a number is negative or `NaN`
+   * @throws TypeError where the transport is unknown, or cannot send the headers given
    */
   constructor(options: SSEClientOptions = {}) {
     super();
@@ -85,16 +93,17 @@ export class SSEClient<Channels extends object = AnyChannels> extends Emitter<
   }
 
   /**
-   * The server's name for this client while it is connected, for `except`. Tabs that share a
-   * connection share it.
+   * The server's name for this client, for `except` on the server; there while the client is
+   * connected. Tabs that share a connection have the same id.
    */
   get id(): string | undefined {
     return this.#id;
   }
 
   /**
-   * Subscribes to a channel; the same subscription for the same channel, until it was closed as often
-   * as it was subscribed. Connects if that was not done yet, and asks again for a refused channel.
+   * Subscribes to a channel. The same channel gives the same subscription, until that was closed as
+   * often as it was given. Connects where the client is idle or has failed, and asks again for a
+   * refused channel.
    *
    * @throws Error where the client was closed
    */
@@ -116,7 +125,7 @@ export class SSEClient<Channels extends object = AnyChannels> extends Emitter<
   }
 
   /**
-   * Connects, where the client is not connected or trying, and asks again for refused channels.
+   * Connects, unless the client is connected or trying, and asks again for refused channels.
    *
    * @throws Error where the client was closed
    */
@@ -127,9 +136,9 @@ export class SSEClient<Channels extends object = AnyChannels> extends Emitter<
   }
 
   /**
-   * Ends the connection and stays away until `connect`, which resumes: nothing is missed. With
-   * `shared`, what comes meanwhile is missed if other tabs have kept the stream; its
-   * subscriptions hear `recovered` with false.
+   * Ends the connection until `connect`, which resumes: no event is missed. With `shared`, a client
+   * misses what comes meanwhile if other tabs have kept the stream; its subscriptions then hear
+   * `recovered` with `false`.
    */
   disconnect(): void {
     this.#stop('disconnected', 'client');
@@ -158,7 +167,7 @@ export class SSEClient<Channels extends object = AnyChannels> extends Emitter<
 
   /** Asks for a channel, unless it is granted or asked for. */
   #want(subscription: SSESubscription): void {
-    if (subscription.status !== 'subscribed') settle(subscription, 'pending');
+    if (subscription.status !== 'subscribed') setStatus(subscription, 'pending');
     this.#link.add(subscription.channel);
   }
 
@@ -166,7 +175,7 @@ export class SSEClient<Channels extends object = AnyChannels> extends Emitter<
     const { channel } = subscription;
     this.#subscriptions.delete(channel);
     this.#link.remove(channel);
-    settle(subscription, 'closed', new ChannelError({ channel, code: 'closed' }));
+    setStatus(subscription, 'closed', new ChannelError({ channel, code: 'closed' }));
   }
 
   #stop(state: SSEState, reason: string, hidden = false): void {
@@ -181,7 +190,7 @@ export class SSEClient<Channels extends object = AnyChannels> extends Emitter<
       return;
     }
     const subscription = this.#subscriptions.get(signal.channel);
-    // It was closed while this was on its way, or another tab asked again for what this one may not.
+    // Closed while the signal was under way, or refused here and asked for again by another tab.
     if (!subscription || subscription.status === 'rejected') return;
     if (signal.type === 'event') emit(this, 'message', signal.event);
     if (signal.type === 'rejected') emit(this, 'error', new ChannelError(signal));
@@ -203,7 +212,7 @@ export class SSEClient<Channels extends object = AnyChannels> extends Emitter<
     this.#id = id;
     if (state === before) return;
     for (const subscription of this.#subscriptions.values()) {
-      if (!id && subscription.status !== 'rejected') settle(subscription, 'pending', failure);
+      if (!id && subscription.status !== 'rejected') setStatus(subscription, 'pending', failure);
     }
     emit(this, 'state', state);
     if (before === 'connected') {

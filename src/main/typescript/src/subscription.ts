@@ -4,35 +4,38 @@ import type { AnyEvent, SSEEvent, SSESubscriptionEvents, SSESubscriptionStatus }
 import { createIterator, type EventIterator } from './iterator.js';
 import type { ChannelSignal } from './link/signals.js';
 
-/** Makes a subscription; `release` is called when it was closed as often as it was retained. */
+// Friend functions: the class assigns them in its `static` block, where it sees `#private` members,
+// so that the client can do what no application may.
+
+/** Creates a subscription; `release` is called once it was closed as often as it was retained. */
 export let createSubscription: (channel: string, release: () => void) => SSESubscription;
 
-/** Counts one more who holds a subscription. */
+/** Counts one more holder of a subscription. */
 export let retain: (subscription: SSESubscription) => void;
 
-/** Gives a subscription a new status, and tells those who wait for it; `failure` says why not. */
-export let settle: (
+/** Gives a subscription a new status; a `failure` says why the channel is not granted. */
+export let setStatus: (
   subscription: SSESubscription,
   status: SSESubscriptionStatus,
   failure?: Error,
 ) => void;
 
-/** Lets a subscription hear what the server says of its channel. */
+/** Tells a subscription what the server says of its channel. */
 export let hear: (subscription: SSESubscription, signal: ChannelSignal) => void;
 
-/** The name of the listeners that hear all; no event has an empty name. */
+/** The name under which listeners to all events are kept; no event has an empty name. */
 const ANY = '';
 
 /**
  * One channel of a client, the same object for everyone who subscribes to it.
  *
- * Besides the application's events it tells `error`, `recovered` and `gap` (see
- * {@link SSESubscriptionEvents}); an application event of such a name comes to the same listeners.
+ * Besides the application's events a subscription emits `error`, `recovered` and `gap` (see
+ * {@link SSESubscriptionEvents}); an application's event of such a name comes to the same listeners.
  *
- * `for await (const event of subscription)` holds 256 events for a busy consumer. What comes while
- * they wait is dropped, and the next event after it says how many in `missed`. The loop ends when the
- * subscription is closed, and throws when it is refused or the connection fails for good; leaving
- * the loop does not close the subscription.
+ * `for await (const event of subscription)` holds 256 events for a busy consumer. Events that come
+ * while all of these wait are dropped, and the next event says in `missed` how many. The loop ends
+ * when the subscription is closed, and throws when the channel is refused or the connection fails
+ * for good; leaving the loop does not close the subscription.
  */
 export class SSESubscription<Events = Record<string, unknown>>
   extends Emitter<Events, SSESubscriptionEvents>
@@ -43,8 +46,8 @@ export class SSESubscription<Events = Record<string, unknown>>
     retain = (subscription) => {
       subscription.#count++;
     };
-    settle = (subscription, status, failure) => {
-      subscription.#settle(status, failure);
+    setStatus = (subscription, status, failure) => {
+      subscription.#setStatus(status, failure);
     };
     hear = (subscription, signal) => {
       subscription.#hear(signal);
@@ -67,15 +70,15 @@ export class SSESubscription<Events = Record<string, unknown>>
     this.#release = release;
   }
 
-  /** Where it is in its life. */
+  /** Where the subscription is in its life. */
   get status(): SSESubscriptionStatus {
     return this.#status;
   }
 
   /**
    * Resolves when the channel is granted on the present connection. Rejects with a
-   * {@link ChannelError} where it is refused or closed, with an `SSEError` where the connection
-   * fails for good.
+   * {@link ChannelError} where the channel is refused or the subscription closed, and with an
+   * `SSEError` where the connection fails for good.
    */
   ready(): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -83,27 +86,28 @@ export class SSESubscription<Events = Record<string, unknown>>
         if (failure) reject(failure);
         else resolve();
       });
-      this.#settle(this.#status, this.#failure);
+      this.#settle();
     });
   }
 
-  /** Hears the channel's events of every name. Returns what removes the listener. */
+  /** Adds a listener for the channel's events of every name. Returns a function that removes it. */
   onAny(listener: (event: AnyEvent<Events>) => void): () => void {
     return super.on(ANY as never, listener as never);
   }
 
   /**
-   * Gives up one `subscribe`; the last one to do so ends the subscription at the server too.
-   * Listeners stay until then: remove your own with what `on` returned.
+   * Takes back one `subscribe`; the last `close` ends the subscription at the server too. Listeners
+   * stay until then: remove yours with the functions that `on` has returned.
    */
   close(): void {
     if (!--this.#count) this.#release();
   }
 
+  /** Iterates over the events from now on, with a buffer of 256 of them for a busy consumer. */
   [Symbol.asyncIterator](): AsyncIterableIterator<AnyEvent<Events>, undefined> {
     const iterator = createIterator((left) => this.#iterators.delete(left));
     this.#iterators.add(iterator);
-    this.#settle(this.#status, this.#failure);
+    this.#settle();
     return iterator as AsyncIterableIterator<AnyEvent<Events>, undefined>;
   }
 
@@ -116,19 +120,28 @@ export class SSESubscription<Events = Record<string, unknown>>
     } else if (signal.type === 'gap') emit(this, 'gap', { missed: signal.missed });
     else if (signal.type === 'rejected') {
       const error = new ChannelError(signal);
-      this.#settle('rejected', error);
+      this.#setStatus('rejected', error);
       emit(this, 'error', error);
     } else {
       const { recovered = false, replayed = 0 } = signal;
-      this.#settle('subscribed');
+      this.#setStatus('subscribed');
       if (this.#grantedBefore) emit(this, 'recovered', { recovered, replayed });
       this.#grantedBefore = true;
     }
   }
 
-  #settle(status: SSESubscriptionStatus, failure?: Error): void {
+  #setStatus(status: SSESubscriptionStatus, failure?: Error): void {
     this.#status = status;
     this.#failure = failure;
+    this.#settle();
+  }
+
+  /**
+   * Settles the promises of `ready`, and ends the iterators, where the present status decides them.
+   */
+  #settle(): void {
+    const status = this.#status;
+    const failure = this.#failure;
     if (!failure && status !== 'subscribed') return;
     for (const tell of this.#waiting) tell(failure);
     this.#waiting.clear();

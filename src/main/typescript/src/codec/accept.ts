@@ -8,12 +8,13 @@ const QUOTED = /"(?:[^"\\]|\\[^])*"?/g;
 const ZERO = /^q\s*=[^1-9]*$/;
 
 /**
- * Whether the sender of this `Accept` header takes a `text/event-stream` (RFC 9110, section 12.5.1).
+ * Whether the sender of this `Accept` header takes a `text/event-stream` (RFC 9110, section
+ * 12.5.1).
  *
  * A missing header, or an empty list, takes everything. Else the most precise range that covers an
  * event stream decides: `text/event-stream`, then `text/*`, then the range of all types, which old
- * clients write as a single `*`. Of several ranges that are equally precise, one with a weight above
- * zero is enough. Parameters other than the weight, `q`, do not count.
+ * clients write as a single `*`. Of several ranges that are equally precise, one with a weight
+ * above zero is enough. Parameters other than the weight, `q`, do not count.
  *
  * @param accept the header's value, or a request that may carry the header
  */

@@ -1,26 +1,27 @@
-/** One event of a `text/event-stream`, as the standard dispatches it. */
+/** One event of a `text/event-stream`, as the WHATWG HTML standard dispatches it. */
 export interface SSEFrame {
-  /** Its type; `message` where it has none. */
+  /** The type of the event; `message` where the stream gave none. */
   readonly event: string;
-  /** Its data lines, joined by LF. */
+  /** The data lines of the event, joined by LF. */
   readonly data: string;
-  /** The last event ID of the stream when it was dispatched; empty where none was sent. */
+  /** The stream's last event ID at the time of the event; empty where none was sent. */
   readonly id: string;
 }
 
-/** Who hears what a decoder finds. */
+/** The handlers that a decoder calls for what it finds. */
 export interface SSEFrameHandlers {
-  /** An event was dispatched. */
+  /** Called with each event that the stream dispatches. */
   onEvent(frame: SSEFrame): void;
-  /** A comment, without its colon and one leading space. */
+  /** Called with each comment, without its colon and one leading space. */
   onComment?(text: string): void;
-  /** A new reconnection time, in milliseconds. */
+  /** Called with each new reconnection time, in milliseconds. */
   onRetry?(milliseconds: number): void;
 }
 
 /**
- * Interprets a `text/event-stream` that comes in pieces, byte for byte as section 9.2.6 of the WHATWG
- * HTML standard has it. For one stream: what is left unfinished at its end is never dispatched.
+ * Interprets one `text/event-stream` that comes in pieces, byte for byte as section 9.2.6 of the
+ * WHATWG HTML standard has it. An event that is unfinished at the end of the stream is never
+ * dispatched.
  */
 export class SSEDecoder {
   readonly #handlers: SSEFrameHandlers;
@@ -35,7 +36,9 @@ export class SSEDecoder {
     this.#handlers = handlers;
   }
 
-  /** Takes the next bytes, cut anywhere, and tells the handlers at once what they complete. */
+  /**
+   * Takes the next bytes, cut anywhere, and calls the handlers at once for what the bytes complete.
+   */
   push(bytes: Uint8Array): void {
     let text = this.#utf8.decode(bytes, { stream: true });
     if (!text) return;

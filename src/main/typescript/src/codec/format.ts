@@ -1,10 +1,12 @@
-/** An event to be written. All parts are optional; one without `data` is never dispatched. */
+/** An event to be written. All parts are optional; no client dispatches an event without `data`. */
 export interface SSEFrameInit {
-  /** Its type; left out: `message`. No CR, LF or NUL. */
+  /** The type of the event, without CR, LF or NUL; `message` where left out. */
   readonly event?: string;
-  /** Its payload: a string as it is, anything else as JSON. CR LF, CR and LF all end a line of it. */
+  /**
+   * The payload: a string as it is, else as JSON. CR LF, CR and LF each end a line of the payload.
+   */
   readonly data?: unknown;
-  /** What the client sends as `Last-Event-ID` when it returns. No CR, LF or NUL. */
+  /** What the client sends as `Last-Event-ID` when it returns, without CR, LF or NUL. */
   readonly id?: string;
   /** How long the client waits before it returns, in milliseconds, 0 or more. */
   readonly retry?: number;
@@ -25,7 +27,7 @@ const lines = (prefix: string, text: string): string =>
     .join('');
 
 /**
- * One event as text, ended by an empty line.
+ * Formats one event as text that ends with an empty line.
  *
  * @throws TypeError where `event` or `id` contains CR, LF or NUL, or `data` cannot be JSON
  * @throws RangeError where `retry` is not a whole number, 0 or more
@@ -42,12 +44,14 @@ export function formatSSE({ event, data, id, retry }: SSEFrameInit): string {
   }\n`;
 }
 
-/** A comment as text, one line of it for each line of the text; no client sees it as an event. */
+/**
+ * Formats a comment, one line for each line of the text; no client takes a comment for an event.
+ */
 export function formatSSEComment(text: string): string {
   return `${lines(':', text)}\n`;
 }
 
-/** {@link formatSSE} as a transform: events in, the bytes of a `text/event-stream` out. */
+/** Creates a transform stream: events in, the bytes of a `text/event-stream` out. */
 export function createSSEFormatter(): TransformStream<SSEFrameInit, Uint8Array> {
   const utf8 = new TextEncoder();
   return new TransformStream({

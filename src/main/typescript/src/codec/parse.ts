@@ -1,13 +1,14 @@
 import { SSEDecoder, type SSEFrame, type SSEFrameHandlers } from './decoder.js';
 
-/** Hears what a stream carries beside events. */
+/** The handlers for what a stream carries besides events. */
 export type SSEParseOptions = Omit<SSEFrameHandlers, 'onEvent'>;
 
 /**
- * The events of a `text/event-stream`, as they come. Ends with the stream; fails as it fails; cancels
- * it when the loop is left early.
+ * Iterates over the events of a `text/event-stream` as they come. The iteration ends with the
+ * stream, and fails where the stream fails; a loop that is left early cancels the stream.
  *
  * @param stream the body of a response, cut into chunks anywhere
+ * @param options handlers for comments and reconnection times
  */
 export async function* parseSSE(
   stream: ReadableStream<Uint8Array>,
@@ -29,7 +30,7 @@ export async function* parseSSE(
   }
 }
 
-/** The same as a transform: the bytes of a `text/event-stream` in, its events out. */
+/** Creates a transform stream: the bytes of a `text/event-stream` in, its events out. */
 export function createSSEParser(
   options: SSEParseOptions = {},
 ): TransformStream<Uint8Array, SSEFrame> {

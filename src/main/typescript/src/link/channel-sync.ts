@@ -4,29 +4,37 @@ import type { Refusal } from './fault.js';
 import { addressOf } from './http.js';
 import { backoff, sleep } from './time.js';
 
-/** The answer to a POST. */
+/** The server's answer to a POST that adds channels. */
 interface Answer {
   readonly subscribed?: readonly string[];
   readonly rejected?: readonly Refusal[];
 }
 
-/** Keeps the channels of one open stream as they are wanted. */
+/** Keeps the channels of one open stream at the server equal to those the client wants. */
 export interface ChannelSync {
   /** The channels that the server has granted on this stream. */
   readonly granted: Set<string>;
-  /** Begins, now that the server has named the client. */
+  /** Begins to ask, now that the server has named the client. */
   readonly start: (client: string) => void;
-  /** Asks for what is not yet as wanted; does nothing while it is at it already. */
+  /**
+   * Asks the server for all that is not yet as wanted; does nothing while a request is under way.
+   */
   readonly run: () => Promise<void>;
-  /** The server grants a channel: tells so the first time, whether an answer says it or the stream. */
+  /**
+   * Takes in that the server grants a channel, and tells the first time, by answer or by stream.
+   */
   readonly confirm: (grant: { readonly channel: string }) => void;
-  /** The server refuses a channel: it is wanted no more. */
+  /** Takes in that the server refuses a channel: the client no longer wants the channel. */
   readonly reject: (refusal: Refusal) => void;
 }
 
 /**
- * Asks the server for the difference between the channels it was asked for and those wanted, all of
- * it at once, until there is none. Ends with the stream; the next one begins with all.
+ * Asks the server for the difference between the channels it was asked for and those the client
+ * wants, all additions or all removals at once, until there is no difference. Ends with the stream;
+ * the next stream begins with all channels that the client wants.
+ *
+ * @param opened the channels in the request of the stream
+ * @param end ends the stream
  */
 export function syncChannels(
   { wanted, settings, send, tell }: StreamContext,
@@ -80,11 +88,11 @@ export function syncChannels(
     rejected.forEach(reject);
   };
 
-  /** What to do after a failed change. Waits, if the same may be asked again. */
+  /** Does what a failed change calls for; waits, where the same may be asked again. */
   const recover = async (ending: Ending, failures: number, channels: string[]) => {
     const { next, status, code, message: detail, delay } = ending;
     if (signal.aborted) return;
-    // The server knows this stream no more: a new one carries the channels.
+    // The server no longer knows this stream: a new one carries the channels.
     if (status === 404) end({ ...ending, next: 'retry' });
     else if (next === 'retry') {
       await sleep(settings.clock, delay ?? backoff(settings, failures, 0), signal);

@@ -4,7 +4,7 @@ import type { Send } from './http.js';
 import type { Signal } from './signals.js';
 import type { Source } from './source.js';
 
-/** What all streams of a link, one after the other, have in common. */
+/** What the streams that a link opens one after the other have in common. */
 export interface StreamContext {
   readonly settings: Settings;
   readonly send: Send;

@@ -1,18 +1,18 @@
-/** The position of the last event seen: where to resume, and what is a duplicate. */
+/** The position of the last event seen: tells where to resume, and which event is a duplicate. */
 export class Cursor {
   #position = '';
 
-  /** `<epoch>.<sequence>`; empty until the first welcome. */
+  /** The position as `<epoch>.<sequence>`; empty until the first welcome. */
   get position(): string {
     return this.#position;
   }
 
-  /** The position to begin from, for a client that has none yet. */
+  /** Sets the position to begin from, unless the client has a position already. */
   start(position: string): void {
     this.#position ||= position;
   }
 
-  /** Moves to an event's position; `false` where the event was seen before. */
+  /** Moves to an event's position. Returns `false` where the event was seen before. */
   accept(position: string): boolean {
     const [epoch, sequence] = position.split('.');
     const [seenEpoch, seen] = this.#position.split('.');

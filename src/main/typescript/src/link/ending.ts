@@ -1,32 +1,40 @@
 import type { Fault, Refusal } from './fault.js';
 
-/** Why a stream ended, and what follows; thrown where it is found out, told as the fault it is. */
+/**
+ * Why a stream ended, and what follows: thrown where the end is found out, told to the client as a
+ * fault.
+ */
 export interface Ending extends Fault {
-  /** `retry` after a wait, `again` at once, or never: `failed`, `closed`. */
+  /**
+   * What follows: a new stream after a wait (`retry`) or at once (`again`), or none (the others).
+   */
   readonly next: 'retry' | 'again' | 'failed' | 'closed';
   /** The wait that the server asked for, in milliseconds. */
   readonly delay?: number;
-  /** The channels that are at fault. */
+  /** The refused channels that are the cause. */
   readonly channels?: readonly Refusal[];
 }
 
-/** What something thrown along the way means: an ending as it is, all else a lost network. */
+/**
+ * The ending that a thrown value means: an ending stands for itself, all else for a lost network.
+ */
 export const endingOf = (thrown: unknown): Ending =>
   (thrown as Partial<Ending>).next
     ? (thrown as Ending)
     : { next: 'retry', code: 'network', message: String(thrown) };
 
-/** The body of an error answer, RFC 9457. */
+/** The body of an error response (RFC 9457). */
 interface Problem {
   readonly detail?: string;
   readonly channels?: readonly Refusal[];
 }
 
 /**
- * What an answer means that is not the wanted one, to a request for these channels.
+ * The ending that a response without the wanted status means.
  *
- * @param resumed whether the endpoint has been there before: then a 404 that is not its own comes from
- *   a server that has started, and deploys the application yet
+ * @param requested the channels that the request was for
+ * @param resumed whether the endpoint has answered before: then a 404 without the endpoint's own
+ *   body comes from a server that has started but has not deployed the application yet
  */
 export async function refusalOf(
   response: Response,
@@ -53,7 +61,7 @@ export async function refusalOf(
   };
 }
 
-/** The body as a problem; empty for a proxy's or a container's own page: its status says enough. */
+/** The body as a problem; empty for a page of a proxy or a container, whose status says enough. */
 function problemOf(text: string): Problem {
   try {
     return (JSON.parse(text) as Problem | null) ?? {};

@@ -2,14 +2,16 @@ import type { Settings } from '../options.js';
 import type { addressOf } from './http.js';
 import type { Source } from './source.js';
 
-/** An `EventSource` must be told the name of every event that it shall hear. */
+/**
+ * The names of all events to hear, since an `EventSource` hears only events that it has names of.
+ */
 const NAMES = ['message'].concat(
   ['welcome', 'subscribed', 'rejected', 'unsubscribed', 'gap', 'bye'].map((name) => `hg.${name}`),
 );
 
 /**
- * Streams by `EventSource`, a new one for each attempt: its own reconnecting would ask for the
- * channels of its first day, so it is closed at its first error.
+ * Opens streams by `EventSource`, a new instance for each attempt: an `EventSource` that reconnects
+ * by itself would ask for the channels it was created with, so its first error closes it.
  */
 export const eventSource =
   (settings: Settings, address: typeof addressOf): Source =>

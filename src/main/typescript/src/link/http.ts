@@ -1,7 +1,7 @@
 import type { Settings } from '../options.js';
 import type { Ending } from './ending.js';
 
-/** The address of the stream, or of something below it, about some channels. */
+/** The address of the stream, or of a resource below the stream's, with channels in the query. */
 export function addressOf(
   { url }: Settings,
   below: string,
@@ -16,8 +16,8 @@ export function addressOf(
 }
 
 /**
- * Sends a request as the settings want it. After a 401 the token is renewed, and the request sent
- * once more.
+ * Sends a request with the headers and credentials of the settings. After a 401 it renews the token
+ * and sends the request a second time.
  *
  * @throws Ending where the renewal fails
  */
@@ -28,6 +28,9 @@ export type Send = (
   init?: RequestInit,
 ) => Promise<Response>;
 
+/**
+ * Creates the function that sends all requests of one client, which share a renewal of the token.
+ */
 export function createSend(settings: Settings): Send {
   const { headers: given, withCredentials, refreshToken } = settings;
   let renewing: Promise<unknown> | undefined;

@@ -6,9 +6,10 @@ import { type Command, type Message, requestLock, type TabMessage } from './tabs
 
 /**
  * A share in one stream for all tabs of the origin. Each tab holds a lock of its own as long as it
- * lives; the one that also holds the common lock leads: it has the stream, with the channels that all
- * tabs want, and passes on all it says. When it goes, the browser gives the lock to the next tab,
- * which resumes from the last event it saw. Every tab drops what it saw before.
+ * lives. The tab that also holds the common lock leads: it has the stream, with the channels that
+ * all tabs want, and passes on all that the stream says. When the leader goes, the browser gives
+ * the common lock to the next tab, which resumes from the last event it saw. Every tab drops events
+ * it saw before.
  */
 class SharedLink implements Link {
   readonly #cursor: Cursor;
@@ -18,19 +19,19 @@ class SharedLink implements Link {
   /** The name of the common lock, and of the channel where the tabs talk. */
   readonly #name: string;
   readonly #self = crypto.randomUUID() as string;
-  /** What this tab wants. */
+  /** The channels that this tab wants. */
   readonly #own = new Set<string>();
-  /** What this tab wants since it last said so. */
+  /** The channels that this tab has come to want since it last told the others. */
   readonly #added = new Set<string>();
-  /** What each tab wants, this one included. Every tab keeps it, for any may lead next. */
+  /** The channels of each tab, this one included; kept by every tab, since any may lead next. */
   readonly #tabs = new Map([[this.#self, this.#own]]);
-  /** From `open` to `stop`. */
+  /** Aborted by `stop`; there from `open` on. */
   #session: AbortController | undefined;
-  /** Where the tabs talk, once this tab holds its own lock. */
+  /** The channel where the tabs talk; there once this tab holds its own lock. */
   #bus: BroadcastChannel | undefined;
-  /** Only while this tab leads. */
+  /** The stream for all tabs; there only while this tab leads. */
   #stream: StreamLink | undefined;
-  /** What the stream said last of its state, for tabs that come later. */
+  /** The last signal of the stream's state, for tabs that come later. */
   #state: Signal | undefined;
   #scheduled = false;
 
@@ -137,7 +138,7 @@ class SharedLink implements Link {
     return `${this.#name} ${tab}`;
   }
 
-  /** The common lock is this tab's: opens the stream, for all. */
+  /** Takes the lead, now that this tab holds the common lock: opens the stream for all tabs. */
   #lead(): boolean {
     this.#stream = this.#openOwn();
     for (const tab of this.#tabs.keys()) this.#watch(tab);
@@ -146,7 +147,7 @@ class SharedLink implements Link {
     return true;
   }
 
-  /** A tab's own lock can only be had once that tab is gone. */
+  /** Forgets a tab once its own lock can be had, for then the tab is gone. */
   #watch(tab: string): void {
     if (tab === this.#self) return;
     this.#lock(this.#lockOf(tab), () => {
@@ -156,7 +157,7 @@ class SharedLink implements Link {
     });
   }
 
-  /** Leading: wants what any of the tabs wants, and nothing else. */
+  /** Makes the leader's stream want what any of the tabs wants, and nothing else. */
   #align(): void {
     if (!this.#stream) return;
     const all = new Set([...this.#tabs.values()].flatMap((channels) => [...channels]));
@@ -164,7 +165,7 @@ class SharedLink implements Link {
     for (const channel of all) this.#stream.add(channel);
   }
 
-  /** Leading: what to tell a tab that newly wants these channels. */
+  /** The signals for a tab that newly wants these channels; none unless this tab leads. */
   #granted(channels: readonly string[]): Signal[] {
     return channels
       .filter((channel) => this.#stream?.grants(channel))
@@ -191,7 +192,7 @@ class SharedLink implements Link {
     this.#align();
   }
 
-  /** What the leader's stream said; or, from a leader that has just gone, its last events. */
+  /** Takes in what the leader's stream said, or the last events of a leader that has just gone. */
   #onSignal(signal: Signal): void {
     if (signal.type === 'event' ? !this.#cursor.accept(signal.event.id) : this.#stream) return;
     if ('position' in signal) this.#cursor.start(signal.position ?? '');
@@ -207,9 +208,11 @@ class SharedLink implements Link {
 }
 
 /**
- * A link that all tabs of the origin share; where the browser lacks what that takes, one of its own.
+ * Creates a link that all tabs of the origin share; where the browser cannot share, one of the
+ * tab's own.
  *
- * @param open opens a stream of one's own; passed, so that this file can be loaded by itself
+ * @param open creates a link of the tab's own; passed so that this file can be loaded by itself
+ * @param report takes errors that nobody waits for
  */
 export function sharedLink(
   settings: Settings,

@@ -1,7 +1,9 @@
 import type { SSEEvent } from '../events.js';
 import type { Fault, Refusal } from './fault.js';
 
-/** What a link says of one channel: an event, or what the control event of that name says. */
+/**
+ * What a link tells of one channel: an event, or the content of the control event named by `type`.
+ */
 export type ChannelSignal =
   | { readonly type: 'event'; readonly channel: string; readonly event: SSEEvent }
   | {
@@ -13,41 +15,50 @@ export type ChannelSignal =
   | ({ readonly type: 'rejected' } & Refusal)
   | { readonly type: 'gap'; readonly channel: string; readonly missed: number };
 
-/** What a link says of its stream. */
+/** What a link tells of the state of its stream. */
 export interface StateSignal {
   readonly type: 'connecting' | 'connected' | 'reconnecting' | 'failed' | 'closed';
-  /** With `connected`: the client's id at the server, and where its stream began. */
+  /** With `connected`: the client's id at the server. */
   readonly id?: string;
+  /** With `connected`: the position where the stream began, or from which it was resumed. */
   readonly position?: string;
-  /** With `reconnecting`: which attempt follows, and after how many milliseconds. */
+  /** With `reconnecting`: the number of the attempt that follows. */
   readonly attempt?: number;
+  /** With `reconnecting`: the milliseconds until the attempt. */
   readonly delay?: number;
-  /** With `reconnecting`, `failed` and `closed`: why. */
+  /** With `reconnecting`, `failed` and `closed`: the cause. */
   readonly fault?: Fault;
 }
 
-/** What a link tells its client. Plain data: it crosses from tab to tab as it is. */
+/** What a link tells its client, as plain data that can be posted to another tab. */
 export type Signal = ChannelSignal | StateSignal;
 
 /** A way to the server: a stream of its own, or a share in another tab's. */
 export interface Link {
-  /** Wants a channel; harmless where it is wanted already. Takes effect in the next microtask. */
+  /** Wants a channel from the next microtask on; harmless where the channel is wanted already. */
   add(channel: string): void;
-  /** Wants a channel no more. */
+  /** Wants a channel no longer, from the next microtask on. */
   remove(channel: string): void;
-  /** Connects, unless it is connected or trying. Takes effect in the next microtask. */
+  /** Connects in the next microtask, unless the link is connected or trying. */
   open(): void;
-  /** Ends the stream at once and tells nothing more; `open` resumes. */
+  /** Ends the stream at once, and tells nothing until `open`, which resumes. */
   stop(): void;
   /** Ends the stream, if there is one, and connects at once. */
   restart(): void;
-  /** The network is back: tries at once if waiting, else like `check`. */
+  /**
+   * Takes in that the network is back: ends a wait for the next attempt, and does what `check`
+   * does.
+   */
   readonly wake: () => void;
   /** Reconnects if the stream has been silent for too long. */
   readonly check: () => void;
 }
 
-/** A link that is still being loaded: what it is told, it is told in the same order. */
+/**
+ * A link whose code is still being loaded: passes on every call, in the same order, once it is
+ * there. A `Proxy` can do that in one line for all, since every member of a link is a function of
+ * at most one argument, and returns nothing.
+ */
 export const lazyLink = (loading: Promise<Link>): Link =>
   new Proxy({} as Link, {
     get: (_, name: keyof Link) => (channel: string) =>

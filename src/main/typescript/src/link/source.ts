@@ -3,17 +3,21 @@ import type { Settings } from '../options.js';
 import { type Ending, refusalOf } from './ending.js';
 import { addressOf, type Send } from './http.js';
 
-/** Who hears what comes down one stream. */
+/** The handlers for what comes down one stream. */
 export interface Receiver {
+  /** Called for every sign of life. */
   readonly onBytes: () => void;
+  /** Called with each event, those of the application and control events. */
   readonly onEvent: (frame: SSEFrame) => void;
+  /** Called with each reconnection time from the server, in milliseconds. */
   readonly onRetry: (milliseconds: number) => void;
 }
 
 /**
- * Reads one stream to its end. Aborting the signal ends it.
+ * Opens one stream and reads it to its end. Aborting the signal ends the stream.
  *
- * @throws Ending where the server refuses it; whatever fetch throws where it is lost
+ * @param position where to resume; empty for a first stream
+ * @throws Ending where the server refuses the stream; what `fetch` throws where the stream is lost
  */
 export type Source = (
   channels: readonly string[],
@@ -22,7 +26,7 @@ export type Source = (
   signal: AbortSignal,
 ) => Promise<void>;
 
-/** Streams by `fetch`. */
+/** Opens streams by `fetch`. */
 export const fetchSource =
   (settings: Settings, send: Send): Source =>
   async (channels, position, receiver, signal) => {

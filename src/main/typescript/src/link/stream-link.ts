@@ -7,18 +7,21 @@ import { fetchSource, type Source } from './source.js';
 import { openStream, type Stream } from './stream.js';
 import { backoff, sleep } from './time.js';
 
-/** How long a stream must have lasted for the next failure to count as the first, in milliseconds. */
+/** How many milliseconds a stream must last for the next failure to count as the first again. */
 const HEALTHY = 60_000;
 
-/** A link by streams of its own. */
+/** A link with streams of its own, as opposed to a share in another tab's. */
 export interface StreamLink extends Link {
-  /** The channels it wants now. */
+  /** The channels that the link wants now. */
   readonly wanted: ReadonlySet<string>;
-  /** Whether the channel is granted on the present stream. */
+  /** Whether the server has granted the channel on the present stream. */
   grants(channel: string): boolean;
 }
 
-/** Streams are opened, watched, and opened again: one after the other, and never two. */
+/**
+ * Creates a link that opens streams, watches them and opens new ones: one after the other, never
+ * two.
+ */
 export function streamLink(
   settings: Settings,
   cursor: Cursor,
@@ -36,7 +39,9 @@ export function streamLink(
     floor = milliseconds;
   };
   const context = { settings, send, source, cursor, wanted, tell, onRetry };
-  /** From `open` until nothing is tried any more. */
+  /**
+   * Identifies the loop that opens streams; there from `open` until nothing is tried any longer.
+   */
   let run: object | undefined;
   let stream: Stream | undefined;
   let pause = new AbortController();
@@ -52,7 +57,7 @@ export function streamLink(
     return sleep(clock, delay, pause.signal);
   };
 
-  /** Tries no more, until it is opened anew. */
+  /** Tries nothing until the link is opened anew. */
   const giveUp = (type: 'failed' | 'closed', fault: Ending) => {
     run = stream = undefined;
     attempt = 0;
@@ -74,7 +79,7 @@ export function streamLink(
     }
   };
 
-  /** One look for all changes of this turn, so that they travel together. */
+  /** Looks once for all changes of this turn, so that they travel together. */
   const schedule = () => {
     if (scheduled) return;
     scheduled = true;
@@ -94,7 +99,7 @@ export function streamLink(
     wanted,
     grants: (channel) => stream?.granted.has(channel) ?? false,
     add(channel) {
-      // It was dropped and is wanted again before the server was told.
+      // The channel was dropped and is wanted again before the server was told.
       if (!wanted.has(channel) && link.grants(channel)) tell({ type: 'subscribed', channel });
       wanted.add(channel);
       schedule();

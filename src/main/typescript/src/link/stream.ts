@@ -7,17 +7,17 @@ import { createWatchdog } from './watchdog.js';
 
 /** One stream, from its request to its end. */
 export interface Stream extends Pick<ChannelSync, 'run' | 'granted'> {
-  /** Why it ended; never rejects. */
+  /** Resolves when the stream has ended, with the cause; never rejects. */
   readonly ended: Promise<Ending>;
-  /** Ends it, if it has not ended. */
+  /** Ends the stream, unless it has ended. */
   readonly end: (ending: Ending) => void;
-  /** Ends it if it has been silent for too long, else looks again when it would have been. */
+  /** Ends the stream if it has been silent for too long, else looks again when that is due. */
   readonly check: () => void;
-  /** For how long the server's welcome has stood, in milliseconds; negative if there was none. */
+  /** The milliseconds since the server's welcome; negative if there was none. */
   readonly age: () => number;
 }
 
-/** What the server sends, by the name of its event. */
+/** The bodies of the server's events, by the names of the events. */
 interface Bodies {
   message: { readonly channel: string; readonly event?: string; readonly data?: unknown };
   'hg.welcome': { readonly client: string; readonly position: string; readonly heartbeat: number };
@@ -28,7 +28,7 @@ interface Bodies {
   'hg.bye': { readonly reason: string; readonly reconnect: boolean };
 }
 
-/** The interval to expect until the welcome says the real one, in milliseconds. */
+/** The interval between heartbeats, in milliseconds, until the welcome says the real one. */
 const DEFAULT_HEARTBEAT = 30_000;
 
 /** Opens a stream for the channels wanted now. */
@@ -101,8 +101,8 @@ export function openStream(context: StreamContext): Stream {
     if (abort.signal.aborted) return;
     const before = wanted.size;
     ending.channels?.forEach(sync.reject);
-    // What was refused is wanted no more; the rest may be granted without it. A refusal of something
-    // else would only come again.
+    // What was refused is no longer wanted; the rest may be granted without it. A refusal of
+    // anything else would only come again.
     end(wanted.size && wanted.size < before ? { ...ending, next: 'again' } : ending);
   };
 

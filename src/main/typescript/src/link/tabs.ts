@@ -1,29 +1,33 @@
 import type { Signal } from './signals.js';
 
-/** What a leader does at another tab's word. */
+/** What another tab may tell the leader to do. */
 export type Command = 'open' | 'restart' | 'wake' | 'check';
 
-/** The channels a tab wants, and which of them are new; without any, it leaves. */
+/**
+ * What a tab tells the others: the channels it wants, and the new ones; no `channels` when it
+ * leaves.
+ */
 export interface TabMessage {
   readonly from: string;
   readonly channels?: readonly string[];
   readonly added?: readonly string[];
-  /** It is new, and knows nobody. */
+  /** Whether the tab is new, and asks the others to introduce themselves. */
   readonly ask?: boolean;
 }
 
-/** From the leader: what its stream says, to one tab or to all. */
+/** What the leader passes on from its stream, to one tab or to all. */
 interface SignalMessage {
   readonly to?: string;
   readonly signal: Signal;
 }
 
-/** What tabs say to each other; a command is for the leader. */
+/** What tabs post to each other; a command is for the leader. */
 export type Message = TabMessage | SignalMessage | { readonly command: Command };
 
 /**
- * Asks for a lock, which the browser gives to one tab at a time and takes from one that is gone. It
- * is kept until the signal is aborted if `granted` says so, else given back at once.
+ * Asks for a lock, which the browser gives to one tab at a time and takes from a tab that is gone.
+ * The tab keeps the lock until the signal is aborted if `granted` returns true, else gives it back
+ * at once.
  */
 export function requestLock(
   name: string,

@@ -1,9 +1,9 @@
 import type { Settings, SSEClock } from '../options.js';
 
-/** What a timer can hold; a longer delay would fire at once. */
+/** The longest delay of a timer in milliseconds; a timer with a longer delay fires at once. */
 const LONGEST = 2 ** 31 - 1;
 
-/** Waits, or until the signal is aborted if that is sooner. */
+/** Waits for a time, or until the signal is aborted, whichever is sooner. */
 export const sleep = (clock: SSEClock, milliseconds: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     const timer = clock.setTimeout(resolve, Math.min(milliseconds, LONGEST));
@@ -16,10 +16,10 @@ export const sleep = (clock: SSEClock, milliseconds: number, signal: AbortSignal
   });
 
 /**
- * The wait before an attempt: exponential with full jitter, and never less than the floor.
+ * The wait before an attempt, in milliseconds: exponential with full jitter, never below the floor.
  *
- * @param attempt 0 for the first
- * @param floor the `retry:` of the server
+ * @param attempt the number of failures before it: 0 for the first attempt
+ * @param floor the server's `retry:`, in milliseconds
  */
 export function backoff(settings: Settings, attempt: number, floor: number): number {
   const { reconnectDelay, maxReconnectDelay, reconnectMultiplier, jitter, clock } = settings;

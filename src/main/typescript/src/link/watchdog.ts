@@ -1,19 +1,25 @@
 import type { SSEClock } from '../options.js';
 
-/** How many heartbeats may stay away before a stream counts as dead. */
+/** How many heartbeats a stream may miss before it counts as dead. */
 const PATIENCE = 2.5;
 
-/** Watches over a stream's signs of life. */
+/** Watches a stream for signs of life. */
 export interface Watchdog {
-  /** A sign of life. */
+  /** Takes in a sign of life. */
   readonly feed: () => void;
-  /** Calls `onSilence` if there was none for too long, else looks again when that would be. */
+  /**
+   * Calls `onSilence` if signs of life have been missing for too long, else looks again when due.
+   */
   readonly check: () => void;
-  /** Expects one every so many milliseconds; 0: watches no more. */
+  /** Expects a sign of life in every interval of so many milliseconds; 0 ends the watch. */
   readonly expect: (milliseconds: number) => void;
 }
 
-/** @param onSilence told for how many milliseconds there was no sign of life */
+/**
+ * Creates a watchdog that watches nothing until `expect`.
+ *
+ * @param onSilence called with the milliseconds since the last sign of life
+ */
 export function createWatchdog(clock: SSEClock, onSilence: (silence: number) => void): Watchdog {
   let fed = clock.Date.now();
   let heartbeat = 0;

@@ -90,7 +90,7 @@ describe('the transport eventsource', () => {
     expect(FakeEventSource.opened[1]?.url).toBe('/_sse?channel=a&channel=b&lastEventId=e.11');
   });
 
-  it('is not taken for dead in silence: comments can not be seen', async () => {
+  it('is not taken for dead in silence: comments cannot be seen', async () => {
     const { client, source } = await open();
     source.welcome();
     await pass(1_000_000);

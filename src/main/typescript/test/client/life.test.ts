@@ -222,7 +222,7 @@ describe('a client', () => {
     expect(server.stream.closed).toBe(true);
   });
 
-  it('that is closed ends all, leaves no timer, and can not be used again', async () => {
+  it('that is closed ends all, leaves no timer, and cannot be used again', async () => {
     const { client, server } = await connected(['a']);
     const a = client.subscribe('a');
     client.close();

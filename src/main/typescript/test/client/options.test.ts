@@ -12,7 +12,7 @@ describe('options', () => {
     expect(() => new SSEClient(options)).toThrow(message);
   });
 
-  it('refuses a transport there is not, and headers where they can not be sent', () => {
+  it('refuses a transport there is not, and headers where they cannot be sent', () => {
     const unknown = { transport: 'websocket' } as unknown as SSEClientOptions;
     expect(() => new SSEClient(unknown)).toThrow(/transport must be .* was websocket/);
     const headers = { transport: 'eventsource', headers: { a: 'b' } } as const;

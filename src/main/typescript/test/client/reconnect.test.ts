@@ -215,7 +215,7 @@ describe('reconnecting', () => {
     expect(client.subscribe('a').status).toBe('subscribed');
   });
 
-  it('survives headers that can not be had for now', async () => {
+  it('survives headers that cannot be had for now', async () => {
     let calls = 0;
     const headers = () => (calls++ ? { a: 'b' } : Promise.reject(new Error('not yet')));
     const { client, server, all } = harness({ headers });
@@ -225,7 +225,7 @@ describe('reconnecting', () => {
     expect(server.of('GET')).toMatchObject([{ headers: { a: 'b' } }]);
   });
 
-  it('follows an event that can not be read, from the last one that could', async () => {
+  it('follows an event that cannot be read, from the last one that could', async () => {
     const { client, server } = await connected(['a']);
     server.stream.event(11, 'a', 1);
     server.stream.write('id: e.12\ndata: {"channel":"a","da\n\n');

@@ -40,7 +40,7 @@ describe('a token that has run out', () => {
     expect([client.state, a.status]).toEqual(['failed', 'rejected']);
   });
 
-  it('fails where it can not be renewed', async () => {
+  it('fails where it cannot be renewed', async () => {
     const refreshToken = () => Promise.reject(new Error('signed out'));
     const server = new FakeServer();
     server.answers.GET = [problem(401)];
