@@ -1,5 +1,13 @@
 package org.heliograph.it;
 
+import org.heliograph.it.demo.ClientModuleContract;
+import org.heliograph.it.demo.DemoAccessContract;
+import org.heliograph.it.demo.DemoBroadcastContract;
+import org.heliograph.it.demo.IndexPageContract;
+import org.heliograph.it.demo.LoadContract;
+import org.heliograph.it.demo.LongSilenceContract;
+import org.heliograph.it.support.ContainerTest;
+import org.heliograph.it.support.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -8,7 +16,12 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** The demo, as a user runs it. */
 @TestMethodOrder(OrderAnnotation.class)
 class DemoIT extends ContainerTest
-    implements IndexPage, ClientModule, DemoAccess, DemoSending, Load, LongSilence {
+    implements IndexPageContract,
+        ClientModuleContract,
+        DemoAccessContract,
+        DemoBroadcastContract,
+        LoadContract,
+        LongSilenceContract {
   @Deployment(testable = false)
   static WebArchive demo() {
     return Wars.demo();

@@ -1,14 +1,19 @@
 package org.heliograph.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.heliograph.it.support.StreamingApplication.fresh;
 
 import java.net.http.HttpResponse;
+import org.heliograph.it.support.ContainerTest;
+import org.heliograph.it.support.StreamingApplication;
+import org.heliograph.it.support.Wars;
+import org.heliograph.it.support.http.SseStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 
 /** An application that holds one stream at most. */
-class FullNodeIT extends ContainerTest implements Streaming {
+class FullNodeIT extends ContainerTest implements StreamingApplication {
   @Deployment(testable = false)
   static WebArchive war() {
     return Wars.streaming("full", "heliograph.max-connections=1");
@@ -16,7 +21,7 @@ class FullNodeIT extends ContainerTest implements Streaming {
 
   @Test
   void nodeThatIsFullSaysWhenToComeBackAndKeepsItsStream() throws Exception {
-    String channel = Streaming.fresh();
+    String channel = fresh();
     try (SseStream stream = subscribed(channel)) {
       HttpResponse<String> second = get(endpoint() + "?channel=" + channel);
       assertThat(second.statusCode()).isEqualTo(503);

@@ -2,7 +2,7 @@ package org.heliograph.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.heliograph.it.Streaming.fresh;
+import static org.heliograph.it.support.StreamingApplication.fresh;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,7 +10,14 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.heliograph.it.http2.PeerFilter;
+import org.heliograph.it.app.http2.PeerFilter;
+import org.heliograph.it.support.ContainerTest;
+import org.heliograph.it.support.StreamingApplication;
+import org.heliograph.it.support.Wars;
+import org.heliograph.it.support.http.Http2Clients;
+import org.heliograph.it.support.http.Relay;
+import org.heliograph.it.support.http.SseStream;
+import org.heliograph.it.support.server.ToleratedInLog;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Streams over HTTP/2 (RFC 9113): upgraded from HTTP/1.1, and negotiated by TLS. */
 // Grizzly's word on a stream that was reset, for which it may end the whole connection
 @ToleratedInLog("Unable to write GOAWAY.")
-class Http2IT extends ContainerTest implements Streaming {
+class Http2IT extends ContainerTest implements StreamingApplication {
   private HttpClient client;
 
   private enum Way {

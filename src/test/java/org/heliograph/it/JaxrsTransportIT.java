@@ -1,5 +1,16 @@
 package org.heliograph.it;
 
+import org.heliograph.it.protocol.BadInputContract;
+import org.heliograph.it.protocol.ChannelChangeContract;
+import org.heliograph.it.protocol.CrossOriginContract;
+import org.heliograph.it.protocol.InternalPathContract;
+import org.heliograph.it.protocol.OddClientContract;
+import org.heliograph.it.protocol.RefusalContract;
+import org.heliograph.it.protocol.ResumeContract;
+import org.heliograph.it.protocol.StreamContract;
+import org.heliograph.it.support.ContainerTest;
+import org.heliograph.it.support.Wars;
+import org.heliograph.it.support.server.ToleratedInLog;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
@@ -10,14 +21,14 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
   "An I/O error has occurred while writing a response message entity chunk"
 })
 class JaxrsTransportIT extends ContainerTest
-    implements OpeningStreams,
-        Resuming,
-        Refusing,
-        ChangingChannels,
-        CrossOrigin,
-        BadInput,
-        OddClients,
-        InternalPath {
+    implements StreamContract,
+        ResumeContract,
+        RefusalContract,
+        ChannelChangeContract,
+        CrossOriginContract,
+        BadInputContract,
+        OddClientContract,
+        InternalPathContract {
   @Deployment(testable = false)
   static WebArchive war() {
     return Wars.streaming("jaxrs", "heliograph.transport=jaxrs");

@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.heliograph.internal.hub.Hub;
+import org.heliograph.it.support.http.SseStream;
+import org.heliograph.it.support.server.ServerProcess;
 import org.junit.jupiter.api.Test;
 
 /** The demo comes and goes with streams open, on a server of its own. */
 class LifecycleIT {
   private static final int STREAMS = 100;
-  private static final String HUB = "org.heliograph.internal.hub.Hub";
+  private static final String HUB = Hub.class.getName();
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Test

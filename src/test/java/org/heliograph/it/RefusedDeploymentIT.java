@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import org.heliograph.it.refused.Contradictions;
+import org.heliograph.it.app.refused.Contradictions;
+import org.heliograph.it.support.Wars;
+import org.heliograph.it.support.server.ServerLog;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;

@@ -1,15 +1,20 @@
 package org.heliograph.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.heliograph.it.Streaming.as;
-import static org.heliograph.it.Streaming.fresh;
+import static org.heliograph.it.support.StreamingApplication.as;
+import static org.heliograph.it.support.StreamingApplication.fresh;
 
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
-import org.heliograph.it.rest.Bouncer;
-import org.heliograph.it.rest.Hello;
-import org.heliograph.it.rest.Scanning;
-import org.heliograph.it.rest.Sinks;
+import org.heliograph.it.app.rest.Bouncer;
+import org.heliograph.it.app.rest.Hello;
+import org.heliograph.it.app.rest.Scanning;
+import org.heliograph.it.app.rest.Sinks;
+import org.heliograph.it.jakarta.OwnEndpointContract;
+import org.heliograph.it.jakarta.OwnSinkContract;
+import org.heliograph.it.support.ContainerTest;
+import org.heliograph.it.support.Wars;
+import org.heliograph.it.support.http.SseStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -21,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Beside a JAX-RS application that scans, so that streams are within it too; at another path, which
  * the container guards; with a list of origins.
  */
-class ScanningApplicationIT extends ContainerTest implements OwnEndpoint, OwnSinks {
+class ScanningApplicationIT extends ContainerTest implements OwnEndpointContract, OwnSinkContract {
   private static final String GUARDED = "guarded/events";
   private static final String WITHIN = "api/guarded/events";
 
@@ -82,7 +87,7 @@ class ScanningApplicationIT extends ContainerTest implements OwnEndpoint, OwnSin
 
   @ParameterizedTest
   @ValueSource(strings = {"", ";x", ";x=y"})
-  void resourceBehindTheDoorCanNotBeAskedItself(String parameters) throws Exception {
+  void internalResourceCannotBeAskedDirectly(String parameters) throws Exception {
     String path = application() + "heliograph-endpoint" + parameters;
     for (String way : new String[] {"/servlet", "/sink", "/servlet;x", "/x/channels"}) {
       assertThat(get(path + way, as("vip")).statusCode()).as(way).isBetween(404, 405);

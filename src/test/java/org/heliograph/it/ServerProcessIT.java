@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.ConnectException;
+import org.heliograph.it.support.server.ServerProcess;
 import org.junit.jupiter.api.Test;
 
 /** The demo in a process of its own, as the run command starts it. */
@@ -26,7 +27,7 @@ class ServerProcessIT {
   }
 
   @Test
-  void serverThatCanNotStartSaysWhy() {
+  void serverThatCannotStartSaysWhy() {
     assertThatThrownBy(() -> ServerProcess.start("-XX:NoSuchFlag"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("NoSuchFlag");

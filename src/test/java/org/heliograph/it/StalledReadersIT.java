@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.concurrent.CompletableFuture;
+import org.heliograph.it.support.http.Fleet;
+import org.heliograph.it.support.http.Ticks;
+import org.heliograph.it.support.server.ServerProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,7 +27,7 @@ class StalledReadersIT {
 
   @Test
   @Timeout(value = 8, unit = MINUTES)
-  void clientsThatNeverReadHoldUpNobodyAndTakeABoundedNumberOfThreads() throws Exception {
+  void clientsThatNeverReadHoldUpNobodyAndTakeFewThreads() throws Exception {
     try (ServerProcess server =
         ServerProcess.start("-Dheliograph.slow-lane=" + SLOW_LANE, "-Dheliograph.heartbeat=1s")) {
       long idle = threads(server);

@@ -1,7 +1,7 @@
 package org.heliograph.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.heliograph.it.Streaming.fresh;
+import static org.heliograph.it.support.StreamingApplication.fresh;
 
 import java.io.InputStream;
 import java.net.http.HttpRequest;
@@ -11,7 +11,13 @@ import java.util.stream.Stream;
 import org.heliograph.it.app.Controls;
 import org.heliograph.it.app.Declared;
 import org.heliograph.it.app.Gates;
-import org.heliograph.it.jwt.Tokens;
+import org.heliograph.it.app.jwt.Tokens;
+import org.heliograph.it.support.ContainerTest;
+import org.heliograph.it.support.StreamingApplication;
+import org.heliograph.it.support.Wars;
+import org.heliograph.it.support.http.SseStream;
+import org.heliograph.it.support.http.TokenIssuer;
+import org.heliograph.it.support.server.ToleratedInLog;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -20,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Users that come with a token of MicroProfile JWT. */
 // Payara's own word on a token that does not hold
 @ToleratedInLog("Exception trying to parse JWT token")
-class TokenIT extends ContainerTest implements Streaming {
+class TokenIT extends ContainerTest implements StreamingApplication {
   private static final TokenIssuer ISSUER = new TokenIssuer();
 
   @Deployment(testable = false)

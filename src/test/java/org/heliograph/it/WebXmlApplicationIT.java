@@ -1,12 +1,17 @@
 package org.heliograph.it;
 
-import org.heliograph.it.rest.Hello;
+import org.heliograph.it.app.rest.Hello;
+import org.heliograph.it.jakarta.OwnEndpointContract;
+import org.heliograph.it.protocol.InternalPathContract;
+import org.heliograph.it.support.ContainerTest;
+import org.heliograph.it.support.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Beside a JAX-RS application that is mapped in web.xml alone (Jakarta REST 3.1 section 2.3.2). */
-class WebXmlApplicationIT extends ContainerTest implements OwnEndpoint, InternalPath {
+class WebXmlApplicationIT extends ContainerTest
+    implements OwnEndpointContract, InternalPathContract {
   @Deployment(testable = false)
   static WebArchive war() {
     return Wars.streaming("webxml")

@@ -1,9 +1,12 @@
 /**
- * Container tests: the real JAR in a WAR on a real server, spoken to over real HTTP.
+ * Container tests: the real JAR in a WAR on a real server, spoken to over real HTTP. Every class
+ * here is a test, and nearly every one is one deployment.
  *
- * <p>Enter at {@link org.heliograph.it.ContainerTest}. What an application must do whatever WAR it
- * is in is written once, as an interface of test methods, and mixed into the {@code *IT} of each
- * deployment it holds for: a deployment is dear, so it is shared. The same tests run on every
- * server; which one is chosen by the Maven profile.
+ * <p>Enter at {@link org.heliograph.it.ServletTransportIT}. What holds for more than one deployment
+ * is written once, as an interface of test methods named {@code …Contract}, and mixed into each
+ * {@code *IT} for which it holds: a deployment is dear, so the contracts share it. They are in
+ * {@code protocol}, {@code jakarta} and {@code demo}. What the tests use is in {@code support}, and
+ * what the deployed applications are made of is in {@code app}. The same tests run on every server;
+ * the Maven profile chooses which one.
  */
 package org.heliograph.it;

@@ -1,0 +1,2 @@
+/** What an application with MicroProfile JWT is made of. */
+package org.heliograph.it.app.jwt;

@@ -1,0 +1,2 @@
+/** An application that declares channels which contradict each other. */
+package org.heliograph.it.app.refused;

@@ -1,0 +1,97 @@
+package org.heliograph.it.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.heliograph.it.support.StreamingApplication.as;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.heliograph.it.support.StreamingApplication;
+import org.heliograph.it.support.http.SseStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The demo's REST endpoint that broadcasts, what it says of bad input, and what it counts. */
+public interface DemoBroadcastContract extends StreamingApplication {
+  @Test
+  default void whatIsPostedIsBroadcastAndItsPositionAnswered() throws Exception {
+    try (SseStream stream = stream("channel=public/posted")) {
+      stream.next("hg.subscribed");
+      HttpResponse<String> answer = post("public/posted?event=alert", "{\"level\":\"info\"}");
+      SseStream.Event event = stream.next();
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).isEqualTo("{\"id\":\"" + event.id() + "\"}");
+      assertThat(event.data())
+          .isEqualTo(
+              "{\"channel\":\"public/posted\",\"event\":\"alert\",\"data\":{\"level\":\"info\"}}");
+    }
+  }
+
+  @Test
+  default void exceptedClientDoesNotGetIt() throws Exception {
+    try (SseStream sender = stream("channel=public/excepted");
+        SseStream other = stream("channel=public/excepted")) {
+      String client = sender.client();
+      sender.next("hg.subscribed");
+      other.next("hg.subscribed");
+      post("public/excepted?except=" + client, "1");
+      post("public/excepted", "2");
+      assertThat(other.next().data()).endsWith("\"data\":1}");
+      assertThat(sender.next().data()).endsWith("\"data\":2}");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "nope,                        1,        404, matches no declared pattern",
+        "public/a*b,                  1,        400, pattern character",
+        "public/a?event=hg.welcome,   1,        400, does not begin with 'hg.'",
+        "public/a?event=a%0D%0Adata:, 1,        400, CR",
+        "public/a?event=,             1,        400, not empty",
+        "public/a,                    {`a`:,    400, is not JSON",
+        "public/a,                    ``,       400, is not JSON",
+        "public/a,                    {} {},    400, is not JSON",
+      })
+  default void badInputIsRefusedWithAReason(String target, String body, int status, String reason)
+      throws Exception {
+    HttpResponse<String> answer = post(target, body);
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/problem+json");
+    assertThat(answer.body()).contains(reason, "\"status\":" + status);
+  }
+
+  @Test
+  default void bodyThatIsTooLargeOrTooDeepIsRefused() throws Exception {
+    assertThat(post("public/a", "1".repeat(1_100_000)).statusCode()).isEqualTo(413);
+    assertThat(post("public/a", "[".repeat(50_000)).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  default void loadOfTheServerArrivesByItself() throws Exception {
+    try (SseStream stream = stream("channel=live-metrics", as("premium"))) {
+      stream.next("hg.subscribed");
+      assertThat(stream.next().data()).contains("\"event\":\"load\"", "\"memory\":");
+    }
+  }
+
+  @Test
+  default void statsCountSubscribers() throws Exception {
+    try (SseStream stream = stream("channel=public/counted")) {
+      stream.next("hg.subscribed");
+      assertThat(get("api/stats").body()).contains("\"public/counted\":1");
+    }
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> !get("api/stats").body().contains("public/counted"));
+  }
+
+  private HttpResponse<String> post(String target, String body)
+      throws IOException, InterruptedException {
+    return send("POST", at("api/broadcast/" + target), body, "Content-Type", "application/json");
+  }
+}

@@ -1,0 +1,20 @@
+package org.heliograph.it.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import org.heliograph.it.support.http.Deployed;
+import org.junit.jupiter.api.Test;
+
+/** The demo has a page to begin with. */
+public interface IndexPageContract extends Deployed {
+  @Test
+  default void contextRootIsTheIndexPage() throws IOException, InterruptedException {
+    HttpResponse<String> page = get("");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+    assertThat(page.body()).contains("<title>Heliograph");
+  }
+}

@@ -1,2 +1,0 @@
-/** What an application tells of the connections that its requests come by. */
-package org.heliograph.it.http2;

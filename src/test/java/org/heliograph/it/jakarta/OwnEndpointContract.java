@@ -1,0 +1,28 @@
+package org.heliograph.it.jakarta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.heliograph.it.support.StreamingApplication.fresh;
+
+import org.heliograph.it.support.StreamingApplication;
+import org.heliograph.it.support.http.SseStream;
+import org.junit.jupiter.api.Test;
+
+/** An application's own JAX-RS endpoint and ours do not disturb each other. */
+public interface OwnEndpointContract extends StreamingApplication {
+  /** Where the application's own JAX-RS application is, with a slash at the end unless empty. */
+  String application();
+
+  @Test
+  default void ownEndpointIsWhereTheApplicationMappedIt() throws Exception {
+    assertThat(get(application() + "hello").body()).isEqualTo("hello");
+  }
+
+  @Test
+  default void streamIsThereAllTheSame() throws Exception {
+    String channel = fresh();
+    try (SseStream stream = subscribed(channel)) {
+      broadcast(channel, "streamed");
+      assertThat(stream.next().data()).contains("streamed");
+    }
+  }
+}

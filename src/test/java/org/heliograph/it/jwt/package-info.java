@@ -1,2 +1,0 @@
-/** What an application with MicroProfile JWT is made of. */
-package org.heliograph.it.jwt;

@@ -1,0 +1,72 @@
+package org.heliograph.it.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.heliograph.it.support.StreamingApplication.as;
+import static org.heliograph.it.support.StreamingApplication.fresh;
+
+import java.net.http.HttpResponse;
+import org.heliograph.it.support.StreamingApplication;
+import org.heliograph.it.support.http.SseStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a stranger may send, and nobody else notices. */
+public interface BadInputContract extends StreamingApplication {
+  /** Whatever a test has done: a stream opens, and its event arrives. */
+  @AfterEach
+  default void othersAreUnharmed() throws Exception {
+    String channel = fresh();
+    try (SseStream stream = subscribed(channel)) {
+      broadcast(channel, "unharmed");
+      assertThat(stream.next().data()).contains("unharmed");
+    }
+  }
+
+  @Test
+  default void tooManyChannelsAreRefusedBeforeAnyAuthorizerIsAsked() throws Exception {
+    // the authorizer of a gate that nobody opens would not answer
+    HttpResponse<String> answer =
+        get(endpoint() + "?channel=gate/never" + "&channel=open/a".repeat(100));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("A stream may have 100 channels at most, was 101");
+  }
+
+  @Test
+  default void tenThousandChannelsInOneRequestAreRefused() throws Exception {
+    // by us, or by a limit of the server's own
+    assertThat(get(endpoint() + "?" + "channel=a&".repeat(10_000)).statusCode())
+        .isBetween(400, 499);
+  }
+
+  @Test
+  default void channelNameOfAMebibyteIsRefused() throws Exception {
+    assertThat(get(endpoint() + "?channel=" + "a".repeat(1 << 20)).statusCode())
+        .isBetween(400, 499);
+  }
+
+  @Test
+  default void longPathBelowTheEndpointLeadsNowhere() throws Exception {
+    assertThat(get(endpoint() + "/" + "a/".repeat(2000)).statusCode()).isBetween(400, 499);
+  }
+
+  @Test
+  default void channelNameThatIsTooLongIsNotRepeated() throws Exception {
+    HttpResponse<String> answer = get(endpoint() + "?channel=" + "a".repeat(2000));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("at most 255 are allowed").hasSizeLessThan(1000);
+  }
+
+  @Test
+  default void controlCharactersInANameAreRefusedAndEscaped() throws Exception {
+    HttpResponse<String> answer = get(endpoint() + "?channel=a%0D%0Adata:%20b");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("U+000D").doesNotContain("\r", "\n");
+  }
+
+  @Test
+  default void authorizerThatThrowsRefusesAndItsExceptionStaysInside() throws Exception {
+    HttpResponse<String> answer = get(endpoint() + "?channel=broken", as("ann"));
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).doesNotContain("an authorizer that throws");
+  }
+}

@@ -1,0 +1,89 @@
+package org.heliograph.it.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.heliograph.it.support.StreamingApplication.fresh;
+
+import java.net.http.HttpResponse;
+import org.heliograph.it.support.StreamingApplication;
+import org.heliograph.it.support.http.SseStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a client that comes back gets (PROTOCOL section 4). */
+public interface ResumeContract extends StreamingApplication {
+  @Test
+  default void clientThatComesBackGetsExactlyWhatItMissed() throws Exception {
+    String channel = fresh();
+    String seen;
+    try (SseStream stream = subscribed(channel)) {
+      broadcast(channel, "seen");
+      seen = stream.next().id();
+    }
+    for (int i = 1; i <= 3; i++) {
+      broadcast(channel, "missed " + i);
+    }
+    try (SseStream stream = stream("channel=" + channel, "Last-Event-ID", seen)) {
+      assertThat(stream.next("hg.subscribed").data())
+          .isEqualTo("{\"channel\":\"" + channel + "\",\"recovered\":true,\"replayed\":3}");
+      broadcast(channel, "live");
+      for (String expected : new String[] {"missed 1", "missed 2", "missed 3", "live"}) {
+        assertThat(stream.next().data()).contains("\"data\":\"" + expected + "\"");
+      }
+    }
+  }
+
+  @Test
+  default void clientThatNeverGotAnEventResumesFromTheWelcome() throws Exception {
+    String channel = fresh();
+    String welcome;
+    try (SseStream stream = stream("channel=" + channel)) {
+      welcome = stream.next("hg.welcome").id();
+    }
+    broadcast(channel, "missed");
+    try (SseStream stream = stream("lastEventId=" + welcome + "&channel=" + channel)) {
+      assertThat(stream.next("hg.subscribed").data()).contains("\"recovered\":true");
+      assertThat(stream.next().data()).contains("missed");
+    }
+  }
+
+  @Test
+  default void headerWinsOverTheParameter() throws Exception {
+    String channel = fresh();
+    String first = broadcast(channel, "first");
+    String second = broadcast(channel, "second");
+    try (SseStream stream =
+        stream("lastEventId=" + first + "&channel=" + channel, "Last-Event-ID", second)) {
+      assertThat(stream.next("hg.subscribed").data()).contains("\"replayed\":0");
+    }
+  }
+
+  @Test
+  default void positionOfAnotherLifeOfTheServerReplaysAllAndSaysSo() throws Exception {
+    String channel = fresh();
+    broadcast(channel, "held");
+    try (SseStream stream = stream("channel=" + channel, "Last-Event-ID", "other.42")) {
+      assertThat(stream.next("hg.subscribed").data())
+          .isEqualTo("{\"channel\":\"" + channel + "\",\"recovered\":false,\"replayed\":1}");
+      assertThat(stream.next().data()).contains("held");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"garbage", "a.b.c", "A.1", "a.-1", "a.99999999999999999999"})
+  default void garbageForAPositionIsRefused(String garbage) throws Exception {
+    HttpResponse<String> byHeader = get(endpoint(), "Last-Event-ID", garbage);
+    HttpResponse<String> byParameter = get(endpoint() + "?lastEventId=" + garbage);
+    assertThat(byHeader.statusCode()).isEqualTo(400);
+    assertThat(byHeader.body()).contains("A position looks like").isEqualTo(byParameter.body());
+  }
+
+  @Test
+  default void positionThatIsNotReachedYetIsRefused() throws Exception {
+    String reached = broadcast(fresh(), "newest");
+    String beyond = reached.replaceFirst("\\..*", ".999999999");
+    HttpResponse<String> answer = get(endpoint() + "?lastEventId=" + beyond);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("beyond the newest event");
+  }
+}

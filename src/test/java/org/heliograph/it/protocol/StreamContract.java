@@ -1,0 +1,127 @@
+package org.heliograph.it.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.heliograph.it.support.StreamingApplication.as;
+import static org.heliograph.it.support.StreamingApplication.fresh;
+
+import java.net.http.HttpHeaders;
+import org.heliograph.it.support.StreamingApplication;
+import org.heliograph.it.support.http.SseStream;
+import org.junit.jupiter.api.Test;
+
+/** How a stream begins, what it carries and how it ends (PROTOCOL sections 1 to 3). */
+public interface StreamContract extends StreamingApplication {
+  @Test
+  default void headOfTheStreamArrivesBeforeAnyEventAndNobodyMayKeepIt() throws Exception {
+    try (SseStream stream = stream("")) {
+      HttpHeaders head = stream.head().headers();
+      assertThat(head.firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
+      assertThat(head.firstValue("Cache-Control")).contains("no-cache, no-transform");
+      assertThat(head.firstValue("X-Accel-Buffering")).contains("no");
+    }
+  }
+
+  @Test
+  default void welcomeComesFirstWithThePositionThenTheChannels() throws Exception {
+    String channel = fresh();
+    try (SseStream stream = stream("channel=" + channel)) {
+      SseStream.Event welcome = stream.next();
+      assertThat(welcome.name()).isEqualTo("hg.welcome");
+      assertThat(welcome.data())
+          .contains("\"position\":\"" + welcome.id() + "\"", "\"heartbeat\":", "\"protocol\":1");
+      assertThat(stream.next().data()).isEqualTo("{\"channel\":\"" + channel + "\"}");
+    }
+  }
+
+  @Test
+  default void everyClientHasAnIdOfItsOwn() throws Exception {
+    try (SseStream one = stream("");
+        SseStream two = stream("")) {
+      assertThat(one.client()).matches("[A-Za-z0-9_-]{22}").isNotEqualTo(two.client());
+    }
+  }
+
+  @Test
+  default void eventsArriveInTheEnvelope() throws Exception {
+    String channel = fresh();
+    try (SseStream stream = subscribed(channel)) {
+      String id = control("broadcast", "channel", channel, "event", "alert", "data", "a\n\"ü\"");
+      assertThat(stream.next())
+          .isEqualTo(
+              new SseStream.Event(
+                  id,
+                  "message",
+                  "{\"channel\":\"%s\",\"event\":\"alert\",\"data\":\"a\\n\\\"ü\\\"\"}"
+                      .formatted(channel)));
+    }
+  }
+
+  @Test
+  default void eventDoesNotWaitForWhatComesAfterIt() throws Exception {
+    String channel = fresh().replace("open/", "silent/");
+    try (SseStream stream = subscribed(channel)) {
+      broadcast(channel, "first");
+      assertThat(stream.next().data()).contains("first");
+      broadcast(channel, "second");
+      assertThat(stream.next().data()).contains("second");
+    }
+  }
+
+  @Test
+  default void channelNameMayBeInAnyLanguage() throws Exception {
+    try (SseStream stream = stream("channel=open/%C3%BC%E2%82%AC%F0%9F%93%A1")) {
+      assertThat(stream.next("hg.subscribed").data()).contains("\"open/ü€📡\"");
+      broadcast("open/ü€📡", "x");
+      assertThat(stream.next().data()).contains("\"channel\":\"open/ü€📡\"");
+    }
+  }
+
+  @Test
+  default void plainEventsArriveUnderTheirOwnName() throws Exception {
+    String channel = fresh();
+    try (SseStream stream = stream("format=plain&channel=" + channel)) {
+      stream.next("hg.subscribed");
+      String id = control("broadcast", "channel", channel, "event", "alert", "data", "a\nü");
+      assertThat(stream.next()).isEqualTo(new SseStream.Event(id, "alert", "a\nü"));
+    }
+  }
+
+  @Test
+  default void refusedChannelAmongGrantedOnesIsToldInTheStream() throws Exception {
+    String channel = fresh();
+    try (SseStream stream = stream("channel=vip&channel=nobody&channel=a//b&channel=" + channel)) {
+      stream.next("hg.subscribed");
+      assertThat(stream.next("hg.rejected").data())
+          .isEqualTo(
+              "{\"channel\":\"vip\",\"status\":401,\"code\":\"unauthenticated\","
+                  + "\"detail\":\"Unauthorized for channel: vip\"}");
+      assertThat(stream.next("hg.rejected").data()).contains("\"code\":\"unknown-channel\"");
+      assertThat(stream.next("hg.rejected").data()).contains("\"code\":\"invalid-channel\"");
+      broadcast(channel, "granted");
+      assertThat(stream.next().data()).contains("granted");
+    }
+  }
+
+  @Test
+  default void rolesAndNamesAreThoseThatTheContainerKnows() throws Exception {
+    try (SseStream stream = stream("channel=users/ann&channel=vip", as("ann"))) {
+      assertThat(stream.next("hg.subscribed").data()).contains("users/ann");
+      assertThat(stream.next("hg.rejected").data()).contains("vip", "forbidden");
+    }
+    try (SseStream stream = stream("channel=vip", as("vip"))) {
+      assertThat(stream.next("hg.subscribed").data()).contains("vip");
+    }
+  }
+
+  @Test
+  default void serverEndsAStreamWithALastWordAndAnEndOfTheResponse() throws Exception {
+    String channel = fresh();
+    try (SseStream stream = stream("channel=" + channel)) {
+      assertThat(control("disconnect", "client", stream.client())).isEqualTo("true");
+      assertThat(stream.next("hg.bye").data())
+          .isEqualTo("{\"reason\":\"disconnected\",\"reconnect\":false}");
+      stream.awaitEnd();
+      assertThat(subscribers(channel)).isZero();
+    }
+  }
+}

@@ -1,2 +1,0 @@
-/** An application that declares channels which contradict each other. */
-package org.heliograph.it.refused;

@@ -1,0 +1,35 @@
+package org.heliograph.it.support.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** The events that a {@link Fleet} checks. */
+public final class Ticks {
+  private Ticks() {}
+
+  /**
+   * Has the demo broadcast them, one after the other, as fast as it answers.
+   *
+   * @param from the number of the first
+   * @param to the number after the last
+   * @param size bytes of each, and a few more
+   */
+  public static void publish(Deployed demo, String channel, int from, int to, int size)
+      throws Exception {
+    URI target = demo.at("api/broadcast/" + channel + "?event=tick");
+    for (int n = from; n < to; n++) {
+      String body = "{\"n\":%d,\"text\":\"%s\"}".formatted(n, "x".repeat(size));
+      HttpRequest request =
+          HttpRequest.newBuilder(target)
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString(body))
+              .build();
+      assertThat(Deployed.HTTP.send(request, BodyHandlers.discarding()).statusCode())
+          .isEqualTo(200);
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package org.heliograph.it.support.server;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.heliograph.it.support.http.Deployed;
+
+/**
+ * The demo on a server of its own, as {@code mvn -Prun package} runs it, at the context root: for
+ * tests that need its flags, its port, its threads or its death in their own hands.
+ */
+public final class ServerProcess implements Deployed, AutoCloseable {
+  private static final Path JAVA_BIN = Path.of(System.getProperty("java.home"), "bin");
+  private static final String DEMO = "org.heliograph.demo.DemoApplication";
+  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration STOP = Duration.ofMinutes(1);
+
+  private final Process process;
+  private final int port;
+  private final Path log;
+
+  private ServerProcess(Process process, int port, Path log) {
+    this.process = process;
+    this.port = port;
+    this.log = log;
+  }
+
+  /**
+   * Starts the demo on a free port and returns when it answers.
+   *
+   * @param jvmOptions for example {@code -Xmx256m} or {@code -Dheliograph.heartbeat=1s}
+   */
+  public static ServerProcess start(String... jvmOptions) throws IOException {
+    return startAt(freePort(), jvmOptions);
+  }
+
+  /**
+   * Starts the demo on a port, for instance that of one that was killed.
+   *
+   * @throws IllegalStateException if the server ends instead of answering, with its log
+   */
+  public static ServerProcess startAt(int port, String... jvmOptions) throws IOException {
+    Path log = Files.createTempFile(Path.of("target", "server"), "process-", ".log");
+    List<String> command = new ArrayList<>();
+    command.add(JAVA_BIN.resolve("java").toString());
+    command.addAll(List.of(jvmOptions));
+    command.addAll(List.of(arguments(port).split(" ")));
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    // a test run that is ended early takes its servers with it
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    ServerProcess server = new ServerProcess(process, port, log);
+    try {
+      server.awaitAnswer();
+    } catch (RuntimeException e) {
+      server.kill();
+      throw new IllegalStateException("The server did not start:\n" + server.log().text(), e);
+    }
+    return server;
+  }
+
+  // below those that connections take, which could be gone when the server asks
+  private static int freePort() throws IOException {
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (BindException e) {
+        // somebody has it: another
+      }
+    }
+  }
+
+  // the command line of the build ends with the port that a user would choose
+  private static String arguments(int port) {
+    return System.getProperty("heliograph.server.command").replaceFirst("\\d+$", "" + port);
+  }
+
+  private void awaitAnswer() {
+    await("answer of the demo")
+        .atMost(START)
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .until(this::answers);
+  }
+
+  private boolean answers() throws IOException, InterruptedException {
+    if (!process.isAlive()) {
+      throw new IllegalStateException("It ended with exit code " + process.exitValue());
+    }
+    return get("").statusCode() == 200;
+  }
+
+  @Override
+  public URI base() {
+    return URI.create("http://127.0.0.1:" + port + "/");
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** All that the server has printed. */
+  public ServerLog log() {
+    return ServerLog.of(log);
+  }
+
+  /** The names of its live platform threads. */
+  public List<String> threads() throws IOException, InterruptedException {
+    return jcmd("Thread.print")
+        .lines()
+        .filter(line -> line.startsWith("\""))
+        .map(line -> line.substring(1, line.indexOf('"', 1)))
+        .toList();
+  }
+
+  /**
+   * Asks its JVM.
+   *
+   * @param request as for the JDK's {@code jcmd}, for example {@code GC.class_histogram}
+   */
+  public String jcmd(String... request) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(JAVA_BIN.resolve("jcmd").toString());
+    command.add(String.valueOf(process.pid()));
+    command.addAll(List.of(request));
+    Process jcmd = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String answer = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (jcmd.waitFor() != 0) {
+      throw new IOException(command + " failed: " + answer);
+    }
+    return answer;
+  }
+
+  /** Makes the running server undeploy the demo and deploy it again, and waits for its answer. */
+  public void redeploy() throws IOException, InterruptedException {
+    Set<String> before = loaders(DEMO);
+    AtomicInteger look = new AtomicInteger();
+    await("a new deployment of the demo")
+        .atMost(Duration.ofMinutes(3))
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () -> {
+              if (look.getAndIncrement() % 30 == 0) {
+                touchTrigger(); // again, as a server that has only just started may overlook it
+              }
+              return !before.containsAll(loaders(DEMO));
+            });
+    awaitAnswer();
+  }
+
+  /**
+   * The class loaders, by address, that hold a class; those that nothing needs have gone.
+   *
+   * @param className of a class that every deployment has anew
+   */
+  public Set<String> loaders(String className) throws IOException, InterruptedException {
+    jcmd("GC.run");
+    return jcmd("VM.class_hierarchy", className)
+        .lines()
+        .filter(line -> line.contains(className + "/"))
+        .map(line -> line.substring(line.lastIndexOf('/') + 1))
+        .collect(Collectors.toSet());
+  }
+
+  private static void touchTrigger() throws IOException {
+    Path trigger = Path.of(System.getProperty("heliograph.server.redeploy"));
+    if (Files.notExists(trigger)) {
+      Files.createFile(trigger);
+    }
+    Files.setLastModifiedTime(trigger, FileTime.from(Instant.now()));
+  }
+
+  /** Ends the server at once, as a crash would: it has no time for a farewell. */
+  public void kill() {
+    process.destroyForcibly();
+    awaitExit();
+  }
+
+  /** Asks the server to stop and waits until it has; it undeploys the demo first. */
+  public void stop() {
+    process.destroy();
+    awaitExit();
+  }
+
+  /** Stops the server if it still runs. */
+  @Override
+  public void close() {
+    stop();
+  }
+
+  private void awaitExit() {
+    try {
+      process.onExit().get(STOP.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      process.destroyForcibly();
+      throw new IllegalStateException("The server did not stop within " + STOP, e);
+    }
+  }
+}
