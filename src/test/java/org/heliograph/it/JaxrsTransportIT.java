@@ -14,7 +14,7 @@ import org.heliograph.it.support.server.ToleratedInLog;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The same over the container's own JAX-RS sinks. */
+/** The whole protocol over the container's own JAX-RS sinks. */
 @ToleratedInLog({
   "HELIOGRAPH-0201",
   // Jersey's own word on a client that has gone, as the odd ones here do

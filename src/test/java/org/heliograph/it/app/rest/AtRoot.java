@@ -3,6 +3,6 @@ package org.heliograph.it.app.rest;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
-/** The same at the context root. */
+/** Takes all resources and providers there are, at the context root. */
 @ApplicationPath("/")
 public class AtRoot extends Application {}

@@ -21,7 +21,7 @@ public final class Relay implements AutoCloseable {
     inBackground(this::accept);
   }
 
-  /** The same address, by way of this. */
+  /** {@return an address with the port of this relay in place of the target's} */
   public URI through(URI direct) {
     return URI.create(direct.toString().replace(":" + target, ":" + entrance.getLocalPort()));
   }

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 public final class SseStream implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 20;
 
-  /** What comes last. */
+  /** Stands for the end of the stream, after the last event. */
   public static final Event END = new Event("", "end of stream", "");
 
   private final HttpResponse<InputStream> response;
@@ -60,7 +60,7 @@ public final class SseStream implements AutoCloseable {
     return open(Deployed.HTTP, uri, headers);
   }
 
-  /** The same with a client of the test's own. */
+  /** Opens a stream by an HTTP client of the test's own. */
   public static SseStream open(HttpClient client, URI uri, String... headers)
       throws IOException, InterruptedException {
     HttpRequest request = request(uri, headers).build();
@@ -129,7 +129,7 @@ public final class SseStream implements AutoCloseable {
     return event;
   }
 
-  /** The same, or {@link #END} where no other comes. */
+  /** The next event of a name, or {@link #END} if the stream ends first. */
   public Event nextOrEnd(String name) throws InterruptedException {
     Event event = next();
     while (!event.name().equals(name) && !event.equals(END)) {

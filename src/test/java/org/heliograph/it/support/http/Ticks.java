@@ -12,7 +12,7 @@ public final class Ticks {
   private Ticks() {}
 
   /**
-   * Has the demo broadcast them, one after the other, as fast as it answers.
+   * Has the demo broadcast numbered events, one after the other, as fast as the demo answers.
    *
    * @param from the number of the first
    * @param to the number after the last

@@ -52,7 +52,7 @@ public final class TokenIssuer {
     return header(user, Instant.now().plus(Duration.ofHours(1)), groups);
   }
 
-  /** The same with a token that does not hold any more. */
+  /** The name and value of the header that carries a token which expired an hour ago. */
   public String[] expired(String user) {
     return header(user, Instant.now().minus(Duration.ofHours(1)));
   }

@@ -42,19 +42,19 @@ public final class ServerLog {
     return of(Path.of(System.getProperty("heliograph.server.log")));
   }
 
-  /** The same log, with all that is in it by now left out. */
+  /** {@return this log without the records that the server has written so far} */
   public ServerLog fromNow() {
     return new ServerLog(file, bytes().length);
   }
 
-  /** All of it, without colours. */
+  /** {@return the text of the log, without colours} */
   public String text() {
     byte[] all = bytes();
     String text = new String(all, start, all.length - start, StandardCharsets.UTF_8);
     return COLOUR.matcher(text).replaceAll("");
   }
 
-  /** The records, each maybe of several lines, that a normal run must not leave. */
+  /** {@return the records that a normal run must not leave, each of one line or several} */
   public List<String> complaints() {
     return RECORD
         .splitAsStream(text())

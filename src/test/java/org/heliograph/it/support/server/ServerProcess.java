@@ -118,12 +118,12 @@ public final class ServerProcess implements Deployed, AutoCloseable {
     return port;
   }
 
-  /** All that the server has printed. */
+  /** {@return the log of all that the server has printed} */
   public ServerLog log() {
     return ServerLog.of(log);
   }
 
-  /** The names of its live platform threads. */
+  /** {@return the names of the live platform threads of the server} */
   public List<String> threads() throws IOException, InterruptedException {
     return jcmd("Thread.print")
         .lines()
@@ -133,7 +133,7 @@ public final class ServerProcess implements Deployed, AutoCloseable {
   }
 
   /**
-   * Asks its JVM.
+   * Asks the JVM of the server.
    *
    * @param request as for the JDK's {@code jcmd}, for example {@code GC.class_histogram}
    */
@@ -168,7 +168,7 @@ public final class ServerProcess implements Deployed, AutoCloseable {
   }
 
   /**
-   * The class loaders, by address, that hold a class; those that nothing needs have gone.
+   * Collects garbage and answers the addresses of the class loaders that still hold a class.
    *
    * @param className of a class that every deployment has anew
    */
