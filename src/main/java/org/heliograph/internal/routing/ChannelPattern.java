@@ -72,7 +72,7 @@ public final class ChannelPattern {
 
   /** As {@link #match}, for a name that has been validated. */
   Optional<Map<String, String>> matchValid(String name) {
-    Matcher matcher = regex.matcher(new Effort(MOST_READS).on(name));
+    Matcher matcher = regex.matcher(new RegexBudget(MOST_READS).on(name));
     if (!matches(matcher, name)) {
       return Optional.empty();
     }
@@ -84,7 +84,7 @@ public final class ChannelPattern {
   private boolean matches(Matcher matcher, String name) {
     try {
       return matcher.matches();
-    } catch (Effort.ExceededException e) {
+    } catch (RegexBudget.ExceededException e) {
       throw new IllegalStateException(
           "Channel pattern %s takes too long to match %s: simplify its regexes, or put fewer parameters into one segment"
               .formatted(Quoted.of(text), Quoted.of(name)),
@@ -147,7 +147,7 @@ public final class ChannelPattern {
     try {
       return Pattern.compile(join(Segment::regex));
     } catch (PatternSyntaxException e) {
-      throw new MalformedPattern(
+      throw new MalformedPatternException(
           text,
           0,
           "a regex does not stand within the pattern: " + e.getDescription(),

@@ -31,8 +31,8 @@ record Growth(List<Pattern> regexes, Set<String> tokens) {
   /** A text that all match, if the search finds one within its limits. */
   Optional<String> find() {
     try {
-      return find(new Effort(MOST_READS));
-    } catch (Effort.ExceededException e) {
+      return find(new RegexBudget(MOST_READS));
+    } catch (RegexBudget.ExceededException e) {
       return Optional.empty();
     }
   }
@@ -40,18 +40,18 @@ record Growth(List<Pattern> regexes, Set<String> tokens) {
   /** Whether all match this text, and tell so within the limits. */
   boolean accepts(String text) {
     try {
-      return isMatch(text, new Effort(MOST_READS));
-    } catch (Effort.ExceededException e) {
+      return isMatch(text, new RegexBudget(MOST_READS));
+    } catch (RegexBudget.ExceededException e) {
       return false;
     }
   }
 
-  private Optional<String> find(Effort effort) {
+  private Optional<String> find(RegexBudget budget) {
     Random sameEveryTime = new Random(0);
     List<String> beginnings = List.of("");
     for (int step = 0; step < STEPS; step++) {
-      List<String> longer = longer(beginnings, effort);
-      Optional<String> match = longer.stream().filter(text -> isMatch(text, effort)).findFirst();
+      List<String> longer = longer(beginnings, budget);
+      Optional<String> match = longer.stream().filter(text -> isMatch(text, budget)).findFirst();
       if (match.isPresent()) {
         return match;
       }
@@ -61,13 +61,13 @@ record Growth(List<Pattern> regexes, Set<String> tokens) {
     return Optional.empty();
   }
 
-  private List<String> longer(List<String> beginnings, Effort effort) {
+  private List<String> longer(List<String> beginnings, RegexBudget budget) {
     List<String> longer = new ArrayList<>();
     for (String beginning : beginnings) {
       for (String token : tokens) {
         String grown = beginning + token;
         if (grown.length() <= ChannelName.MAX_LENGTH
-            && regexes.stream().allMatch(regex -> mayBegin(regex, effort.on(grown)))) {
+            && regexes.stream().allMatch(regex -> mayBegin(regex, budget.on(grown)))) {
           longer.add(grown);
         }
       }
@@ -75,9 +75,9 @@ record Growth(List<Pattern> regexes, Set<String> tokens) {
     return longer;
   }
 
-  private boolean isMatch(String text, Effort effort) {
+  private boolean isMatch(String text, RegexBudget budget) {
     return ChannelName.isValid(text)
-        && regexes.stream().allMatch(regex -> regex.matcher(effort.on(text)).matches());
+        && regexes.stream().allMatch(regex -> regex.matcher(budget.on(text)).matches());
   }
 
   /** Whether some text that begins like this could match the regex. */

@@ -41,11 +41,11 @@ final class ParameterParser {
 
   private Part.Parameter matching(String name, String regex, int at) {
     if (regex.isEmpty()) {
-      throw new MalformedPattern(
+      throw new MalformedPatternException(
           text, at, "the regex is empty", "write {" + name + "} for any one segment");
     }
     if (BACK_REFERENCE.matcher(regex).lookingAt()) {
-      throw new MalformedPattern(
+      throw new MalformedPatternException(
           text,
           at,
           "the regex refers back to a group by number",
@@ -54,7 +54,7 @@ final class ParameterParser {
     try {
       return Part.Parameter.matching(name, regex);
     } catch (PatternSyntaxException e) {
-      throw new MalformedPattern(
+      throw new MalformedPatternException(
           text,
           at,
           "bad regex " + Quoted.of(regex) + ": " + e.getDescription(),
@@ -65,7 +65,7 @@ final class ParameterParser {
   private String word(int from, int to) {
     String name = text.substring(from, to);
     if (!WORD.matcher(name).matches()) {
-      throw new MalformedPattern(
+      throw new MalformedPatternException(
           text,
           from,
           "illegal parameter name " + Quoted.of(name),
@@ -78,7 +78,7 @@ final class ParameterParser {
   private String name(int from, int to) {
     String name = text.substring(from, to).strip();
     if (!NAME.matcher(name).matches()) {
-      throw new MalformedPattern(
+      throw new MalformedPatternException(
           text,
           from,
           "illegal parameter name " + Quoted.of(name),
@@ -89,7 +89,7 @@ final class ParameterParser {
 
   private String unique(String name, int at) {
     if (!taken.add(name)) {
-      throw new MalformedPattern(
+      throw new MalformedPatternException(
           text,
           at,
           "duplicate parameter name " + Quoted.of(name),

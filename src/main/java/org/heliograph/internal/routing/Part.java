@@ -20,16 +20,16 @@ sealed interface Part {
    * @param kind {@code CONSTRAINED}, {@code PLAIN} or {@code REST}
    * @param groups how many capture groups the regex has of its own
    */
-  record Parameter(String name, String regex, Kind kind, int groups) implements Part {
+  record Parameter(String name, String regex, SegmentKind kind, int groups) implements Part {
 
     private static final String ANYTHING = ".+";
 
     static Parameter plain(String name) {
-      return new Parameter(name, "[^/]+", Kind.PLAIN, 0);
+      return new Parameter(name, "[^/]+", SegmentKind.PLAIN, 0);
     }
 
     static Parameter rest(String name) {
-      return new Parameter(name, ANYTHING, Kind.REST, 0);
+      return new Parameter(name, ANYTHING, SegmentKind.REST, 0);
     }
 
     /** A parameter with a regex of the user's; throws {@code PatternSyntaxException}. */
@@ -37,7 +37,8 @@ sealed interface Part {
       int groups = Pattern.compile(regex).matcher("").groupCount();
       // No name ends in an empty segment, so ".*" takes what ".+" takes.
       boolean anything = regex.equals(ANYTHING) || regex.equals(".*");
-      return new Parameter(name, regex, anything ? Kind.REST : Kind.CONSTRAINED, groups);
+      return new Parameter(
+          name, regex, anything ? SegmentKind.REST : SegmentKind.CONSTRAINED, groups);
     }
   }
 }

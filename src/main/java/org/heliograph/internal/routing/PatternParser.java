@@ -20,7 +20,7 @@ final class PatternParser {
     List<Segment> segments = new PatternParser(text).segments();
     int literal = segments.size() - 1 + segments.stream().mapToInt(Segment::literalLength).sum();
     if (literal > ChannelName.MAX_LENGTH) {
-      throw new MalformedPattern(
+      throw new MalformedPatternException(
           text,
           ChannelName.MAX_LENGTH,
           "it is too long with " + literal + " literal characters",
@@ -31,7 +31,7 @@ final class PatternParser {
 
   private List<Segment> segments() {
     if (text.isEmpty()) {
-      throw new MalformedPattern(text, 0, "it is empty", "give at least one segment");
+      throw new MalformedPatternException(text, 0, "it is empty", "give at least one segment");
     }
     List<Segment> segments = new ArrayList<>(List.of(segment()));
     while (at < text.length()) {
@@ -43,7 +43,7 @@ final class PatternParser {
 
   private Segment segment() {
     if (atEnd()) {
-      throw new MalformedPattern(
+      throw new MalformedPatternException(
           text, at, "empty segment", "separate non-empty segments by single slashes");
     }
     return switch (text.charAt(at)) {
@@ -57,7 +57,7 @@ final class PatternParser {
     int star = at;
     int end = endOfSegment();
     if (end < text.length()) {
-      throw new MalformedPattern(
+      throw new MalformedPatternException(
           text,
           star,
           "'*' takes the rest but more segments follow",
@@ -72,7 +72,7 @@ final class PatternParser {
       int start = at;
       Part next = text.charAt(at) == '{' ? parameter() : literal();
       if (!parts.isEmpty() && blurs(parts.get(parts.size() - 1), next)) {
-        throw new MalformedPattern(
+        throw new MalformedPatternException(
             text,
             start,
             "nothing tells where this parameter begins and the one before it ends",
@@ -86,7 +86,7 @@ final class PatternParser {
   private static boolean blurs(Part left, Part right) {
     return left instanceof Part.Parameter first
         && right instanceof Part.Parameter second
-        && (first.kind() != Kind.CONSTRAINED || second.kind() != Kind.CONSTRAINED);
+        && (first.kind() != SegmentKind.CONSTRAINED || second.kind() != SegmentKind.CONSTRAINED);
   }
 
   private Part.Parameter parameter() {
@@ -103,7 +103,7 @@ final class PatternParser {
         return parameters.braced(open + 1, at++);
       }
     }
-    throw new MalformedPattern(
+    throw new MalformedPatternException(
         text,
         open,
         "'{' is never closed",
@@ -122,15 +122,16 @@ final class PatternParser {
 
   private void refuse(int character) {
     if (character == '}') {
-      throw new MalformedPattern(text, at, "'}' closes nothing", "begin the parameter with '{'");
+      throw new MalformedPatternException(
+          text, at, "'}' closes nothing", "begin the parameter with '{'");
     }
     if (character == '*') {
-      throw new MalformedPattern(
+      throw new MalformedPatternException(
           text, at, "'*' within a segment", "write {name}, or *name as the last segment");
     }
     Optional<String> kind = Characters.forbidden(character);
     if (kind.isPresent()) {
-      throw new MalformedPattern(
+      throw new MalformedPatternException(
           text,
           at,
           "%s U+%04X".formatted(kind.get(), character),

@@ -25,9 +25,9 @@ record Segment(List<Part> parts) {
     parts = List.copyOf(parts);
   }
 
-  Kind kind() {
-    Kind loosest = loosest();
-    return loosest != Kind.LITERAL && literalLength() > 0 ? Kind.MIXED : loosest;
+  SegmentKind kind() {
+    SegmentKind loosest = loosest();
+    return loosest != SegmentKind.LITERAL && literalLength() > 0 ? SegmentKind.MIXED : loosest;
   }
 
   Stream<Part.Literal> literals() {
@@ -60,7 +60,9 @@ record Segment(List<Part> parts) {
 
   /** Whether the text around the parameters suffices to tell that nothing matches both. */
   boolean isApartFrom(Segment other) {
-    return kind() == Kind.LITERAL ? !equals(other) : beginsApartFrom(other) || endsApartFrom(other);
+    return kind() == SegmentKind.LITERAL
+        ? !equals(other)
+        : beginsApartFrom(other) || endsApartFrom(other);
   }
 
   boolean beginsApartFrom(Segment other) {
@@ -82,13 +84,13 @@ record Segment(List<Part> parts) {
 
   /** Literal characters, where they decide: a wholly literal segment is no better for length. */
   private int weight() {
-    return kind() == Kind.MIXED ? literalLength() : 0;
+    return kind() == SegmentKind.MIXED ? literalLength() : 0;
   }
 
-  private Kind loosest() {
+  private SegmentKind loosest() {
     return parameters()
         .map(Part.Parameter::kind)
         .max(Comparator.naturalOrder())
-        .orElse(Kind.LITERAL);
+        .orElse(SegmentKind.LITERAL);
   }
 }

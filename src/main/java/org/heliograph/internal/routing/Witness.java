@@ -100,7 +100,8 @@ final class Witness {
     for (Part part : segment.parts()) {
       if (part instanceof Part.Literal literal) {
         tokens.add(literal.text());
-      } else if (part instanceof Part.Parameter parameter && parameter.kind() == Kind.CONSTRAINED) {
+      } else if (part instanceof Part.Parameter parameter
+          && parameter.kind() == SegmentKind.CONSTRAINED) {
         parameter
             .regex()
             .codePoints()

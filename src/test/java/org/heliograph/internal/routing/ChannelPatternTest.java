@@ -37,7 +37,7 @@ class ChannelPatternTest {
   }
 
   @Test
-  void parametersComeInTheOrderOfThePatternAndCanNotBeChanged() {
+  void parametersComeInTheOrderOfThePatternAndCannotBeChanged() {
     Map<String, String> parameters =
         ChannelPattern.parse("{z}/{a}/{m}").match("1/2/3").orElseThrow();
     assertThat(parameters.keySet()).containsExactly("z", "a", "m");

@@ -1,7 +1,7 @@
 package org.heliograph.internal.routing;
 
 /** The kinds of segments and parameters, the most specific first. */
-enum Kind {
+enum SegmentKind {
   /** Literal text only. */
   LITERAL,
   /** Literal text and parameters, as in {@code file-{n}.log}. */

@@ -1,11 +1,11 @@
 package org.heliograph.internal.routing;
 
 /** Says which pattern is wrong, where, why, and what would be right. */
-final class MalformedPattern extends IllegalArgumentException {
+final class MalformedPatternException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
-  MalformedPattern(String pattern, int at, String wrong, String right) {
+  MalformedPatternException(String pattern, int at, String wrong, String right) {
     super(
         "Malformed channel pattern %s at index %d: %s; %s"
             .formatted(Quoted.of(pattern), at, wrong, right));

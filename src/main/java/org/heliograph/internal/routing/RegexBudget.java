@@ -4,7 +4,7 @@ package org.heliograph.internal.routing;
  * A limit on what regexes may read: a regex that backtracks can take years over a name that was
  * made for it, and strangers choose names. For one thread.
  */
-final class Effort {
+final class RegexBudget {
 
   /** More was read than the limit allows. */
   static final class ExceededException extends IllegalStateException {
@@ -19,7 +19,7 @@ final class Effort {
    * @param reads how many characters may be read, each as often as a regex looks at it; a million
    *     take some milliseconds
    */
-  Effort(int reads) {
+  RegexBudget(int reads) {
     left = reads;
   }
 
