@@ -19,7 +19,8 @@ import java.lang.annotation.Target;
  * <p>The pattern is written like a JAX-RS path template: <code>{id}</code> is one segment, <code>
  * {id: \\d+}</code> a constrained one, <code>{rest: .+}</code> the rest; {@code :id} and {@code
  * *rest} mean the same. All other text is literal. Of several patterns that match a name the most
- * specific wins; two that match equally well, or a malformed one, fail the deployment.
+ * specific wins. Two that are equally specific fail the deployment unless literal text sets them
+ * apart, and so does a malformed one.
  */
 @Qualifier
 @Documented

@@ -1,22 +1,30 @@
 package org.heliograph.internal.routing;
 
-import java.util.Optional;
-
 /**
- * Two patterns match the same name equally well, so that which one decides would be a matter of
- * luck. The message names both patterns and, where one is known, such a name.
+ * Two patterns are equally specific and no literal text sets them apart, so that which one decides
+ * could be a matter of luck. The message names both patterns and what to write instead.
  */
 public final class AmbiguousPatternsException extends IllegalStateException {
 
   private static final long serialVersionUID = 1L;
 
-  AmbiguousPatternsException(ChannelPattern first, ChannelPattern second, Optional<String> name) {
+  private AmbiguousPatternsException(ChannelPattern first, ChannelPattern second, String remedy) {
     super(
-        "Ambiguous channel patterns %s and %s: both match %s equally well; "
-                .formatted(
-                    Quoted.of(first.toString()),
-                    Quoted.of(second.toString()),
-                    name.map(Quoted::of).orElse("the same names"))
-            + "make one more specific, or remove one");
+        "Ambiguous channel patterns %s and %s: %s"
+            .formatted(Quoted.of(first.toString()), Quoted.of(second.toString()), remedy));
+  }
+
+  static AmbiguousPatternsException of(ChannelPattern first, ChannelPattern second) {
+    return new AmbiguousPatternsException(
+        first,
+        second,
+        "they are equally specific, and no literal text sets them apart; give one of them literal"
+            + " text, or join the two into one, as in {id: \\d+|[a-z]+}");
+  }
+
+  /** One pattern without parameters, declared twice. */
+  static AmbiguousPatternsException twice(ChannelPattern literal) {
+    return new AmbiguousPatternsException(
+        literal, literal, "they are the same; declare the channel once");
   }
 }

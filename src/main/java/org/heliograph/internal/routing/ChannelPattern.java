@@ -129,30 +129,29 @@ public final class ChannelPattern {
     return segments;
   }
 
-  Pattern regex() {
-    return regex;
-  }
-
-  /** The pattern without the names of its parameters: those of one shape match the same names. */
-  String shape() {
-    return join(
-        segment -> segment.render(text -> text, parameter -> "{" + parameter.regex() + "}"));
-  }
-
   private String join(Function<Segment, String> rendering) {
     return segments.stream().map(rendering).collect(Collectors.joining("/"));
   }
 
   private Pattern compile() {
     try {
-      return Pattern.compile(join(Segment::regex));
+      Pattern whole = Pattern.compile(join(Segment::regex));
+      int own = segments.stream().flatMap(Segment::parameters).mapToInt(p -> 1 + p.groups()).sum();
+      if (whole.matcher("").groupCount() != own) {
+        throw doesNotStand("it takes in what follows");
+      }
+      return whole;
     } catch (PatternSyntaxException e) {
-      throw new MalformedPatternException(
-          text,
-          0,
-          "a regex does not stand within the pattern: " + e.getDescription(),
-          "close every \\Q and comment, and give no two groups the same name");
+      throw doesNotStand(e.getDescription());
     }
+  }
+
+  private MalformedPatternException doesNotStand(String why) {
+    return new MalformedPatternException(
+        text,
+        0,
+        "a regex does not stand within the pattern: " + why,
+        "close every \\Q and comment, and give no two groups the same name");
   }
 
   /** Numbers the parameters' groups, past the groups that their regexes have of their own. */

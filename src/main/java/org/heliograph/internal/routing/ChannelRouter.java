@@ -24,9 +24,10 @@ import java.util.TreeMap;
  *       *rest}.
  * </ol>
  *
- * Where one pattern ends without a difference, the longer one is more specific. Two patterns that
- * are equally specific and match the same name are refused when the router is built, if such a name
- * can be found. Regexes do not always allow that, so {@code match} refuses it, too.
+ * Where one pattern ends without a difference, the longer one is more specific. Two patterns of
+ * equal rank are refused when the router is built unless literal text sets them apart: as no name
+ * can match two of those that remain, the order of declaration decides nothing. What two regexes
+ * match is not compared.
  *
  * <p>Instances are immutable and safe to use from any thread. A name that is declared literally is
  * found by one look-up; for others the patterns with parameters are tried in order.
@@ -37,27 +38,28 @@ public final class ChannelRouter<T> {
 
   private final Map<String, ChannelMatch<T>> literals = new HashMap<>();
 
-  /** The patterns with parameters, the most specific first; those of a tier are equals. */
-  private final List<List<Route<T>>> tiers;
+  /** The patterns with parameters, the most specific first; no name matches two of equal rank. */
+  private final List<Route<T>> templates;
 
   private ChannelRouter(Collection<Route<T>> routes) {
-    Map<ChannelPattern, List<Route<T>>> templates = new TreeMap<>(Specificity.MOST_SPECIFIC_FIRST);
+    Map<ChannelPattern, List<Route<T>>> tiers = new TreeMap<>(Specificity.MOST_SPECIFIC_FIRST);
     for (Route<T> route : routes) {
       if (route.pattern().isLiteral()) {
         addLiteral(route);
       } else {
-        List<Route<T>> tier = templates.computeIfAbsent(route.pattern(), p -> new ArrayList<>());
+        List<Route<T>> tier = tiers.computeIfAbsent(route.pattern(), p -> new ArrayList<>());
         tier.forEach(equal -> refuseAmbiguity(equal.pattern(), route.pattern()));
         tier.add(route);
       }
     }
-    tiers = List.copyOf(templates.values());
+    templates = tiers.values().stream().flatMap(List::stream).toList();
   }
 
   /**
    * Builds a router.
    *
-   * @throws AmbiguousPatternsException if two of the patterns match the same name equally well
+   * @throws AmbiguousPatternsException if two of the patterns have equal rank and no literal text
+   *     sets them apart
    */
   public static <T> ChannelRouter<T> of(Collection<Route<T>> routes) {
     return new ChannelRouter<>(routes);
@@ -67,9 +69,8 @@ public final class ChannelRouter<T> {
    * Finds the declaration for a channel name.
    *
    * @return the match; empty if no pattern matches the name, as none does if it is invalid
-   * @throws AmbiguousPatternsException if two patterns that are equally specific match the name and
-   *     that could not be foreseen when the router was built: whoever asked should be denied
-   * @throws IllegalStateException if a pattern takes too long to match the name: likewise
+   * @throws IllegalStateException if a pattern takes too long to match the name: whoever asked
+   *     should be denied
    */
   public Optional<ChannelMatch<T>> match(String name) {
     ChannelMatch<T> literal = literals.get(name);
@@ -79,44 +80,26 @@ public final class ChannelRouter<T> {
     if (!ChannelName.isValid(name)) {
       return Optional.empty();
     }
-    for (List<Route<T>> tier : tiers) {
-      Optional<ChannelMatch<T>> match = match(tier, name);
-      if (match.isPresent()) {
-        return match;
+    for (Route<T> route : templates) {
+      Optional<Map<String, String>> parameters = route.pattern().matchValid(name);
+      if (parameters.isPresent()) {
+        return parameters.map(values -> new ChannelMatch<>(route.pattern(), route.value(), values));
       }
     }
     return Optional.empty();
-  }
-
-  private static <T> Optional<ChannelMatch<T>> match(List<Route<T>> tier, String name) {
-    Optional<ChannelMatch<T>> found = Optional.empty();
-    for (Route<T> route : tier) {
-      Optional<ChannelMatch<T>> match =
-          route
-              .pattern()
-              .matchValid(name)
-              .map(values -> new ChannelMatch<>(route.pattern(), route.value(), values));
-      if (match.isPresent() && found.isPresent()) {
-        throw new AmbiguousPatternsException(
-            found.get().pattern(), route.pattern(), Optional.of(name));
-      }
-      found = found.or(() -> match);
-    }
-    return found;
   }
 
   private void addLiteral(Route<T> route) {
     String name = route.pattern().toString();
     ChannelMatch<T> match = new ChannelMatch<>(route.pattern(), route.value(), Map.of());
     if (literals.putIfAbsent(name, match) != null) {
-      throw new AmbiguousPatternsException(route.pattern(), route.pattern(), Optional.of(name));
+      throw AmbiguousPatternsException.twice(route.pattern());
     }
   }
 
   private static void refuseAmbiguity(ChannelPattern first, ChannelPattern second) {
-    Optional<String> witness = Witness.find(first, second);
-    if (witness.isPresent() || first.shape().equals(second.shape())) {
-      throw new AmbiguousPatternsException(first, second, witness);
+    if (!Specificity.areApart(first, second)) {
+      throw AmbiguousPatternsException.of(first, second);
     }
   }
 }

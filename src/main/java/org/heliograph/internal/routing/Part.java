@@ -32,6 +32,15 @@ sealed interface Part {
       return new Parameter(name, ANYTHING, SegmentKind.REST, 0);
     }
 
+    /** Whether a value might have slashes; false only if its regex certainly matches none. */
+    boolean mayTakeSlashes() {
+      return switch (kind) {
+        case CONSTRAINED -> !SlashFree.isCertain(regex);
+        case REST -> true;
+        default -> false;
+      };
+    }
+
     /** A parameter with a regex of the user's; throws {@code PatternSyntaxException}. */
     static Parameter matching(String name, String regex) {
       int groups = Pattern.compile(regex).matcher("").groupCount();

@@ -2,15 +2,16 @@ package org.heliograph.internal.routing;
 
 /**
  * A limit on what regexes may read: a regex that backtracks can take years over a name that was
- * made for it, and strangers choose names. For one thread.
+ * made for it, and strangers choose names. An instance serves one match on one thread.
  */
 final class RegexBudget {
 
-  /** More was read than the limit allows. */
+  /** A regex has read more than its budget allows. */
   static final class ExceededException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
   }
 
+  /** Characters that may still be read; the matching thread's. */
   private int left;
 
   /**

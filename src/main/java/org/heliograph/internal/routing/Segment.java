@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 record Segment(List<Part> parts) {
 
-  /** One segment's share in the order that {@link ChannelRouter} documents. */
+  /** Compares one segment of each pattern as {@link ChannelRouter} documents. */
   static final Comparator<Segment> MOST_SPECIFIC_FIRST =
       Comparator.comparing(Segment::kind)
           .thenComparing(Segment::weight, Comparator.reverseOrder())
@@ -58,7 +58,12 @@ record Segment(List<Part> parts) {
         .collect(Collectors.joining());
   }
 
-  /** Whether the text around the parameters suffices to tell that nothing matches both. */
+  /** Whether the segment might match more than one segment of a name. */
+  boolean mayTakeSlashes() {
+    return parameters().anyMatch(Part.Parameter::mayTakeSlashes);
+  }
+
+  /** Whether the text around the parameters proves that no text matches both segments. */
   boolean isApartFrom(Segment other) {
     return kind() == SegmentKind.LITERAL
         ? !equals(other)
@@ -82,7 +87,9 @@ record Segment(List<Part> parts) {
     return parts.get(index) instanceof Part.Literal literal ? literal.text() : "";
   }
 
-  /** Literal characters, where they decide: a wholly literal segment is no better for length. */
+  /**
+   * The number of literal characters in a mixed segment; zero in others, where it decides nothing.
+   */
   private int weight() {
     return kind() == SegmentKind.MIXED ? literalLength() : 0;
   }

@@ -1,9 +1,12 @@
 package org.heliograph.internal.routing;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiPredicate;
 
-/** The order of patterns that {@link ChannelRouter} documents. */
+/** The order of patterns that {@link ChannelRouter} documents, and what equal rank admits. */
 final class Specificity {
 
   /** Finds patterns equal that are equally specific, so it is not consistent with equals. */
@@ -21,5 +24,41 @@ final class Specificity {
       }
     }
     return Integer.compare(right.size(), left.size());
+  }
+
+  /**
+   * Whether literal text alone proves that no name matches both of two patterns of equal rank,
+   * which have as many segments.
+   */
+  static boolean areApart(ChannelPattern first, ChannelPattern second) {
+    List<Segment> left = first.segments();
+    List<Segment> right = second.segments();
+    return areApart(left, right, Segment::beginsApartFrom)
+        || areApart(reversed(left), reversed(right), Segment::endsApartFrom);
+  }
+
+  /**
+   * Compares the segments that stand at the same place of every name: those up to the first that
+   * may take slashes. Of that one only the edge stands there that is met first.
+   */
+  private static boolean areApart(
+      List<Segment> left, List<Segment> right, BiPredicate<Segment, Segment> edgesDiffer) {
+    for (int i = 0; i < left.size(); i++) {
+      Segment one = left.get(i);
+      Segment other = right.get(i);
+      if (one.mayTakeSlashes() || other.mayTakeSlashes()) {
+        return edgesDiffer.test(one, other);
+      }
+      if (one.isApartFrom(other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static <T> List<T> reversed(List<T> list) {
+    List<T> copy = new ArrayList<>(list);
+    Collections.reverse(copy);
+    return copy;
   }
 }

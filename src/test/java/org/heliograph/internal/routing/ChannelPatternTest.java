@@ -25,6 +25,9 @@ class ChannelPatternTest {
         .isThrownBy(() -> ChannelPattern.parse("{id: (?x)\\d # a digit}/x"))
         .withMessageContaining("does not stand within the pattern");
     assertThatIllegalArgumentException()
+        .isThrownBy(() -> ChannelPattern.parse("{a: (?x)y#}/{b: (?x)#\n.}"))
+        .withMessageContaining("takes in what follows");
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> ChannelPattern.parse("{a: (?<n>.)}/{b: (?<n>.)}"))
         .withMessageContaining("no two groups the same name");
   }
