@@ -91,7 +91,7 @@ public final class Hub {
   }
 
   /** {@return what is declared for a channel, if anything is} */
-  public Optional<ChannelMatch<ChannelSpec>> match(String channel) {
+  public Optional<ChannelMatch<ChannelSpec>> match(ChannelName channel) {
     return router.match(channel);
   }
 
@@ -103,7 +103,7 @@ public final class Hub {
    */
   public ChannelSpec spec(String channel) {
     return router
-        .match(ChannelName.validate(channel))
+        .match(ChannelName.parse(channel))
         .map(ChannelMatch::value)
         .orElseThrow(() -> new UnknownChannelException(channel));
   }

@@ -3,40 +3,59 @@ package org.heliograph.internal.routing;
 import java.util.Optional;
 
 /**
- * The rules that the name of a channel obeys, such as {@code teams/7/updates}.
+ * The name of a channel, such as {@code teams/7/updates}: valid by construction, so that a name is
+ * checked once, where it comes in.
  *
  * <p>A name has 1 to {@value #MAX_LENGTH} characters (UTF-16 code units, as {@link String#length()}
  * and JavaScript's {@code length} count them) and consists of non-empty segments separated by
  * single slashes. It holds no control character, no lone surrogate, no white space of any kind
  * (zero-width spaces are white space here too), and none of the characters that make a pattern:
- * braces and the asterisk anywhere, the colon at the beginning of a segment.
+ * braces and the asterisk anywhere, the colon at the beginning of a segment. Names are immutable,
+ * and equal if their text is.
  */
 public final class ChannelName {
 
   /** The greatest length of a name, in UTF-16 code units. */
   public static final int MAX_LENGTH = 255;
 
-  private ChannelName() {}
+  private final String text;
 
-  /**
-   * Checks a name that comes from outside.
-   *
-   * @param name what someone offers as the name of a channel
-   * @return the same name
-   * @throws IllegalArgumentException if it breaks a rule; the message says which one, where, and
-   *     what would be right; it quotes the beginning of the name only and is safe to log
-   */
-  public static String validate(String name) {
-    Optional<String> fault = fault(name);
-    if (fault.isPresent()) {
-      throw new IllegalArgumentException(
-          "Invalid channel name " + Quoted.of(name) + ": " + fault.get());
-    }
-    return name;
+  private ChannelName(String text) {
+    this.text = text;
   }
 
-  static boolean isValid(String name) {
-    return fault(name).isEmpty();
+  /**
+   * Reads a name that comes from outside.
+   *
+   * @param text what someone offers as the name of a channel
+   * @return the name with exactly this text
+   * @throws IllegalArgumentException if the text breaks a rule; the message says which one, where,
+   *     and what would be right; the message quotes only the beginning of the text and is safe to
+   *     log
+   */
+  public static ChannelName parse(String text) {
+    Optional<String> fault = fault(text);
+    if (fault.isPresent()) {
+      throw new IllegalArgumentException(
+          "Invalid channel name " + Quoted.of(text) + ": " + fault.get());
+    }
+    return new ChannelName(text);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ChannelName that && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  /** {@return the text of the name} */
+  @Override
+  public String toString() {
+    return text;
   }
 
   private static Optional<String> fault(String name) {

@@ -62,17 +62,12 @@ public final class ChannelPattern {
    * Matches a whole channel name.
    *
    * @return the values of the parameters by name, in the order of the pattern, unmodifiable; empty
-   *     if the pattern does not match, as it never does for an invalid name
+   *     if the pattern does not match
    * @throws IllegalStateException if the regexes backtrack for so long over this name that matching
    *     was given up
    */
-  public Optional<Map<String, String>> match(String name) {
-    return ChannelName.isValid(name) ? matchValid(name) : Optional.empty();
-  }
-
-  /** As {@link #match}, for a name that has been validated. */
-  Optional<Map<String, String>> matchValid(String name) {
-    Matcher matcher = regex.matcher(new RegexBudget(MOST_READS).on(name));
+  public Optional<Map<String, String>> match(ChannelName name) {
+    Matcher matcher = regex.matcher(new RegexBudget(MOST_READS).on(name.toString()));
     if (!matches(matcher, name)) {
       return Optional.empty();
     }
@@ -81,13 +76,13 @@ public final class ChannelPattern {
     return Optional.of(Collections.unmodifiableMap(values));
   }
 
-  private boolean matches(Matcher matcher, String name) {
+  private boolean matches(Matcher matcher, ChannelName name) {
     try {
       return matcher.matches();
     } catch (RegexBudget.ExceededException e) {
       throw new IllegalStateException(
           "Channel pattern %s takes too long to match %s: simplify its regexes, or put fewer parameters into one segment"
-              .formatted(Quoted.of(text), Quoted.of(name)),
+              .formatted(Quoted.of(text), Quoted.of(name.toString())),
           e);
     }
   }
@@ -115,7 +110,7 @@ public final class ChannelPattern {
     return text.hashCode();
   }
 
-  /** The pattern as it was declared. */
+  /** {@return the pattern as it was declared} */
   @Override
   public String toString() {
     return text;

@@ -68,20 +68,17 @@ public final class ChannelRouter<T> {
   /**
    * Finds the declaration for a channel name.
    *
-   * @return the match; empty if no pattern matches the name, as none does if it is invalid
+   * @return the match; empty if no pattern matches the name
    * @throws IllegalStateException if a pattern takes too long to match the name: whoever asked
    *     should be denied
    */
-  public Optional<ChannelMatch<T>> match(String name) {
-    ChannelMatch<T> literal = literals.get(name);
+  public Optional<ChannelMatch<T>> match(ChannelName name) {
+    ChannelMatch<T> literal = literals.get(name.toString());
     if (literal != null) {
       return Optional.of(literal);
     }
-    if (!ChannelName.isValid(name)) {
-      return Optional.empty();
-    }
     for (Route<T> route : templates) {
-      Optional<Map<String, String>> parameters = route.pattern().matchValid(name);
+      Optional<Map<String, String>> parameters = route.pattern().match(name);
       if (parameters.isPresent()) {
         return parameters.map(values -> new ChannelMatch<>(route.pattern(), route.value(), values));
       }

@@ -106,7 +106,7 @@ final class ChannelChange {
 
   private static void check(String channel) throws Problem {
     try {
-      ChannelName.validate(channel);
+      ChannelName.parse(channel);
     } catch (IllegalArgumentException e) {
       throw new Problem(400, e.getMessage());
     }

@@ -48,14 +48,15 @@ final class Gatekeeper {
   }
 
   private void judge(String channel) {
+    ChannelName name;
     try {
-      ChannelName.validate(channel);
+      name = ChannelName.parse(channel);
     } catch (IllegalArgumentException e) {
       reject(shorten(channel), 400, "invalid-channel", e.getMessage());
       return;
     }
     try {
-      Optional<ChannelMatch<ChannelSpec>> match = hub.match(channel);
+      Optional<ChannelMatch<ChannelSpec>> match = hub.match(name);
       if (match.isEmpty()) {
         reject(channel, 404, "unknown-channel", "Unknown channel: " + channel);
       } else {

@@ -15,6 +15,7 @@ import org.heliograph.Channel;
 import org.heliograph.ChannelAuthorizer;
 import org.heliograph.SubscribeRequest;
 import org.heliograph.internal.hub.Hub;
+import org.heliograph.internal.routing.ChannelName;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +91,7 @@ class AuthorizerCatalogTest {
   @ValueSource(strings = {"scoped/7", "dependent", "field", "method"})
   void beansDeclareChannels(String channel) {
     try (WeldContainer app = Containers.of(Scoped.class, DependentOne.class, Producers.class)) {
-      assertThat(app.select(Hub.class).get().match(channel)).isPresent();
+      assertThat(app.select(Hub.class).get().match(ChannelName.parse(channel))).isPresent();
     }
   }
 
@@ -98,7 +99,12 @@ class AuthorizerCatalogTest {
   void authorizerOfTheChannelIsAsked() {
     try (WeldContainer app = Containers.of(Scoped.class, DependentOne.class)) {
       ChannelAuthorizer authorizer =
-          app.select(Hub.class).get().match("scoped/7").orElseThrow().value().authorizer();
+          app.select(Hub.class)
+              .get()
+              .match(ChannelName.parse("scoped/7"))
+              .orElseThrow()
+              .value()
+              .authorizer();
 
       assertThatThrownBy(() -> authorizer.authorize(null)).hasMessageStartingWith("Scoped");
     }
@@ -117,7 +123,7 @@ class AuthorizerCatalogTest {
   void dependentAuthorizerIsDestroyedWithTheApplication() {
     DESTROYED.set(0);
     try (WeldContainer app = Containers.of(DependentOne.class)) {
-      assertThat(app.select(Hub.class).get().match("dependent")).isPresent();
+      assertThat(app.select(Hub.class).get().match(ChannelName.parse("dependent"))).isPresent();
       assertThat(DESTROYED).hasValue(0);
     }
     assertThat(DESTROYED).hasValue(1);

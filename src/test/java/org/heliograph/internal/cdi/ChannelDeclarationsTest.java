@@ -2,6 +2,7 @@ package org.heliograph.internal.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.heliograph.internal.routing.ChannelName;
 import org.junit.jupiter.api.Test;
 
 class ChannelDeclarationsTest {
@@ -13,7 +14,7 @@ class ChannelDeclarationsTest {
         Configured.with(LIVE + "pattern", "live/{topic}", LIVE + "access", "everyone");
 
     assertThat(configured.problems()).isEmpty();
-    assertThat(configured.plan().router().match("live/x")).isPresent();
+    assertThat(configured.plan().router().match(ChannelName.parse("live/x"))).isPresent();
   }
 
   @Test

@@ -14,7 +14,7 @@ class ChannelNameTest {
   @Test
   void theMessageSaysWhatIsWrongWhereAndWhatWouldBeRight() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ChannelName.validate("users/4 2"))
+        .isThrownBy(() -> ChannelName.parse("users/4 2"))
         .withMessage(
             "Invalid channel name \"users/4 2\": white space U+0020 at index 7; "
                 + "use visible characters");
@@ -22,7 +22,7 @@ class ChannelNameTest {
 
   @Test
   void aNameOfOneMebibyteIsNotEchoed() {
-    assertThatThrownBy(() -> ChannelName.validate("\n".repeat(1 << 20)))
+    assertThatThrownBy(() -> ChannelName.parse("\n".repeat(1 << 20)))
         .message()
         .contains("too long with 1048576 characters; at most 255 are allowed")
         .hasSizeLessThan(300);
@@ -31,7 +31,7 @@ class ChannelNameTest {
   @Test
   void invisibleCharactersAreEscapedInTheMessage() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ChannelName.validate("a\r\nb\u202E\uD800\uFEFFc"))
+        .isThrownBy(() -> ChannelName.parse("a\r\nb\u202E\uD800\uFEFFc"))
         .withMessageContaining("\"a\\u{000D}\\u{000A}b\\u{202E}\\u{D800}\\u{FEFF}c\"");
   }
 
@@ -40,7 +40,7 @@ class ChannelNameTest {
     qt().forAll(strings().betweenCodePoints(0, 0x10FFFF).ofLengthBetween(0, 300))
         .checkAssert(
             name -> {
-              Throwable refusal = catchThrowable(() -> ChannelName.validate(name));
+              Throwable refusal = catchThrowable(() -> ChannelName.parse(name));
               if (refusal != null) {
                 assertThat(refusal).isExactlyInstanceOf(IllegalArgumentException.class);
                 assertThat(refusal.getMessage().codePoints())
@@ -53,6 +53,18 @@ class ChannelNameTest {
   @Test
   void noCharacterThatUnicodeCallsWhiteSpaceIsAllowed() {
     assertThat("\t\n\u000B\f\r \u0085\u00A0\u1680\u2028\u2029\u202F\u205F\u3000".codePoints())
-        .allMatch(space -> !ChannelName.isValid("a" + Character.toString(space) + "b"));
+        .allSatisfy(
+            space ->
+                assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ChannelName.parse("a" + Character.toString(space) + "b")));
+  }
+
+  @Test
+  void namesOfOneTextAreEqual() {
+    assertThat(ChannelName.parse("users/42"))
+        .isEqualTo(ChannelName.parse("users/42"))
+        .hasSameHashCodeAs(ChannelName.parse("users/42"))
+        .isNotEqualTo(ChannelName.parse("users/43"))
+        .hasToString("users/42");
   }
 }

@@ -32,7 +32,9 @@ class PatternPropertiesTest {
               for (int i = 0; i < segments.size(); i++) {
                 filled.add(segments.get(i), texts.subList(3 * i, 3 * i + 3));
               }
-              assertThat(ChannelPattern.parse(filled.pattern()).match(filled.name()))
+              assertThat(
+                      ChannelPattern.parse(filled.pattern())
+                          .match(ChannelName.parse(filled.name())))
                   .contains(filled.values);
             });
   }
@@ -43,8 +45,9 @@ class PatternPropertiesTest {
         .checkAssert(
             (literal, name) -> {
               ChannelPattern pattern = ChannelPattern.parse(literal);
-              assertThat(pattern.match(literal)).contains(Map.of());
-              assertThat(pattern.match(name).isPresent()).isEqualTo(name.equals(literal));
+              assertThat(pattern.match(ChannelName.parse(literal))).contains(Map.of());
+              assertThat(pattern.match(ChannelName.parse(name)).isPresent())
+                  .isEqualTo(name.equals(literal));
             });
   }
 
@@ -65,13 +68,16 @@ class PatternPropertiesTest {
   @Test
   void aPatternWithoutParametersIsAValidNameAndTheOtherWayRound() {
     qt().forAll(text(SYNTAX))
-        .checkAssert(
-            text -> assertThat(isLiteralPattern(text)).isEqualTo(ChannelName.isValid(text)));
+        .checkAssert(text -> assertThat(isLiteralPattern(text)).isEqualTo(isName(text)));
   }
 
   private static boolean isLiteralPattern(String text) {
     return catchThrowable(() -> ChannelPattern.parse(text)) == null
         && ChannelPattern.parse(text).isLiteral();
+  }
+
+  private static boolean isName(String text) {
+    return catchThrowable(() -> ChannelName.parse(text)) == null;
   }
 
   private static Gen<String> text(String alphabet) {

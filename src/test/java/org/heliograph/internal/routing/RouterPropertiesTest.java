@@ -24,11 +24,11 @@ class RouterPropertiesTest {
           .ofSizeBetween(1, 5)
           .map(patterns -> patterns.stream().map(RouterPropertiesTest::pattern).toList());
 
-  private static final Gen<String> NAMES =
+  private static final Gen<ChannelName> NAMES =
       lists()
           .of(arbitrary().pick("a", "b", "ab", "aab", "c"))
           .ofSizeBetween(1, 4)
-          .map(segments -> String.join("/", segments));
+          .map(segments -> ChannelName.parse(String.join("/", segments)));
 
   @Test
   void theFirstMatchInTheOrderOfSpecificityWins() {
@@ -57,7 +57,7 @@ class RouterPropertiesTest {
             });
   }
 
-  private static String answer(List<String> patterns, String name) {
+  private static String answer(List<String> patterns, ChannelName name) {
     return build(patterns).map(router -> router.match(name).toString()).orElse("refused");
   }
 

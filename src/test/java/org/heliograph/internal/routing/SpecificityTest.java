@@ -35,7 +35,8 @@ class SpecificityTest {
           "{: .+}",
           "a{: .+}");
 
-  private static final List<String> NAMES = sequences(List.of("a", "b", "ab", "ba"), 4);
+  private static final List<ChannelName> NAMES =
+      sequences(List.of("a", "b", "ab", "ba"), 4).stream().map(ChannelName::parse).toList();
 
   private final Map<ChannelPattern, BitSet> matches =
       sequences(SEGMENTS, 3).stream()
