@@ -13,15 +13,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.heliograph.Channel;
 import org.heliograph.ChannelAuthorizer;
+import org.heliograph.internal.config.DeclaredChannel;
+import org.heliograph.internal.config.DeploymentProblems;
 import org.heliograph.internal.routing.ChannelPattern;
 
 /** Finds the channels that code declares: the CDI beans with the qualifier {@link Channel}. */
 final class AuthorizerCatalog {
   private final BeanManager manager;
-  private final Problems problems;
+  private final DeploymentProblems problems;
   private final CreationalContext<?> instances;
 
-  AuthorizerCatalog(BeanManager manager, Problems problems) {
+  AuthorizerCatalog(BeanManager manager, DeploymentProblems problems) {
     this.manager = manager;
     this.problems = problems;
     this.instances = manager.createCreationalContext(null);

@@ -15,15 +15,15 @@ public class BroadcastObserver {
   private final Transactions transactions = new Transactions();
 
   @Inject Hub hub;
-  @Inject Event<Outbox> outboxes;
+  @Inject Event<PendingBroadcasts> untilCommit;
 
-  /** At once, so that errors reach the publisher and the payload may change afterwards. */
+  /** Encodes at once, so that errors reach the publisher and the payload may change afterwards. */
   void prepare(@Observes Broadcast broadcast) {
-    transactions.add(hub.prepare(broadcast), outboxes::fire);
+    transactions.add(hub.prepare(broadcast), untilCommit::fire);
   }
 
-  void publish(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox outbox) {
-    outbox.sendTo(hub::publish);
+  void publish(@Observes(during = TransactionPhase.AFTER_SUCCESS) PendingBroadcasts pending) {
+    pending.sendTo(hub::publish);
   }
 
   void publishAsync(@ObservesAsync Broadcast broadcast) {

@@ -10,6 +10,9 @@ import jakarta.enterprise.inject.spi.ProcessBean;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.heliograph.internal.config.Configuration;
+import org.heliograph.internal.config.ConfigurationReader;
+import org.heliograph.internal.config.DeploymentProblems;
 
 /**
  * Checks channels and settings while the application is deployed, and fails it if they are wrong.
@@ -17,7 +20,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public class HeliographExtension implements Extension {
   private final List<Bean<?>> channels = new ArrayList<>();
 
-  private Plan plan;
+  private Configuration configuration;
   private AuthorizerCatalog catalog;
 
   // one by one: the extension's own BeanManager need not see those of the application (Payara)
@@ -28,16 +31,18 @@ public class HeliographExtension implements Extension {
   }
 
   void check(@Observes AfterDeploymentValidation event, BeanManager manager) {
-    Problems problems = new Problems();
+    DeploymentProblems problems = new DeploymentProblems();
     catalog = new AuthorizerCatalog(manager, problems);
-    plan = new Planner(ConfigProvider.getConfig(), problems).plan(catalog.channels(channels));
+    configuration =
+        new ConfigurationReader(ConfigProvider.getConfig(), problems)
+            .read(catalog.channels(channels));
     channels.clear();
     problems.messages().forEach(m -> event.addDeploymentProblem(new DeploymentException(m)));
   }
 
   /** What is to be run. */
-  public Plan plan() {
-    return plan;
+  public Configuration configuration() {
+    return configuration;
   }
 
   /** Where its authorizers come from. */

@@ -42,12 +42,12 @@ public class HubLifecycle {
   @PostConstruct
   void open() {
     ThreadFactory threads = ServerThreads.factory();
-    HubOptions options = extension.plan().hub();
+    HubOptions options = extension.configuration().hub();
     clientEvents = new ClientEvents(events, requestContext, threads);
     hub =
         new Hub(
             options,
-            extension.plan().router(),
+            extension.configuration().router(),
             new HubEnvironment(
                 new BigInteger(EPOCH_BITS, new SecureRandom()).toString(Character.MAX_RADIX),
                 json,
@@ -119,6 +119,6 @@ public class HubLifecycle {
 
   @Produces
   WebOptions webOptions() {
-    return extension.plan().web();
+    return extension.configuration().web();
   }
 }

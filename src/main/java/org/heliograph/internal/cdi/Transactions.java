@@ -9,33 +9,33 @@ import javax.naming.NamingException;
 import org.heliograph.internal.log.Message;
 
 /**
- * Keeps one outbox per transaction. An observer per broadcast would not do: after a commit WildFly
- * calls observers in the reverse order of their events, others do not.
+ * Keeps the pending broadcasts of each transaction together. An observer per broadcast would not
+ * do: after a commit WildFly calls observers in the reverse order of their events, others do not.
  *
- * <p>Not a bean: a server without transactions lacks the types in here.
+ * <p>This class is no bean: a server without transactions lacks the types that it uses.
  */
 final class Transactions {
   private static final String REGISTRY = "java:comp/TransactionSynchronizationRegistry";
 
-  /** Of the outbox among the resources of a transaction. */
+  /** The key of the pending broadcasts among the resources of a transaction. */
   private final Object key = new Object();
 
   /**
-   * Puts a message into the outbox of the running transaction, or into one of its own where none
-   * runs.
+   * Adds a message to the pending broadcasts of the running transaction, or to new ones of its own
+   * where none runs.
    *
-   * @param begin what is done with an outbox that is new
+   * @param begin what is done with pending broadcasts that are new
    */
-  void add(Message message, Consumer<Outbox> begin) {
+  void add(Message message, Consumer<PendingBroadcasts> begin) {
     Optional<TransactionSynchronizationRegistry> active = active();
-    if (active.isPresent() && active.get().getResource(key) instanceof Outbox known) {
+    if (active.isPresent() && active.get().getResource(key) instanceof PendingBroadcasts known) {
       known.add(message);
       return;
     }
-    Outbox outbox = new Outbox();
-    outbox.add(message);
-    begin.accept(outbox);
-    active.ifPresent(registry -> registry.putResource(key, outbox)); // not if that has failed
+    PendingBroadcasts pending = new PendingBroadcasts();
+    pending.add(message);
+    begin.accept(pending);
+    active.ifPresent(registry -> registry.putResource(key, pending)); // not if that has failed
   }
 
   @SuppressWarnings("BanJNDI") // a constant name, from the server's own directory

@@ -37,7 +37,7 @@ class BroadcastObserverTest {
     ChannelAuthorizer news = ChannelAuthorizer.everyone();
   }
 
-  /** A payload that its owner goes on using, or that JSON-B can not read. */
+  /** A payload that its owner goes on using, or that JSON-B cannot read. */
   public static final class Counter {
     private int value;
 
@@ -108,7 +108,7 @@ class BroadcastObserverTest {
   }
 
   @Test
-  void payloadThatJsonCanNotHoldIsToldToThePublisherAndNothingIsSent() {
+  void payloadThatJsonCannotHoldIsToldToThePublisherAndNothingIsSent() {
     Counter counter = new Counter();
     counter.value = -1;
 

@@ -1,4 +1,4 @@
-package org.heliograph.internal.cdi;
+package org.heliograph.internal.config;
 
 import java.util.List;
 import java.util.Map;
@@ -8,12 +8,12 @@ import org.heliograph.internal.routing.AmbiguousPatternsException;
 import org.heliograph.internal.routing.ChannelRouter;
 import org.heliograph.internal.routing.Route;
 
-/** Finds channels that can not be told apart, by their names or by their settings. */
-final class Clashes {
+/** Finds channels that cannot be told apart, by their names or by their settings. */
+final class ChannelConflicts {
   private final SettingsReader reader;
-  private final Problems problems;
+  private final DeploymentProblems problems;
 
-  Clashes(SettingsReader reader, Problems problems) {
+  ChannelConflicts(SettingsReader reader, DeploymentProblems problems) {
     this.reader = reader;
     this.problems = problems;
   }

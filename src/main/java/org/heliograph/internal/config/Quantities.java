@@ -1,4 +1,4 @@
-package org.heliograph.internal.cdi;
+package org.heliograph.internal.config;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -21,8 +21,8 @@ final class Quantities {
   private Quantities() {}
 
   /** A duration within limits. */
-  static Kind<Duration> duration(String min, String max) {
-    return new Kind<>(
+  static SettingType<Duration> duration(String min, String max) {
+    return new SettingType<>(
         "a duration from %s to %s".formatted(min, max), text -> within(text, min, max));
   }
 
@@ -31,8 +31,8 @@ final class Quantities {
    *
    * @param zero what zero means
    */
-  static Kind<Duration> durationOrZero(String min, String max, String zero) {
-    return new Kind<>(
+  static SettingType<Duration> durationOrZero(String min, String max, String zero) {
+    return new SettingType<>(
         "a duration from %s to %s, or 0 %s".formatted(min, max, zero),
         text -> parse(text).isZero() ? Duration.ZERO : within(text, min, max));
   }
@@ -61,8 +61,8 @@ final class Quantities {
   }
 
   /** A number of bytes within limits. */
-  static Kind<Long> size(String min, String max) {
-    return new Kind<>(
+  static SettingType<Long> size(String min, String max) {
+    return new SettingType<>(
         "a size from %s to %s".formatted(min, max),
         text -> {
           long bytes = bytes(text);

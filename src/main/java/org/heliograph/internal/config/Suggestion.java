@@ -1,15 +1,15 @@
-package org.heliograph.internal.cdi;
+package org.heliograph.internal.config;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds what someone who mistyped a name may have meant. */
-final class Nearest {
+final class Suggestion {
   /** A slip or two; with more it would be a guess. */
   private static final int CLOSE = 3;
 
-  private Nearest() {}
+  private Suggestion() {}
 
   static Optional<String> to(String name, Collection<String> candidates) {
     return candidates.stream()

@@ -1,4 +1,4 @@
-package org.heliograph.internal.cdi;
+package org.heliograph.internal.config;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,23 +13,23 @@ import org.heliograph.internal.stream.request.StreamOptions;
 import org.heliograph.internal.web.WebOptions;
 
 /** Puts declarations and settings together, and finds all that is wrong with them. */
-final class Planner {
+public final class ConfigurationReader {
   private final SettingsReader reader;
   private final SettingNames names;
-  private final Problems problems;
+  private final DeploymentProblems problems;
 
-  Planner(Config config, Problems problems) {
+  public ConfigurationReader(Config config, DeploymentProblems problems) {
     this.reader = new SettingsReader(config, problems);
     this.names = new SettingNames(config.getPropertyNames());
     this.problems = problems;
   }
 
   /**
-   * Makes the plan.
+   * Reads the configuration.
    *
    * @param coded the channels that code declares
    */
-  Plan plan(List<DeclaredChannel> coded) {
+  public Configuration read(List<DeclaredChannel> coded) {
     Set<String> codedKeys = keys(coded);
     Set<String> configuredKeys = names.declaredChannels(codedKeys);
     configuredKeys.removeAll(codedKeys);
@@ -41,16 +41,16 @@ final class Planner {
     Set<String> known = new TreeSet<>(codedKeys);
     known.addAll(configuredKeys);
     new KnownSettings(known).check(names.written(), problems);
-    new Clashes(reader, problems).refuse(channels);
+    new ChannelConflicts(reader, problems).refuse(channels);
     ChannelOptions defaults = options(GlobalSettings.PREFIX, ChannelOptions.DEFAULTS);
     HubOptions hub = hub(defaults);
-    return new Plan(
+    return new Configuration(
         hub,
         web(hub.streams().limits().channels()),
         channels.stream()
             .map(
                 channel ->
-                    new Plan.Planned(
+                    new Configuration.Planned(
                         channel, options(ChannelSettings.prefix(channel.key()), defaults)))
             .toList());
   }

@@ -1,4 +1,4 @@
-package org.heliograph.internal.cdi;
+package org.heliograph.internal.config;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +11,9 @@ import org.heliograph.internal.routing.ChannelPattern;
  */
 final class ConfiguredChannels {
   private final SettingsReader reader;
-  private final Problems problems;
+  private final DeploymentProblems problems;
 
-  ConfiguredChannels(SettingsReader reader, Problems problems) {
+  ConfiguredChannels(SettingsReader reader, DeploymentProblems problems) {
     this.reader = reader;
     this.problems = problems;
   }
@@ -50,7 +50,7 @@ final class ConfiguredChannels {
     for (Setting<?> setting : ChannelSettings.DECLARATION) {
       if (reader.find(prefix, setting).isPresent()) {
         problems.inChannels(
-            "%s can not be set: %s declares the channel '%s'"
+            "%s cannot be set: %s declares the channel '%s'"
                 .formatted(prefix + setting.name(), declared.origin(), declared.pattern()));
       }
     }

@@ -1,4 +1,4 @@
-package org.heliograph.internal.cdi;
+package org.heliograph.internal.config;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.heliograph.internal.cdi;
+package org.heliograph.internal.config;
 
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
@@ -17,7 +17,7 @@ final class Configured {
   private final Map<String, String> properties = new HashMap<>();
   private final Map<String, String> environment = new HashMap<>();
   private final List<DeclaredChannel> coded = new ArrayList<>();
-  private final Problems problems = new Problems();
+  private final DeploymentProblems problems = new DeploymentProblems();
 
   private Configured() {}
 
@@ -54,17 +54,17 @@ final class Configured {
         .build();
   }
 
-  Plan plan() {
-    return new Planner(config(), problems).plan(coded);
+  Configuration configuration() {
+    return new ConfigurationReader(config(), problems).read(coded);
   }
 
   List<String> problems() {
-    plan();
+    configuration();
     return problems.messages();
   }
 
   ChannelOptions options(String pattern) {
-    return plan().channels().stream()
+    return configuration().channels().stream()
         .filter(planned -> planned.channel().pattern().toString().equals(pattern))
         .findFirst()
         .orElseThrow()

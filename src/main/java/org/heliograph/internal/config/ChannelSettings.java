@@ -1,7 +1,7 @@
-package org.heliograph.internal.cdi;
+package org.heliograph.internal.config;
 
-import static org.heliograph.internal.cdi.Quantities.durationOrZero;
-import static org.heliograph.internal.cdi.Quantities.size;
+import static org.heliograph.internal.config.Quantities.durationOrZero;
+import static org.heliograph.internal.config.Quantities.size;
 
 import java.time.Duration;
 import java.util.List;
@@ -17,25 +17,25 @@ final class ChannelSettings {
   static final Setting<ChannelPattern> PATTERN =
       new Setting<>(
           "pattern",
-          new Kind<>("the pattern of a channel", ChannelPattern::parse),
+          new SettingType<>("the pattern of a channel", ChannelPattern::parse),
           "",
           "Declares the channel without code. One of the next two says who may subscribe.");
 
   static final Setting<ChannelAuthorizer> ROLES_ALLOWED =
       new Setting<>(
           "roles-allowed",
-          new Kind<>(
+          new SettingType<>(
               "roles separated by commas",
-              text -> ChannelAuthorizer.roles(Kind.items(text).toArray(String[]::new))),
+              text -> ChannelAuthorizer.roles(SettingType.items(text).toArray(String[]::new))),
           "",
           "Lets callers subscribe who are in one of the roles.");
 
   static final Setting<ChannelAuthorizer> ACCESS =
       new Setting<>(
           "access",
-          new Kind<>(
-              Kind.choice(Access.class).allowed(),
-              Kind.choice(Access.class).parser().andThen(Access::authorizer)),
+          new SettingType<>(
+              SettingType.choice(Access.class).allowed(),
+              SettingType.choice(Access.class).parser().andThen(Access::authorizer)),
           "",
           "Lets everyone subscribe, or every caller with an identity.");
 
@@ -51,7 +51,7 @@ final class ChannelSettings {
   static final Setting<Integer> HISTORY_SIZE =
       new Setting<>(
           "history.size",
-          Kind.count(0, 1_000_000),
+          SettingType.count(0, 1_000_000),
           "256",
           "Events kept for clients that come back.");
 
@@ -73,7 +73,7 @@ final class ChannelSettings {
   static final Setting<Overflow> OVERFLOW =
       new Setting<>(
           "overflow",
-          Kind.choice(Overflow.class),
+          SettingType.choice(Overflow.class),
           "gap",
           "What becomes of a client that lags further than that: `gap` tells it how many events it"
               + " has missed, `latest` sends it only the newest of each name, `disconnect` lets it"

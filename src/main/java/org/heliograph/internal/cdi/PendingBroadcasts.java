@@ -9,7 +9,7 @@ import org.heliograph.internal.log.Message;
  * What is to go out together, in the order it was fired: the broadcasts of a transaction, or a
  * single one outside of any.
  */
-final class Outbox {
+final class PendingBroadcasts {
   private final Queue<Message> waiting = new ArrayDeque<>();
 
   synchronized void add(Message message) {

@@ -1,4 +1,4 @@
-package org.heliograph.internal.cdi;
+package org.heliograph.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,7 +60,7 @@ class SettingNamesTest {
             .channel("live/metrics");
 
     assertThat(configured.problems()).isEmpty();
-    assertThat(configured.plan().hub().streams().limits().perUser()).isEqualTo(3);
+    assertThat(configured.configuration().hub().streams().limits().perUser()).isEqualTo(3);
     assertThat(configured.options("live/metrics").heartbeat()).isEqualTo(Duration.ofSeconds(5));
   }
 
@@ -104,7 +104,7 @@ class SettingNamesTest {
             .variable("HELIOGRAPH_CHANNEL_LIVE_METRICS_PATTERN", "live/metrics");
 
     assertThat(configured.problems()).isEmpty();
-    assertThat(configured.plan().channels())
+    assertThat(configured.configuration().channels())
         .extracting(planned -> planned.channel().pattern().toString())
         .containsExactly("live/metrics");
   }

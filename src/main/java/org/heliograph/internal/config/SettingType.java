@@ -1,4 +1,4 @@
-package org.heliograph.internal.cdi;
+package org.heliograph.internal.config;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
  * @param allowed the values that are right, for people
  * @param parser reads one; throws IllegalArgumentException, with more detail where there is any
  */
-record Kind<T>(String allowed, Function<String, T> parser) {
+record SettingType<T>(String allowed, Function<String, T> parser) {
 
   T parse(String text) {
     return parser.apply(text);
   }
 
   /** Any text without control characters, which could forge header lines and log lines. */
-  static Kind<String> text(String allowed) {
-    return new Kind<>(
+  static SettingType<String> text(String allowed) {
+    return new SettingType<>(
         allowed,
         text -> {
           if (text.chars().anyMatch(Character::isISOControl)) {
@@ -32,8 +32,8 @@ record Kind<T>(String allowed, Function<String, T> parser) {
   }
 
   /** A whole number. */
-  static Kind<Integer> count(int min, int max) {
-    return new Kind<>(
+  static SettingType<Integer> count(int min, int max) {
+    return new SettingType<>(
         "a whole number from %d to %d".formatted(min, max),
         text -> {
           if (!text.matches("\\d{1,18}")) {
@@ -48,10 +48,10 @@ record Kind<T>(String allowed, Function<String, T> parser) {
   }
 
   /** One of an enum's constants, in lower case. */
-  static <E extends Enum<E>> Kind<E> choice(Class<E> type) {
+  static <E extends Enum<E>> SettingType<E> choice(Class<E> type) {
     List<E> constants = Arrays.asList(type.getEnumConstants());
-    return new Kind<>(
-        "one of " + constants.stream().map(Kind::label).collect(Collectors.joining(", ")),
+    return new SettingType<>(
+        "one of " + constants.stream().map(SettingType::label).collect(Collectors.joining(", ")),
         text ->
             constants.stream()
                 .filter(constant -> label(constant).equals(text))

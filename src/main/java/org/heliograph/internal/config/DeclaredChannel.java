@@ -1,4 +1,4 @@
-package org.heliograph.internal.cdi;
+package org.heliograph.internal.config;
 
 import java.util.function.Supplier;
 import org.heliograph.ChannelAuthorizer;
@@ -12,5 +12,5 @@ import org.heliograph.internal.routing.ChannelPattern;
  * @param origin where it is declared, for people
  * @param authorizer gives what decides who may subscribe, once the application has started
  */
-record DeclaredChannel(
+public record DeclaredChannel(
     ChannelPattern pattern, String key, String origin, Supplier<ChannelAuthorizer> authorizer) {}

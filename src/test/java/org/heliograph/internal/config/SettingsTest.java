@@ -1,4 +1,4 @@
-package org.heliograph.internal.cdi;
+package org.heliograph.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,9 +22,9 @@ class SettingsTest {
     Configured nothing = Configured.with().channel("news");
 
     assertThat(nothing.problems()).isEmpty();
-    assertThat(nothing.plan().hub()).isEqualTo(HubOptions.DEFAULTS);
+    assertThat(nothing.configuration().hub()).isEqualTo(HubOptions.DEFAULTS);
     assertThat(nothing.options("news")).isEqualTo(ChannelOptions.DEFAULTS);
-    assertThat(nothing.plan().web())
+    assertThat(nothing.configuration().web())
         .isEqualTo(
             new WebOptions(
                 Optional.of("/_sse"), Transport.AUTO, Set.of("*"), Optional.of("Bearer"), 100));
@@ -45,7 +45,7 @@ class SettingsTest {
             "heliograph.slow-lane", "4");
 
     assertThat(configured.problems()).isEmpty();
-    assertThat(configured.plan().hub())
+    assertThat(configured.configuration().hub())
         .isEqualTo(
             new HubOptions(
                 new StreamOptions(
@@ -70,7 +70,7 @@ class SettingsTest {
             "heliograph.max-channels", "5");
 
     assertThat(configured.problems()).isEmpty();
-    assertThat(configured.plan().web())
+    assertThat(configured.configuration().web())
         .isEqualTo(
             new WebOptions(
                 Optional.of("/live/events"),
@@ -90,10 +90,10 @@ class SettingsTest {
             "heliograph.heartbeat", "0");
 
     assertThat(configured.problems()).isEmpty();
-    assertThat(configured.plan().web().path()).isEmpty();
-    assertThat(configured.plan().web().cors()).isEmpty();
-    assertThat(configured.plan().web().challenge()).isEmpty();
-    assertThat(configured.plan().hub().streams().times().heartbeat()).isZero();
+    assertThat(configured.configuration().web().path()).isEmpty();
+    assertThat(configured.configuration().web().cors()).isEmpty();
+    assertThat(configured.configuration().web().challenge()).isEmpty();
+    assertThat(configured.configuration().hub().streams().times().heartbeat()).isZero();
   }
 
   @Test

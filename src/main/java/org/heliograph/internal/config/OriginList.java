@@ -1,4 +1,4 @@
-package org.heliograph.internal.cdi;
+package org.heliograph.internal.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -8,17 +8,17 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The origins of {@code heliograph.cors}, written as a browser sends them (RFC 6454 section 6). */
-final class Origins {
+final class OriginList {
   private static final String ANY = "*";
 
-  private Origins() {}
+  private OriginList() {}
 
   /** {@code *}, {@code none}, or a list of origins. */
   static Set<String> parse(String text) {
     if (text.equals("none")) {
       return Set.of();
     }
-    List<String> items = Kind.items(text);
+    List<String> items = SettingType.items(text);
     if (items.contains(ANY)) {
       if (items.size() > 1) {
         throw new IllegalArgumentException("* stands alone");

@@ -1,4 +1,4 @@
-package org.heliograph.internal.cdi;
+package org.heliograph.internal.config;
 
 import java.util.List;
 import org.heliograph.internal.hub.ChannelSpec;
@@ -15,10 +15,10 @@ import org.heliograph.internal.web.WebOptions;
  * @param web those of its endpoint
  * @param channels its channels
  */
-record Plan(HubOptions hub, WebOptions web, List<Planned> channels) {
+public record Configuration(HubOptions hub, WebOptions web, List<Planned> channels) {
 
   /** A channel with its settings. */
-  record Planned(DeclaredChannel channel, ChannelOptions options) {
+  public record Planned(DeclaredChannel channel, ChannelOptions options) {
     private Route<ChannelSpec> route() {
       String pattern = channel.pattern().toString();
       return new Route<>(
@@ -27,7 +27,7 @@ record Plan(HubOptions hub, WebOptions web, List<Planned> channels) {
   }
 
   /** Brings the authorizers to life. */
-  ChannelRouter<ChannelSpec> router() {
+  public ChannelRouter<ChannelSpec> router() {
     return ChannelRouter.of(channels.stream().map(Planned::route).toList());
   }
 }

@@ -1,8 +1,8 @@
-package org.heliograph.internal.cdi;
+package org.heliograph.internal.config;
 
-import static org.heliograph.internal.cdi.Quantities.duration;
-import static org.heliograph.internal.cdi.Quantities.durationOrZero;
-import static org.heliograph.internal.cdi.Quantities.size;
+import static org.heliograph.internal.config.Quantities.duration;
+import static org.heliograph.internal.config.Quantities.durationOrZero;
+import static org.heliograph.internal.config.Quantities.size;
 
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +23,8 @@ final class GlobalSettings {
   static final Setting<Optional<String>> PATH =
       new Setting<>(
           "path",
-          new Kind<>("a path such as /_sse or /live/events, or none", orNone(GlobalSettings::path)),
+          new SettingType<>(
+              "a path such as /_sse or /live/events, or none", orNone(GlobalSettings::path)),
           WebOptions.DEFAULT_PATH,
           "Where the endpoint is, below the context root and below the path of the application's own"
               + " JAX-RS application. `none` leaves only the one below the latter, at `/_sse`.");
@@ -31,7 +32,7 @@ final class GlobalSettings {
   static final Setting<Transport> TRANSPORT =
       new Setting<>(
           "transport",
-          Kind.choice(Transport.class),
+          SettingType.choice(Transport.class),
           "auto",
           "How streams are written: `servlet` through the servlet's non-blocking response, `jaxrs`"
               + " through the container's `SseEventSink`, `auto` as is best on the server,"
@@ -40,7 +41,7 @@ final class GlobalSettings {
   static final Setting<Set<String>> CORS =
       new Setting<>(
           "cors",
-          new Kind<>("*, none, or origins separated by commas", Origins::parse),
+          new SettingType<>("*, none, or origins separated by commas", OriginList::parse),
           "*",
           "The origins whose pages may read streams. `*` lets any, without credentials; those of a"
               + " list may send credentials; `none` lets no other origin read.");
@@ -48,8 +49,9 @@ final class GlobalSettings {
   static final Setting<Optional<String>> CHALLENGE =
       new Setting<>(
           "challenge",
-          new Kind<>(
-              "the value of a WWW-Authenticate header, or none", orNone(Kind.text("")::parse)),
+          new SettingType<>(
+              "the value of a WWW-Authenticate header, or none",
+              orNone(SettingType.text("")::parse)),
           "Bearer",
           "What a 401 tells in `WWW-Authenticate` (RFC 9110 section 11.6.1), which ought to say how a"
               + " caller gets an identity. A browser asks for a password at `Basic`.");
@@ -62,19 +64,19 @@ final class GlobalSettings {
           "How long a client waits before it comes back after a lost connection.");
 
   static final Setting<Integer> MAX_CHANNELS =
-      new Setting<>("max-channels", Kind.count(1, 10_000), "100", "Channels of one stream.");
+      new Setting<>("max-channels", SettingType.count(1, 10_000), "100", "Channels of one stream.");
 
   static final Setting<Integer> MAX_CONNECTIONS =
       new Setting<>(
           "max-connections",
-          Kind.count(1, 10_000_000),
+          SettingType.count(1, 10_000_000),
           "50000",
           "Streams of this application on this node; one more gets a 503.");
 
   static final Setting<Integer> MAX_CONNECTIONS_PER_USER =
       new Setting<>(
           "max-connections-per-user",
-          Kind.count(1, 10_000_000),
+          SettingType.count(1, 10_000_000),
           "100",
           "Streams of one principal on this node; one more gets a 429. Callers without an identity"
               + " are not counted.");
@@ -96,9 +98,9 @@ final class GlobalSettings {
   static final Setting<Integer> SLOW_LANE =
       new Setting<>(
           "slow-lane",
-          Kind.count(1, 10_000),
+          SettingType.count(1, 10_000),
           "256",
-          "Writes that may block at the same time, where the server can not write otherwise; one more"
+          "Writes that may block at the same time, where the server cannot write otherwise; one more"
               + " closes its stream.");
 
   static final Setting<Long> HISTORY_MAX_BYTES =

@@ -1,4 +1,4 @@
-package org.heliograph.internal.cdi;
+package org.heliograph.internal.config;
 
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
@@ -6,9 +6,9 @@ import org.eclipse.microprofile.config.Config;
 /** Reads settings from MicroProfile Config. */
 final class SettingsReader {
   private final Config config;
-  private final Problems problems;
+  private final DeploymentProblems problems;
 
-  SettingsReader(Config config, Problems problems) {
+  SettingsReader(Config config, DeploymentProblems problems) {
     this.config = config;
     this.problems = problems;
   }
@@ -31,14 +31,14 @@ final class SettingsReader {
       problems.inSettings(key + " refers to something that is not set");
     }
     try {
-      return text.map(setting.kind()::parse);
+      return text.map(setting.type()::parse);
     } catch (IllegalArgumentException e) {
       problems.inSettings(
           "%s = '%s' is not %s%s"
               .formatted(
                   key,
                   printable(text.orElseThrow()),
-                  setting.kind().allowed(),
+                  setting.type().allowed(),
                   e.getMessage() == null ? "" : ": " + e.getMessage()));
       return Optional.empty();
     }

@@ -1,4 +1,4 @@
-package org.heliograph.internal.cdi;
+package org.heliograph.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,7 +47,7 @@ class SettingsReferenceTest {
                     .formatted(
                         prefix,
                         setting.name(),
-                        setting.kind().allowed(),
+                        setting.type().allowed(),
                         setting.fallback().isEmpty() ? "" : "`" + setting.fallback() + "`",
                         setting.meaning()))
         .collect(

@@ -1,4 +1,4 @@
-package org.heliograph.internal.cdi;
+package org.heliograph.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ class ChannelDeclarationsTest {
         Configured.with(LIVE + "pattern", "live/{topic}", LIVE + "access", "everyone");
 
     assertThat(configured.problems()).isEmpty();
-    assertThat(configured.plan().router().match(ChannelName.parse("live/x"))).isPresent();
+    assertThat(configured.configuration().router().match(ChannelName.parse("live/x"))).isPresent();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.heliograph.internal.cdi;
+package org.heliograph.internal.config;
 
 import java.util.Collection;
 import java.util.List;
@@ -31,14 +31,14 @@ final class KnownSettings {
     settings.forEach(setting -> names.add(prefix + setting.name()));
   }
 
-  void check(Collection<String> written, Problems problems) {
+  void check(Collection<String> written, DeploymentProblems problems) {
     written.stream()
         .filter(name -> !names.contains(name))
         .forEach(name -> problems.inSettings(complaint(name)));
   }
 
   private String complaint(String name) {
-    String hint = Nearest.to(name, names).map("; did you mean %s?"::formatted).orElse("");
+    String hint = Suggestion.to(name, names).map("; did you mean %s?"::formatted).orElse("");
     return channelKey(name)
         .filter(key -> !channels.contains(key))
         .map(
