@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.heliograph.ClientEvent;
 import org.heliograph.internal.stream.EndReason;
+import org.heliograph.internal.stream.EndReason;
 import org.heliograph.internal.stream.HubListener;
 
 /**

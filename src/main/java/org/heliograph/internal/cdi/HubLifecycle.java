@@ -42,12 +42,13 @@ public class HubLifecycle {
   @PostConstruct
   void open() {
     ThreadFactory threads = ServerThreads.factory();
-    HubOptions options = extension.configuration().hub();
+    Configuration configuration = extension.configuration();
+    configuration.resolveAuthorizers();
     clientEvents = new ClientEvents(events, requestContext, threads);
     hub =
         new Hub(
-            options,
-            extension.configuration().router(),
+            configuration.hub(),
+            configuration.router(),
             new HubEnvironment(
                 new BigInteger(EPOCH_BITS, new SecureRandom()).toString(Character.MAX_RADIX),
                 json,

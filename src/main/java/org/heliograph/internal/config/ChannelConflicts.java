@@ -18,31 +18,32 @@ final class ChannelConflicts {
     this.problems = problems;
   }
 
-  void refuse(List<DeclaredChannel> channels) {
+  /**
+   * Builds the router of an application.
+   *
+   * @param routes what the router is made of
+   * @param channels the channels of the routes, which know where they are declared
+   * @return a router of all routes, or of none if two of them are ambiguous: a problem for each
+   *     such pair says so then
+   */
+  <T> ChannelRouter<T> router(List<Route<T>> routes, List<DeclaredChannel> channels) {
     try {
-      route(channels);
+      return ChannelRouter.of(routes);
     } catch (AmbiguousPatternsException e) {
       refusePairs(channels);
+      return ChannelRouter.of(List.of());
     }
-    Map<String, List<DeclaredChannel>> byKey =
-        channels.stream()
-            .collect(
-                Collectors.groupingBy(DeclaredChannel::key, TreeMap::new, Collectors.toList()));
-    byKey.forEach(this::refuseSharedSettings);
   }
 
-  private static void route(List<DeclaredChannel> channels) {
-    ChannelRouter.of(
-        channels.stream().map(one -> new Route<>(one.pattern(), one.origin())).toList());
-  }
-
-  /** One at a time, to name all of them and where they are declared. */
+  /** Tries two channels at a time, to name all pairs and where their channels are declared. */
   private void refusePairs(List<DeclaredChannel> channels) {
     for (int i = 0; i < channels.size(); i++) {
       for (DeclaredChannel other : channels.subList(0, i)) {
         DeclaredChannel channel = channels.get(i);
         try {
-          route(List.of(other, channel));
+          ChannelRouter.of(
+              List.of(
+                  new Route<>(other.pattern(), other), new Route<>(channel.pattern(), channel)));
         } catch (AmbiguousPatternsException e) {
           problems.inChannels(
               "%s (declared by %s and by %s)"
@@ -50,6 +51,15 @@ final class ChannelConflicts {
         }
       }
     }
+  }
+
+  /** Refuses settings that could be for several channels, which have the same key. */
+  void refuseSharedSettings(List<DeclaredChannel> channels) {
+    Map<String, List<DeclaredChannel>> byKey =
+        channels.stream()
+            .collect(
+                Collectors.groupingBy(DeclaredChannel::key, TreeMap::new, Collectors.toList()));
+    byKey.forEach(this::refuseSharedSettings);
   }
 
   private void refuseSharedSettings(String key, List<DeclaredChannel> channels) {

@@ -11,23 +11,23 @@ import org.heliograph.internal.web.WebOptions;
 /**
  * What an application has declared and configured, checked.
  *
- * @param hub the settings of its hub
- * @param web those of its endpoint
- * @param channels its channels
+ * @param hub the settings of the application's hub
+ * @param web the settings of the application's endpoint
+ * @param channels the channels with their settings
+ * @param router finds the channels by name; without channels if they conflict with each other
  */
-public record Configuration(HubOptions hub, WebOptions web, List<Planned> channels) {
+public record Configuration(
+    HubOptions hub,
+    WebOptions web,
+    List<Route<ChannelSpec>> channels,
+    ChannelRouter<ChannelSpec> router) {
 
-  /** A channel with its settings. */
-  public record Planned(DeclaredChannel channel, ChannelOptions options) {
-    private Route<ChannelSpec> route() {
-      String pattern = channel.pattern().toString();
-      return new Route<>(
-          channel.pattern(), new ChannelSpec(pattern, channel.authorizer().get(), options));
-    }
-  }
-
-  /** Brings the authorizers to life. */
-  public ChannelRouter<ChannelSpec> router() {
-    return ChannelRouter.of(channels.stream().map(Planned::route).toList());
+  /**
+   * Brings the authorizers of all channels to life, which is possible once the application starts.
+   *
+   * @throws IllegalStateException if an authorizer is produced as null
+   */
+  public void resolveAuthorizers() {
+    channels.forEach(channel -> channel.value().authorizer().get());
   }
 }

@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
-import org.heliograph.internal.delivery.DeliveryOptions;
-import org.heliograph.internal.hub.HubOptions;
 import org.heliograph.internal.log.ChannelOptions;
-import org.heliograph.internal.stream.request.StreamOptions;
+import org.heliograph.internal.hub.ChannelSpec;
+import org.heliograph.internal.hub.HubOptions;
+import org.heliograph.internal.routing.Route;
 import org.heliograph.internal.web.WebOptions;
 
 /** Puts declarations and settings together, and finds all that is wrong with them. */
@@ -25,38 +25,48 @@ public final class ConfigurationReader {
   }
 
   /**
-   * Reads the configuration.
+   * Reads the configuration, which may be used only if there are no problems.
    *
    * @param coded the channels that code declares
    */
   public Configuration read(List<DeclaredChannel> coded) {
-    Set<String> codedKeys = keys(coded);
+    List<DeclaredChannel> channels = new ArrayList<>(coded);
+    channels.addAll(configured(coded));
+    ChannelConflicts conflicts = new ChannelConflicts(reader, problems);
+    conflicts.refuseSharedSettings(channels);
+    ChannelOptions defaults = options(GlobalSettings.PREFIX, ChannelOptions.DEFAULTS);
+    HubOptions hub = hub(defaults);
+    List<Route<ChannelSpec>> routes =
+        channels.stream().map(channel -> route(channel, defaults)).toList();
+    return new Configuration(
+        hub, web(hub.streams().limits().channels()), routes, conflicts.router(routes, channels));
+  }
+
+  /**
+   * Reads the channels that settings declare, and refuses settings of channels that nobody does.
+   */
+  private List<DeclaredChannel> configured(List<DeclaredChannel> coded) {
+    Set<String> codedKeys =
+        coded.stream().map(DeclaredChannel::key).collect(Collectors.toCollection(TreeSet::new));
     Set<String> configuredKeys = names.declaredChannels(codedKeys);
     configuredKeys.removeAll(codedKeys);
     ConfiguredChannels configured = new ConfiguredChannels(reader, problems);
-    List<DeclaredChannel> channels = new ArrayList<>(coded);
-    channels.addAll(configured.channels(configuredKeys));
+    List<DeclaredChannel> channels = configured.channels(configuredKeys);
     coded.forEach(configured::refuseFor);
 
     Set<String> known = new TreeSet<>(codedKeys);
     known.addAll(configuredKeys);
     new KnownSettings(known).check(names.written(), problems);
-    new ChannelConflicts(reader, problems).refuse(channels);
-    ChannelOptions defaults = options(GlobalSettings.PREFIX, ChannelOptions.DEFAULTS);
-    HubOptions hub = hub(defaults);
-    return new Configuration(
-        hub,
-        web(hub.streams().limits().channels()),
-        channels.stream()
-            .map(
-                channel ->
-                    new Configuration.Planned(
-                        channel, options(ChannelSettings.prefix(channel.key()), defaults)))
-            .toList());
+    return channels;
   }
 
-  private static Set<String> keys(List<DeclaredChannel> channels) {
-    return channels.stream().map(DeclaredChannel::key).collect(Collectors.toSet());
+  private Route<ChannelSpec> route(DeclaredChannel channel, ChannelOptions defaults) {
+    return new Route<>(
+        channel.pattern(),
+        new ChannelSpec(
+            channel.pattern().toString(),
+            new Memoized<>(channel.authorizer()),
+            options(ChannelSettings.prefix(channel.key()), defaults)));
   }
 
   private ChannelOptions options(String prefix, ChannelOptions defaults) {

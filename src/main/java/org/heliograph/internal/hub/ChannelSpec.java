@@ -1,5 +1,6 @@
 package org.heliograph.internal.hub;
 
+import java.util.function.Supplier;
 import org.heliograph.ChannelAuthorizer;
 import org.heliograph.internal.log.ChannelOptions;
 
@@ -7,7 +8,9 @@ import org.heliograph.internal.log.ChannelOptions;
  * What is declared for one pattern.
  *
  * @param pattern the pattern as declared
- * @param authorizer who may subscribe
+ * @param authorizer gives what decides who may subscribe, always the same, once the application has
+ *     started
  * @param options its settings
  */
-public record ChannelSpec(String pattern, ChannelAuthorizer authorizer, ChannelOptions options) {}
+public record ChannelSpec(
+    String pattern, Supplier<ChannelAuthorizer> authorizer, ChannelOptions options) {}

@@ -74,7 +74,7 @@ final class Gatekeeper {
 
   private void ask(String channel, ChannelMatch<ChannelSpec> match) throws Exception {
     AskedRequest request = new AskedRequest(channel, match.parameters(), identity);
-    boolean granted = match.value().authorizer().authorize(request);
+    boolean granted = match.value().authorizer().get().authorize(request);
     Optional<Duration> validFor = request.validFor();
     if (granted && validFor.filter(Duration::isNegative).isEmpty()) {
       grants.add(new Grant(channel, match.value().options(), validFor));

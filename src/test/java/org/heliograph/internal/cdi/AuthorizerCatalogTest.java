@@ -104,7 +104,8 @@ class AuthorizerCatalogTest {
               .match(ChannelName.parse("scoped/7"))
               .orElseThrow()
               .value()
-              .authorizer();
+              .authorizer()
+              .get();
 
       assertThatThrownBy(() -> authorizer.authorize(null)).hasMessageStartingWith("Scoped");
     }
@@ -113,7 +114,8 @@ class AuthorizerCatalogTest {
   @Test
   void selectedAlternativeTakesTheChannelOver() {
     try (WeldContainer app = Containers.of(DependentOne.class, Instead.class)) {
-      ChannelAuthorizer authorizer = app.select(Hub.class).get().spec("dependent").authorizer();
+      ChannelAuthorizer authorizer =
+          app.select(Hub.class).get().spec("dependent").authorizer().get();
 
       assertThatThrownBy(() -> authorizer.authorize(null)).hasMessage("Instead");
     }

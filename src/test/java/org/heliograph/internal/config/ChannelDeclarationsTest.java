@@ -2,6 +2,8 @@ package org.heliograph.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicInteger;
+import org.heliograph.ChannelAuthorizer;
 import org.heliograph.internal.routing.ChannelName;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,26 @@ class ChannelDeclarationsTest {
 
     assertThat(configured.problems()).isEmpty();
     assertThat(configured.configuration().router().match(ChannelName.parse("live/x"))).isPresent();
+  }
+
+  @Test
+  void authorizerIsAskedForOnceAndNotBeforeTheApplicationStarts() {
+    AtomicInteger asked = new AtomicInteger();
+    Configuration configuration =
+        Configured.with()
+            .channel(
+                "news",
+                () -> {
+                  asked.incrementAndGet();
+                  return ChannelAuthorizer.everyone();
+                })
+            .configuration();
+    assertThat(asked).hasValue(0);
+
+    configuration.resolveAuthorizers();
+    configuration.resolveAuthorizers();
+
+    assertThat(asked).hasValue(1);
   }
 
   @Test

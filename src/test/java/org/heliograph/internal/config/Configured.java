@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import org.heliograph.ChannelAuthorizer;
 import org.heliograph.internal.log.ChannelOptions;
@@ -39,9 +40,13 @@ final class Configured {
 
   /** Code declares a channel. */
   Configured channel(String pattern) {
+    return channel(pattern, ChannelAuthorizer::everyone);
+  }
+
+  /** Code declares a channel and who may subscribe. */
+  Configured channel(String pattern, Supplier<ChannelAuthorizer> authorizer) {
     ChannelPattern parsed = ChannelPattern.parse(pattern);
-    coded.add(
-        new DeclaredChannel(parsed, parsed.key(), "a test", () -> ChannelAuthorizer.everyone()));
+    coded.add(new DeclaredChannel(parsed, parsed.key(), "a test", authorizer));
     return this;
   }
 
@@ -65,9 +70,10 @@ final class Configured {
 
   ChannelOptions options(String pattern) {
     return configuration().channels().stream()
-        .filter(planned -> planned.channel().pattern().toString().equals(pattern))
+        .filter(channel -> channel.pattern().toString().equals(pattern))
         .findFirst()
         .orElseThrow()
+        .value()
         .options();
   }
 }

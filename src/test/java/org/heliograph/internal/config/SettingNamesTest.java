@@ -105,7 +105,7 @@ class SettingNamesTest {
 
     assertThat(configured.problems()).isEmpty();
     assertThat(configured.configuration().channels())
-        .extracting(planned -> planned.channel().pattern().toString())
+        .extracting(channel -> channel.pattern().toString())
         .containsExactly("live/metrics");
   }
 
