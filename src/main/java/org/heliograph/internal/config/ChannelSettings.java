@@ -6,6 +6,7 @@ import static org.heliograph.internal.config.Quantities.size;
 import java.time.Duration;
 import java.util.List;
 import org.heliograph.ChannelAuthorizer;
+import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.log.Overflow;
 import org.heliograph.internal.routing.ChannelPattern;
 
@@ -87,6 +88,16 @@ final class ChannelSettings {
       List.of(HEARTBEAT, HISTORY_SIZE, HISTORY_TTL, BACKLOG, OVERFLOW);
 
   private ChannelSettings() {}
+
+  /** What holds for a channel where nothing is set, neither for the channel nor for all. */
+  static ChannelOptions defaults() {
+    return new ChannelOptions(
+        HEARTBEAT.fallbackValue(),
+        HISTORY_SIZE.fallbackValue(),
+        HISTORY_TTL.fallbackValue(),
+        BACKLOG.fallbackValue(),
+        OVERFLOW.fallbackValue());
+  }
 
   /** What comes before the name of a setting of one channel. */
   static String prefix(String key) {

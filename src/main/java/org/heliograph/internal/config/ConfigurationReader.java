@@ -34,7 +34,7 @@ public final class ConfigurationReader {
     channels.addAll(configured(coded));
     ChannelConflicts conflicts = new ChannelConflicts(reader, problems);
     conflicts.refuseSharedSettings(channels);
-    ChannelOptions defaults = options(GlobalSettings.PREFIX, ChannelOptions.DEFAULTS);
+    ChannelOptions defaults = options(GlobalSettings.PREFIX, ChannelSettings.defaults());
     HubOptions hub = hub(defaults);
     List<Route<ChannelSpec>> routes =
         channels.stream().map(channel -> route(channel, defaults)).toList();

@@ -6,12 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The reference says of each setting what the code does: its tables are made here. */
+/** The reference says of each setting what the code does: the tables are made here. */
 class SettingsReferenceTest {
+  private static final Pattern ROW =
+      Pattern.compile("\\| `(?<name>[^`]+)` \\| [^|]+ \\| `(?<fallback>[^`]+)` \\| .*");
+
   private static final Path REFERENCE = Path.of("src", "docs", "reference", "settings.md");
 
   @Test
@@ -37,6 +42,21 @@ class SettingsReferenceTest {
     assertThat(Files.readAllLines(REFERENCE))
         .filteredOn(l -> l.startsWith("| `"))
         .hasSize((int) rows);
+  }
+
+  @Test
+  void defaultsOfTheReferenceAreWhatHoldsWhereNothingIsSet() throws IOException {
+    Configured nothing = Configured.with().channel("news");
+    Configured everything = Configured.with().channel("news");
+    Files.readAllLines(REFERENCE).stream()
+        .map(ROW::matcher)
+        .filter(Matcher::matches)
+        .forEach(row -> everything.property(row.group("name"), row.group("fallback")));
+
+    assertThat(everything.problems()).isEmpty();
+    assertThat(everything.configuration().hub()).isEqualTo(nothing.configuration().hub());
+    assertThat(everything.configuration().web()).isEqualTo(nothing.configuration().web());
+    assertThat(everything.options("news")).isEqualTo(nothing.options("news"));
   }
 
   private static String table(String prefix, List<Setting<?>> settings) {
