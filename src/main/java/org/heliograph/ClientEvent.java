@@ -5,6 +5,7 @@ import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.ElementType.PARAMETER;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
+import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.inject.Qualifier;
 import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
@@ -18,6 +19,9 @@ import java.util.Optional;
  * <p>Observers run one after another, in the order in which things happened, on a thread of
  * Heliograph's own with an active request context, so they may take their time without holding up
  * any client. An exception is logged and disturbs nothing.
+ *
+ * <p>Each qualifier has a {@code Literal.INSTANCE}, with which a test can fire such an event
+ * itself: {@code events.select(Subscribed.Literal.INSTANCE).fire(new ClientEvent(…))}.
  *
  * @param client the client's id, secret to that client
  * @param user the name of its principal, if it has one
@@ -34,26 +38,70 @@ public record ClientEvent(
   @Documented
   @Retention(RUNTIME)
   @Target({METHOD, FIELD, PARAMETER})
-  public @interface Connected {}
+  public @interface Connected {
+
+    /** The qualifier as an object, for {@code Event.select(…)}. */
+    final class Literal extends AnnotationLiteral<Connected> implements Connected {
+      private static final long serialVersionUID = 1L;
+
+      /** The only instance. */
+      public static final Literal INSTANCE = new Literal();
+
+      private Literal() {}
+    }
+  }
 
   /** A stream has ended; its subscriptions ended with it. */
   @Qualifier
   @Documented
   @Retention(RUNTIME)
   @Target({METHOD, FIELD, PARAMETER})
-  public @interface Disconnected {}
+  public @interface Disconnected {
+
+    /** The qualifier as an object, for {@code Event.select(…)}. */
+    final class Literal extends AnnotationLiteral<Disconnected> implements Disconnected {
+      private static final long serialVersionUID = 1L;
+
+      /** The only instance. */
+      public static final Literal INSTANCE = new Literal();
+
+      private Literal() {}
+    }
+  }
 
   /** A channel was subscribed. */
   @Qualifier
   @Documented
   @Retention(RUNTIME)
   @Target({METHOD, FIELD, PARAMETER})
-  public @interface Subscribed {}
+  public @interface Subscribed {
+
+    /** The qualifier as an object, for {@code Event.select(…)}. */
+    final class Literal extends AnnotationLiteral<Subscribed> implements Subscribed {
+      private static final long serialVersionUID = 1L;
+
+      /** The only instance. */
+      public static final Literal INSTANCE = new Literal();
+
+      private Literal() {}
+    }
+  }
 
   /** A subscription has ended, alone or with its stream. */
   @Qualifier
   @Documented
   @Retention(RUNTIME)
   @Target({METHOD, FIELD, PARAMETER})
-  public @interface Unsubscribed {}
+  public @interface Unsubscribed {
+
+    /** The qualifier as an object, for {@code Event.select(…)}. */
+    final class Literal extends AnnotationLiteral<Unsubscribed> implements Unsubscribed {
+      private static final long serialVersionUID = 1L;
+
+      /** The only instance. */
+      public static final Literal INSTANCE = new Literal();
+
+      private Literal() {}
+    }
+  }
 }

@@ -30,9 +30,9 @@ final class AuthorizerCatalog {
   }
 
   /**
-   * Makes declarations of beans.
+   * Makes a declaration of each bean, or a problem.
    *
-   * @param beans those that have a {@link #pattern}
+   * @param beans the beans that have a {@link #pattern}
    */
   List<DeclaredChannel> channels(List<Bean<?>> beans) {
     Map<String, Set<Bean<?>>> byPattern =
@@ -45,7 +45,7 @@ final class AuthorizerCatalog {
     return channels;
   }
 
-  /** The pattern whose channels a bean declares, if it does. */
+  /** {@return the pattern in a bean's qualifier {@link Channel}, if the bean has one} */
   static Optional<String> pattern(Bean<?> bean) {
     return bean.getQualifiers().stream()
         .filter(Channel.class::isInstance)
@@ -80,14 +80,14 @@ final class AuthorizerCatalog {
     return Optional.empty();
   }
 
-  /** Once per bean: a proxy where its scope is a normal one, else an instance of our own. */
+  /** A proxy where the bean's scope is a normal one, else an instance made for Heliograph. */
   private ChannelAuthorizer reference(Bean<?> bean) {
     Object reference = manager.getReference(bean, ChannelAuthorizer.class, instances);
     return Optional.ofNullable((ChannelAuthorizer) reference)
         .orElseThrow(() -> new IllegalStateException(origin(bean) + " produced null"));
   }
 
-  /** Destroys the instances of our own. */
+  /** Destroys the authorizers that {@link #reference} has made. */
   void release() {
     instances.release();
   }

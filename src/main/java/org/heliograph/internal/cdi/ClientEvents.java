@@ -2,7 +2,6 @@ package org.heliograph.internal.cdi;
 
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.util.AnnotationLiteral;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
@@ -14,17 +13,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.heliograph.ClientEvent;
 import org.heliograph.internal.stream.EndReason;
-import org.heliograph.internal.stream.EndReason;
 import org.heliograph.internal.stream.HubListener;
 
 /**
- * Fires what clients do as CDI events: one after another on a thread of its own, so that observers
- * hold up nobody.
+ * Fires what clients do as CDI events: one after another on a thread of this class's own, so that
+ * observers hold up no client.
  */
 final class ClientEvents implements HubListener, Runnable {
   private static final Logger LOGGER = System.getLogger("org.heliograph");
 
-  /** Some 10 MB: what strangers do faster than observers can be told is not kept without end. */
+  /** Events that may wait, some 10 MB: strangers can act faster than observers can be told. */
   private static final int MAX_WAITING = 100_000;
 
   private final Map<Happening, Event<ClientEvent>> events;
@@ -33,16 +31,17 @@ final class ClientEvents implements HubListener, Runnable {
   private final AtomicLong lost = new AtomicLong();
   private final Thread thread;
 
+  /** Whether no more events come; the observers' thread's. */
   private boolean ended;
 
   ClientEvents(
       Event<ClientEvent> events, RequestContextController requestContext, ThreadFactory threads) {
     this.events =
         Map.of(
-            Happening.CONNECTED, events.select(new Connected()),
-            Happening.DISCONNECTED, events.select(new Disconnected()),
-            Happening.SUBSCRIBED, events.select(new Subscribed()),
-            Happening.UNSUBSCRIBED, events.select(new Unsubscribed()));
+            Happening.CONNECTED, events.select(ClientEvent.Connected.Literal.INSTANCE),
+            Happening.DISCONNECTED, events.select(ClientEvent.Disconnected.Literal.INSTANCE),
+            Happening.SUBSCRIBED, events.select(ClientEvent.Subscribed.Literal.INSTANCE),
+            Happening.UNSUBSCRIBED, events.select(ClientEvent.Unsubscribed.Literal.INSTANCE));
     this.requestContext = requestContext;
     this.thread = threads.newThread(this);
   }
@@ -100,31 +99,15 @@ final class ClientEvents implements HubListener, Runnable {
     }
   }
 
-  /** Tells what is waiting and ends; what takes longer is given up. */
+  /**
+   * Tells the observers what still waits, and ends their thread.
+   *
+   * @param waitMillis how long that may take; events that wait longer are given up
+   */
   void stop(long waitMillis) throws InterruptedException {
     if (waiting.offer(() -> ended = true, waitMillis, TimeUnit.MILLISECONDS)) {
       thread.join(waitMillis);
     }
     thread.interrupt();
-  }
-
-  private static final class Connected extends AnnotationLiteral<ClientEvent.Connected>
-      implements ClientEvent.Connected {
-    private static final long serialVersionUID = 1L;
-  }
-
-  private static final class Disconnected extends AnnotationLiteral<ClientEvent.Disconnected>
-      implements ClientEvent.Disconnected {
-    private static final long serialVersionUID = 1L;
-  }
-
-  private static final class Subscribed extends AnnotationLiteral<ClientEvent.Subscribed>
-      implements ClientEvent.Subscribed {
-    private static final long serialVersionUID = 1L;
-  }
-
-  private static final class Unsubscribed extends AnnotationLiteral<ClientEvent.Unsubscribed>
-      implements ClientEvent.Unsubscribed {
-    private static final long serialVersionUID = 1L;
   }
 }

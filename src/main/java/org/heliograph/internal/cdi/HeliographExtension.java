@@ -20,6 +20,7 @@ import org.heliograph.internal.config.DeploymentProblems;
 public class HeliographExtension implements Extension {
   private final List<Bean<?>> channels = new ArrayList<>();
 
+  // set once in check(), on the thread that deploys the application
   private Configuration configuration;
   private AuthorizerCatalog catalog;
 
@@ -40,12 +41,12 @@ public class HeliographExtension implements Extension {
     problems.messages().forEach(m -> event.addDeploymentProblem(new DeploymentException(m)));
   }
 
-  /** What is to be run. */
+  /** {@return what the application has declared and configured} */
   public Configuration configuration() {
     return configuration;
   }
 
-  /** Where its authorizers come from. */
+  /** {@return the source of the authorizers that beans are} */
   public AuthorizerCatalog catalog() {
     return catalog;
   }

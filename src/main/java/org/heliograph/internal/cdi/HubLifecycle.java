@@ -1,5 +1,6 @@
 package org.heliograph.internal.cdi;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
@@ -17,16 +18,16 @@ import java.security.SecureRandom;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.heliograph.ClientEvent;
+import org.heliograph.internal.config.Configuration;
 import org.heliograph.internal.delivery.HubThreads;
 import org.heliograph.internal.hub.Hub;
 import org.heliograph.internal.hub.HubEnvironment;
-import org.heliograph.internal.hub.HubOptions;
 import org.heliograph.internal.web.WebOptions;
 
 /** Puts the hub together when the application starts, and takes it apart when it ends. */
 @ApplicationScoped
 public class HubLifecycle {
-  /** Eight characters: a node that has lost its log is not taken for the one it was. */
+  /** Random bits of an epoch, eight characters: a node that has lost its log gets another epoch. */
   private static final int EPOCH_BITS = 41;
 
   @Inject HeliographExtension extension;
@@ -34,9 +35,12 @@ public class HubLifecycle {
   @Inject Event<ClientEvent> events;
   @Inject RequestContextController requestContext;
 
+  // set once in open(), before the container hands this bean to any other thread
   private ClientEvents clientEvents;
   private Hub hub;
   private Thread farewell;
+
+  @GuardedBy("this")
   private boolean closed;
 
   @PostConstruct
@@ -61,7 +65,7 @@ public class HubLifecycle {
     Runtime.getRuntime().addShutdownHook(farewell);
   }
 
-  /** When the JVM is told to stop: some servers wait for streams before they end applications. */
+  /** Ends the streams when the JVM is told to stop: some servers wait for streams first. */
   private void sayGoodBye() {
     try {
       hub.dismiss();
@@ -70,12 +74,12 @@ public class HubLifecycle {
     }
   }
 
-  /** Being called is enough: it brings this bean to life, before others that may broadcast. */
+  /** Does nothing: that it is called brings this bean to life, before others that may broadcast. */
   void start(
       @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) @Initialized(ApplicationScoped.class)
           Object event) {}
 
-  /** Early, while clients can still be written to and observers still be called. */
+  /** Closes early, while clients can still be written to and observers still be called. */
   void stop(
       @Observes
           @Priority(Interceptor.Priority.LIBRARY_BEFORE)
@@ -109,7 +113,7 @@ public class HubLifecycle {
     try {
       Runtime.getRuntime().removeShutdownHook(farewell);
     } catch (IllegalStateException e) {
-      // the JVM is stopping, and says it
+      // the JVM is stopping, so the hook runs already
     }
   }
 

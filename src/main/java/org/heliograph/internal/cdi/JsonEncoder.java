@@ -17,7 +17,7 @@ public class JsonEncoder implements PayloadEncoder {
 
   @Inject Instance<Jsonb> beans;
 
-  private Jsonb jsonb;
+  private Jsonb jsonb; // set once in choose()
 
   @PostConstruct
   void choose() {
@@ -29,7 +29,9 @@ public class JsonEncoder implements PayloadEncoder {
     return jsonb.toJson(payload);
   }
 
-  /** Closes what is ours; an application's bean is closed by the application. */
+  /**
+   * Closes the encoder if it was made here; a bean of the application is closed by the application.
+   */
   void close() {
     if (beans.isResolvable()) {
       return;

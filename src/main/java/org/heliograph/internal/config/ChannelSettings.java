@@ -80,10 +80,10 @@ final class ChannelSettings {
               + " has missed, `latest` sends it only the newest of each name, `disconnect` lets it"
               + " come back.");
 
-  /** Only for a channel that is declared by settings. */
+  /** The settings that declare a channel. */
   static final List<Setting<?>> DECLARATION = List.of(PATTERN, ROLES_ALLOWED, ACCESS);
 
-  /** For any channel, and without channel and key for all that have none of their own. */
+  /** The settings that any channel can have, and that without a key hold for all other channels. */
   static final List<Setting<?>> OPTIONS =
       List.of(HEARTBEAT, HISTORY_SIZE, HISTORY_TTL, BACKLOG, OVERFLOW);
 
@@ -99,7 +99,7 @@ final class ChannelSettings {
         OVERFLOW.fallbackValue());
   }
 
-  /** What comes before the name of a setting of one channel. */
+  /** {@return what comes before the name of a setting of the channel with this key} */
   static String prefix(String key) {
     return PREFIX + key + '.';
   }

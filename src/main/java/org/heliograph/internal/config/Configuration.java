@@ -1,9 +1,9 @@
 package org.heliograph.internal.config;
 
 import java.util.List;
+import java.util.Objects;
 import org.heliograph.internal.hub.ChannelSpec;
 import org.heliograph.internal.hub.HubOptions;
-import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.routing.ChannelRouter;
 import org.heliograph.internal.routing.Route;
 import org.heliograph.internal.web.WebOptions;
@@ -28,6 +28,7 @@ public record Configuration(
    * @throws IllegalStateException if an authorizer is produced as null
    */
   public void resolveAuthorizers() {
-    channels.forEach(channel -> channel.value().authorizer().get());
+    channels.forEach(
+        channel -> Objects.requireNonNull(channel.value().authorizer().get(), "authorizer"));
   }
 }

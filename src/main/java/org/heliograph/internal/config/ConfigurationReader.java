@@ -6,10 +6,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
-import org.heliograph.internal.log.ChannelOptions;
+import org.heliograph.internal.delivery.DeliveryOptions;
 import org.heliograph.internal.hub.ChannelSpec;
 import org.heliograph.internal.hub.HubOptions;
+import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.routing.Route;
+import org.heliograph.internal.stream.request.StreamOptions;
 import org.heliograph.internal.web.WebOptions;
 
 /** Puts declarations and settings together, and finds all that is wrong with them. */

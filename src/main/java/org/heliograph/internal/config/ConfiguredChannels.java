@@ -44,7 +44,7 @@ final class ConfiguredChannels {
                 parsed, key, prefix + ChannelSettings.PATTERN.name(), () -> authorizer));
   }
 
-  /** Of a channel that code declares, code says what it matches and who may subscribe. */
+  /** Refuses to declare by settings what code declares: its pattern and who may subscribe. */
   void refuseFor(DeclaredChannel declared) {
     String prefix = ChannelSettings.prefix(declared.key());
     for (Setting<?> setting : ChannelSettings.DECLARATION) {

@@ -7,10 +7,11 @@ import org.heliograph.internal.routing.ChannelPattern;
 /**
  * A channel that the application declares.
  *
- * @param pattern its pattern
- * @param key how settings name it
- * @param origin where it is declared, for people
- * @param authorizer gives what decides who may subscribe, once the application has started
+ * @param pattern the pattern of the channel's names
+ * @param key how settings name the channel
+ * @param origin where the channel is declared, for people
+ * @param authorizer gives the authorizer that decides who may subscribe, once the application has
+ *     started
  */
 public record DeclaredChannel(
     ChannelPattern pattern, String key, String origin, Supplier<ChannelAuthorizer> authorizer) {}

@@ -7,16 +7,17 @@ import java.util.List;
 public final class DeploymentProblems {
   private final List<String> messages = new ArrayList<>();
 
-  /** Settings that cannot be understood. */
+  /** Adds a message about a setting that cannot be understood. */
   public void inSettings(String message) {
     messages.add("HELIOGRAPH-0101: " + message);
   }
 
-  /** Channels that contradict each other or themselves. */
+  /** Adds a message about channels that contradict each other or themselves. */
   public void inChannels(String message) {
     messages.add("HELIOGRAPH-0102: " + message);
   }
 
+  /** {@return all messages so far, in order} */
   public List<String> messages() {
     return List.copyOf(messages);
   }

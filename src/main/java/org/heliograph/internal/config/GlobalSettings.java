@@ -110,7 +110,7 @@ final class GlobalSettings {
           "64MiB",
           "What the histories of all channels may hold together; the oldest events go first.");
 
-  /** In the order of the reference; those that channels can have for themselves come after. */
+  /** The settings that no channel can have for itself, in the order of the reference. */
   static final List<Setting<?>> ALL =
       List.of(
           PATH,

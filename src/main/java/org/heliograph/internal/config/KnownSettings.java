@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** All names that mean something, to tell a mistyped one. */
+/** The names of all settings that an application has, to find mistyped ones. */
 final class KnownSettings {
   private final Set<String> channels;
   private final Set<String> names = new TreeSet<>();
@@ -31,6 +31,7 @@ final class KnownSettings {
     settings.forEach(setting -> names.add(prefix + setting.name()));
   }
 
+  /** Refuses each name that is not one of the settings. */
   void check(Collection<String> written, DeploymentProblems problems) {
     written.stream()
         .filter(name -> !names.contains(name))

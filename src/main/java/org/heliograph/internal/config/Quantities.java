@@ -20,14 +20,14 @@ final class Quantities {
 
   private Quantities() {}
 
-  /** A duration within limits. */
+  /** {@return the type of a duration within limits} */
   static SettingType<Duration> duration(String min, String max) {
     return new SettingType<>(
         "a duration from %s to %s".formatted(min, max), text -> within(text, min, max));
   }
 
   /**
-   * A duration within limits, or zero.
+   * The type of a duration within limits, or zero.
    *
    * @param zero what zero means
    */
@@ -60,7 +60,7 @@ final class Quantities {
     }
   }
 
-  /** A number of bytes within limits. */
+  /** {@return the type of a number of bytes within limits} */
   static SettingType<Long> size(String min, String max) {
     return new SettingType<>(
         "a size from %s to %s".formatted(min, max),

@@ -42,17 +42,18 @@ final class SettingNames {
   }
 
   /**
-   * The names that someone has written, in order. Some implementations list a variable once more,
-   * as a name that it could stand for: those are left out.
+   * Finds the names that someone has written, in order. Some implementations of MicroProfile Config
+   * list a variable once more, under a name that the variable could stand for; such names are left
+   * out.
    */
   List<String> written() {
     return dotted.stream().filter(name -> !variables.contains(asVariable(name))).toList();
   }
 
   /**
-   * The keys of the channels that settings declare.
+   * Finds the keys of the channels that settings declare.
    *
-   * @param others the keys of those that code declares
+   * @param others the keys of the channels that code declares
    */
   Set<String> declaredChannels(Set<String> others) {
     Set<String> keys = keys(dotted, PATTERN_KEY).collect(Collectors.toCollection(TreeSet::new));

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param <T> the type it is read as
  * @param allowed the values that are right, for people
- * @param parser reads one; throws IllegalArgumentException, with more detail where there is any
+ * @param parser reads a value; throws IllegalArgumentException, with more detail where there is any
  */
 record SettingType<T>(String allowed, Function<String, T> parser) {
 

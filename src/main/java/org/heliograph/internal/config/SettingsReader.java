@@ -13,16 +13,16 @@ final class SettingsReader {
     this.problems = problems;
   }
 
-  /** The value of a setting of the whole application, or what holds without. */
+  /** {@return the value of a setting of the whole application, or its default} */
   <T> T get(Setting<T> setting) {
     return find(GlobalSettings.PREFIX, setting).orElseGet(setting::fallbackValue);
   }
 
   /**
-   * The value of a setting, if it is set.
+   * Finds the value of a setting.
    *
-   * @param prefix what comes before its name
-   * @return empty if it is not set, or to something wrong, which is a problem then
+   * @param prefix what comes before the name of the setting
+   * @return empty if the setting is not set, or if its value is wrong, which is a problem then
    */
   <T> Optional<T> find(String prefix, Setting<T> setting) {
     String key = prefix + setting.name();

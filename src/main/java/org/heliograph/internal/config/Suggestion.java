@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Finds what someone who mistyped a name may have meant. */
 final class Suggestion {
-  /** A slip or two; with more it would be a guess. */
+  /** The greatest distance of a suggestion, a slip or two: what is further off would be a guess. */
   private static final int CLOSE = 3;
 
   private Suggestion() {}
@@ -17,7 +17,7 @@ final class Suggestion {
         .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
   }
 
-  /** Levenshtein's: characters to insert, delete or replace. */
+  /** Levenshtein's distance: how many characters to insert, delete or replace. */
   private static int distance(String from, String to) {
     int[] row = new int[to.length() + 1];
     for (int j = 0; j <= to.length(); j++) {

@@ -22,7 +22,7 @@ public final class AmbiguousPatternsException extends IllegalStateException {
             + " text, or join the two into one, as in {id: \\d+|[a-z]+}");
   }
 
-  /** One pattern without parameters, declared twice. */
+  /** Makes the refusal of a pattern without parameters that is declared twice. */
   static AmbiguousPatternsException twice(ChannelPattern literal) {
     return new AmbiguousPatternsException(
         literal, literal, "they are the same; declare the channel once");

@@ -1,6 +1,6 @@
 package org.heliograph.internal.routing;
 
-/** Says which pattern is wrong, where, why, and what would be right. */
+/** A pattern is malformed. The message says which, where, why, and what would be right. */
 final class MalformedPatternException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;

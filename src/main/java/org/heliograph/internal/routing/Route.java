@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param <T> the type of the value
  * @param pattern which names the value is for
- * @param value what to find for them
+ * @param value what is found for these names
  */
 public record Route<T>(ChannelPattern pattern, T value) {
 

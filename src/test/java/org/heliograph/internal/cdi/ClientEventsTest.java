@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.heliograph.ClientEvent;
 import org.heliograph.ClientEvent.Connected;
 import org.heliograph.ClientEvent.Disconnected;
@@ -108,6 +112,30 @@ class ClientEventsTest {
     }
     assertThat(Observer.SEEN)
         .containsExactly("unsubscribed ann news shutdown 1", "disconnected ann - shutdown 1");
+  }
+
+  @Test
+  void applicationFiresWhatItsObserversAreTold() throws InterruptedException {
+    Observer.SEEN.clear();
+    try (WeldContainer app = Containers.of(Observer.class, OfOneRequest.class)) {
+      app.select(RequestContextController.class).get().activate();
+      Event<ClientEvent> events = app.select(new TypeLiteral<Event<ClientEvent>>() {}).get();
+      ClientEvent event =
+          new ClientEvent("c", Optional.of("ann"), Optional.empty(), Optional.empty());
+      Stream.of(
+              Connected.Literal.INSTANCE,
+              Subscribed.Literal.INSTANCE,
+              Unsubscribed.Literal.INSTANCE,
+              Disconnected.Literal.INSTANCE)
+          .forEach(kind -> events.select(kind).fire(event));
+
+      assertThat(seen(4))
+          .containsExactly(
+              "connected ann - - 1",
+              "subscribed ann - - 2",
+              "unsubscribed ann - - 3",
+              "disconnected ann - - 4");
+    }
   }
 
   private static org.heliograph.internal.stream.Connection connect(
