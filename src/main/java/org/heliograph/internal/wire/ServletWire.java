@@ -27,31 +27,39 @@ public final class ServletWire implements Wire, WriteListener, AsyncListener {
   /** Written and flushed by itself, because Open Liberty keeps back what is flushed first. */
   private static final byte[] GREETING = ": heliograph\n\n".getBytes(US_ASCII);
 
-  private final Turn turn;
+  private final ResponseGuard guard;
 
+  // Mutable state
+
+  /** Written once, by start; read after {@code started} or once the guard lets in. */
   private Connection connection;
+
+  /** Written once, by start; read once the guard lets in. */
   private ServletOutputStream out;
+
   private volatile boolean started;
 
-  // the hub's, one thread at a time
+  /** The drain owner's: used by one thread of the hub at a time. */
   private boolean greeted;
+
+  /** The drain owner's: used by one thread of the hub at a time. */
   private boolean flushPending;
 
   /**
    * A wire that writes nothing until it is started.
    *
-   * @param disposable for what may block
+   * @param disposable runs what may block
    */
   public ServletWire(Executor disposable) {
-    this.turn = new Turn(disposable);
+    this.guard = new ResponseGuard(disposable);
   }
 
   /**
-   * Begins the response; on the request's thread.
+   * Begins the response; the request's thread calls this once.
    *
    * @param to the stream that writes
-   * @param async of the request, which has been started
-   * @param headers of the response
+   * @param async the request's context, which has been started
+   * @param headers the head of the response
    * @param finish ends the request
    */
   public void start(Connection to, AsyncContext async, Map<String, String> headers, Runnable finish)
@@ -63,23 +71,24 @@ public final class ServletWire implements Wire, WriteListener, AsyncListener {
     out = response.getOutputStream();
     out.setWriteListener(this);
     started = true;
-    turn.begin(finish);
+    guard.begin(finish);
     connection.wake();
   }
 
   @Override
   public boolean isReady() throws IOException {
-    if (!turn.enter()) {
+    if (!guard.enter()) {
       return false;
     }
     try {
-      return isSettled();
+      return isFlushed();
     } finally {
-      turn.leave();
+      guard.leave();
     }
   }
 
-  private boolean isSettled() throws IOException {
+  /** Whether a write would be taken now, after what has to go out before: greeting and flush. */
+  private boolean isFlushed() throws IOException {
     if (!out.isReady()) {
       return false;
     }
@@ -101,7 +110,7 @@ public final class ServletWire implements Wire, WriteListener, AsyncListener {
 
   @Override
   public void write(Batch batch) throws IOException {
-    if (!turn.enter()) {
+    if (!guard.enter()) {
       return;
     }
     try {
@@ -113,13 +122,13 @@ public final class ServletWire implements Wire, WriteListener, AsyncListener {
         batch.surrender();
       }
     } finally {
-      turn.leave();
+      guard.leave();
     }
   }
 
   @Override
   public void close() {
-    turn.end();
+    guard.end();
   }
 
   @Override
@@ -137,7 +146,7 @@ public final class ServletWire implements Wire, WriteListener, AsyncListener {
 
   @Override
   public void onComplete(AsyncEvent event) {
-    turn.gone();
+    guard.gone();
     connection.lost();
   }
 

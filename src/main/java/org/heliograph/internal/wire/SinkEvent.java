@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A frame as JAX-RS sinks take it. Not made by the container's {@code Sse}, which can be had within
- * resource methods only.
+ * A frame in the form that JAX-RS sinks take. The container's {@code Sse} does not make it, because
+ * that can be had within resource methods only.
  */
 final class SinkEvent implements OutboundSseEvent {
   private static final MediaType TEXT = MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8");
@@ -75,7 +75,7 @@ final class SinkEvent implements OutboundSseEvent {
     return fields.containsKey("retry");
   }
 
-  /** None where there is no data, or Jersey would write some. */
+  /** {@return the type of the data; null without data, or Jersey would write a data line} */
   @Override
   public Class<?> getType() {
     return getData() == null ? null : String.class;

@@ -13,33 +13,45 @@ import org.heliograph.internal.stream.request.StreamRequest;
  * A stream over a container's {@link SseEventSink} (Jakarta REST 3.1 section 9). One event is under
  * way at a time, and the next is sent by one of the hub's threads, never from within the callback
  * of the last: sinks lose and reorder events otherwise.
+ *
+ * <p>A sink takes an event by its fields, so each frame's bytes are read back into fields and the
+ * container makes bytes of them once more. That is done for streams of the container's sinks alone,
+ * which write event by event and cost many times more anyway; the log keeps one form, the bytes
+ * that all other streams share.
  */
 public final class SinkWire implements Wire {
   /** Some containers send the head of the response with the first event only. */
   private static final SinkEvent GREETING = SinkEvent.comment("heliograph");
 
-  private final Turn turn;
+  private final ResponseGuard guard;
 
+  // Mutable state
+
+  /** Written once, by start; read once the guard lets in. */
   private Connection connection;
+
+  /** Written once, by start; read once the guard lets in. */
   private SseEventSink sink;
 
-  // the hub's, one thread at a time
+  /** The drain owner's: used by one thread of the hub at a time. */
   private boolean greeted;
 
   /**
    * A wire that writes nothing until it is started.
    *
-   * @param disposable for what may block
+   * @param disposable runs what may block
    */
   public SinkWire(Executor disposable) {
-    this.turn = new Turn(disposable);
+    this.guard = new ResponseGuard(disposable);
   }
 
   /**
-   * Makes a sink a stream of the hub.
+   * Makes a container's sink a stream of the hub.
    *
+   * @param hub serves the stream
    * @param sink used by nobody else from now on
-   * @throws IllegalStateException if the hub refuses it
+   * @param request what the stream is to carry
+   * @throws IllegalStateException if the hub refuses the stream
    * @throws IllegalArgumentException if the position is one that the hub has not reached
    */
   public static Connection attach(Hub hub, SseEventSink sink, StreamRequest request) {
@@ -50,7 +62,7 @@ public final class SinkWire implements Wire {
   }
 
   /**
-   * Begins the stream.
+   * Begins the stream; called once.
    *
    * @param to the stream that writes
    * @param container used by nobody else from now on
@@ -58,20 +70,20 @@ public final class SinkWire implements Wire {
   public void start(Connection to, SseEventSink container) {
     connection = to;
     sink = container;
-    turn.begin(container::close);
+    guard.begin(container::close);
     to.wake();
   }
 
   @Override
   public boolean isReady() {
-    if (!turn.isFree()) {
+    if (!guard.isFree()) {
       return false;
     }
     if (!greeted) {
       greeted = true;
       send(GREETING);
     }
-    return turn.isFree();
+    return guard.isFree();
   }
 
   @Override
@@ -85,7 +97,7 @@ public final class SinkWire implements Wire {
   }
 
   private void send(OutboundSseEvent event) {
-    if (!turn.enter()) {
+    if (!guard.enter()) {
       return;
     }
     boolean underWay = false;
@@ -94,13 +106,13 @@ public final class SinkWire implements Wire {
       underWay = true;
     } finally {
       if (!underWay) {
-        turn.leave();
+        guard.leave();
       }
     }
   }
 
   private void sent(Throwable failure) {
-    turn.leave();
+    guard.leave();
     if (failure == null) {
       connection.wake();
     } else {
@@ -110,6 +122,6 @@ public final class SinkWire implements Wire {
 
   @Override
   public void close() {
-    turn.end();
+    guard.end();
   }
 }

@@ -7,40 +7,40 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
-class TurnTest {
+class ResponseGuardTest {
   private final List<Runnable> disposable = new ArrayList<>();
-  private final Turn turn = new Turn(disposable::add);
+  private final ResponseGuard guard = new ResponseGuard(disposable::add);
   private int finished;
 
   private void begin() {
-    turn.begin(() -> finished++);
+    guard.begin(() -> finished++);
   }
 
   @Test
   void thereIsNothingToUseBeforeTheBeginning() {
-    assertThat(turn.isFree()).isFalse();
-    assertThat(turn.enter()).isFalse();
+    assertThat(guard.isFree()).isFalse();
+    assertThat(guard.enter()).isFalse();
   }
 
   @Test
   void whatNobodyUsesIsFinishedAtOnceAndOnlyOnce() {
     begin();
-    turn.end();
-    turn.end();
+    guard.end();
+    guard.end();
     assertThat(finished).isEqualTo(1);
-    assertThat(turn.enter()).isFalse();
+    assertThat(guard.enter()).isFalse();
     assertThat(disposable).isEmpty();
   }
 
   @Test
   void whatIsInUseIsFinishedWhenItIsNoLongerElsewhere() {
     begin();
-    assertThat(turn.enter()).isTrue();
-    assertThat(turn.isFree()).isFalse();
-    turn.end();
+    assertThat(guard.enter()).isTrue();
+    assertThat(guard.isFree()).isFalse();
+    guard.end();
     assertThat(finished).isZero();
-    turn.leave();
-    turn.end();
+    guard.leave();
+    guard.end();
     assertThat(finished).isZero();
     assertThat(disposable).hasSize(1);
     disposable.get(0).run();
@@ -50,34 +50,34 @@ class TurnTest {
   @Test
   void useAfterUseIsPossible() {
     begin();
-    assertThat(turn.enter()).isTrue();
-    turn.leave();
-    assertThat(turn.isFree()).isTrue();
-    assertThat(turn.enter()).isTrue();
+    assertThat(guard.enter()).isTrue();
+    guard.leave();
+    assertThat(guard.isFree()).isTrue();
+    assertThat(guard.enter()).isTrue();
     assertThat(disposable).isEmpty();
   }
 
   @Test
   void whatEndedBeforeTheBeginningIsFinishedThere() {
-    turn.end();
+    guard.end();
     begin();
     assertThat(finished).isEqualTo(1);
-    assertThat(turn.enter()).isFalse();
+    assertThat(guard.enter()).isFalse();
   }
 
   @Test
   void whatTheContainerHasEndedIsLeftAlone() {
     begin();
-    turn.gone();
-    turn.end();
-    assertThat(turn.enter()).isFalse();
+    guard.gone();
+    guard.end();
+    assertThat(guard.enter()).isFalse();
     assertThat(finished).isZero();
   }
 
   @Test
   void itIsFinishedEvenWhenTheHubsThreadsTakeNoMoreWork() {
-    Turn late =
-        new Turn(
+    ResponseGuard late =
+        new ResponseGuard(
             task -> {
               throw new RejectedExecutionException();
             });

@@ -1,34 +1,40 @@
 package org.heliograph.internal.wire;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Keeps a container's object from being touched after its end, or ended while it is in use:
- * containers use such objects again for other requests. One user at a time; whoever ends it never
- * waits.
+ * Keeps a response of the container from being touched after its end, and from being ended while it
+ * is in use: containers use the same objects again for other requests. One user at a time enters;
+ * whoever ends the response never waits for that user.
  */
-final class Turn {
+final class ResponseGuard {
   private final Executor disposable;
 
-  // guarded by this
+  /** Ends the response; null before the beginning and once it has been taken. */
+  @GuardedBy("this")
   private Runnable finish;
+
+  @GuardedBy("this")
   private boolean inUse;
+
+  @GuardedBy("this")
   private boolean ended;
 
   /**
-   * A turn that can not begin yet.
+   * A guard of a response that has not begun.
    *
-   * @param disposable finishes the object where a use has delayed that, and may block
+   * @param disposable finishes the response where a use has delayed that, and may block
    */
-  Turn(Executor disposable) {
+  ResponseGuard(Executor disposable) {
     this.disposable = disposable;
   }
 
   /**
-   * From now on the object may be used.
+   * Lets the response be used from now on. Whoever enters later sees what the caller wrote before.
    *
-   * @param whatToDo ends the object; called once at most
+   * @param whatToDo ends the response; called once at most, at once if it is to end already
    */
   void begin(Runnable whatToDo) {
     boolean tooLate;
@@ -41,12 +47,12 @@ final class Turn {
     }
   }
 
-  /** Whether it can be entered. */
+  /** Whether {@link #enter} would succeed. */
   synchronized boolean isFree() {
     return finish != null && !inUse && !ended;
   }
 
-  /** Begins to use the object; false if it is not there yet, is in use or has ended. */
+  /** Begins a use; false if the response has not begun, is in use or has ended. */
   synchronized boolean enter() {
     if (!isFree()) {
       return false;
@@ -55,7 +61,7 @@ final class Turn {
     return true;
   }
 
-  /** Has used the object; finishes it if it was ended meanwhile. */
+  /** Ends a use, and finishes the response if it was ended meanwhile. */
   void leave() {
     Runnable last;
     synchronized (this) {
@@ -75,7 +81,7 @@ final class Turn {
     }
   }
 
-  /** Ends the object, at once if nobody uses it. */
+  /** Ends the response: at once if nobody uses it, otherwise when the user leaves. */
   void end() {
     Runnable last;
     synchronized (this) {
@@ -87,12 +93,13 @@ final class Turn {
     }
   }
 
-  /** The container has ended the object by itself; a use that is going on can not be undone. */
+  /** Notes that the container has ended the response by itself, which no use can prevent. */
   synchronized void gone() {
     ended = true;
     finish = null;
   }
 
+  @GuardedBy("this")
   private Runnable takeFinish() {
     Runnable taken = finish;
     finish = null;
