@@ -28,7 +28,8 @@ class JaxrsTransportIT extends ContainerTest
         CrossOriginContract,
         BadInputContract,
         OddClientContract,
-        InternalPathContract {
+        InternalPathContract,
+        RawPathContract {
   @Deployment(testable = false)
   static WebArchive war() {
     return Wars.streaming("jaxrs", "heliograph.transport=jaxrs");

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Beside a JAX-RS application that scans, so that streams are within it too; at another path, which
  * the container guards; with a list of origins.
  */
-class ScanningApplicationIT extends ContainerTest implements OwnEndpointContract, OwnSinkContract {
+class ScanningApplicationIT extends ContainerTest implements OwnEndpointContract, OwnSinkContract, RawPathContract {
   private static final String GUARDED = "guarded/events";
   private static final String WITHIN = "api/guarded/events";
 

@@ -24,7 +24,8 @@ class ServletTransportIT extends ContainerTest
         CrossOriginContract,
         BadInputContract,
         OddClientContract,
-        InternalPathContract {
+        InternalPathContract,
+        RawPathContract {
   @Deployment(testable = false)
   static WebArchive war() {
     return Wars.streaming("servlet");

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.heliograph.internal.web.EndpointPath;
 import org.heliograph.internal.web.Transport;
-import org.heliograph.internal.web.WebOptions;
 
 /** The settings of the whole application: {@code heliograph.} and the name. */
 final class GlobalSettings {
@@ -20,12 +20,11 @@ final class GlobalSettings {
 
   private static final String NONE = "none";
 
-  static final Setting<Optional<String>> PATH =
+  static final Setting<EndpointPath> PATH =
       new Setting<>(
           "path",
-          new SettingType<>(
-              "a path such as /_sse or /live/events, or none", orNone(GlobalSettings::path)),
-          WebOptions.DEFAULT_PATH,
+          new SettingType<>("a path such as /_sse or /live/events, or none", EndpointPath::parse),
+          EndpointPath.DEFAULT,
           "Where the endpoint is, below the context root and below the path of the application's own"
               + " JAX-RS application. `none` leaves only the one below the latter, at `/_sse`.");
 
@@ -127,14 +126,6 @@ final class GlobalSettings {
           HISTORY_MAX_BYTES);
 
   private GlobalSettings() {}
-
-  private static String path(String text) {
-    if (!WebOptions.isPath(text)) {
-      throw new IllegalArgumentException(
-          "it has segments of letters, digits and . _ ~ -, and what begins with /heliograph- is taken");
-    }
-    return text;
-  }
 
   private static Function<String, Optional<String>> orNone(UnaryOperator<String> parser) {
     return text -> text.equals(NONE) ? Optional.empty() : Optional.of(parser.apply(text));

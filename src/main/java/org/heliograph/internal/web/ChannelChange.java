@@ -1,15 +1,9 @@
 package org.heliograph.internal.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
-import java.security.Principal;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,50 +13,63 @@ import org.heliograph.internal.stream.Connection;
 import org.heliograph.internal.stream.request.Rejection;
 
 /** Changes the channels of an open stream (PROTOCOL section 6), for its own principal only. */
-final class ChannelChange {
-  private final Services services = Services.current();
+public final class ChannelChange {
+  private final Services services;
   private final String client;
-  private final SecurityContext identity;
+  private final Identity identity;
 
-  ChannelChange(String client, SecurityContext identity) {
+  /**
+   * A change that is yet to be made.
+   *
+   * @param services of the application
+   * @param client the id of the stream's client
+   * @param identity who wants the change
+   */
+  public ChannelChange(Services services, String client, Identity identity) {
+    this.services = services;
     this.client = client;
     this.identity = identity;
   }
 
-  Response subscribe(HttpHeaders headers, InputStream body) {
+  /**
+   * Adds channels, and answers which of them the stream has now.
+   *
+   * @param mediaType the value of {@code Content-Type}
+   * @param body the JSON that names the channels
+   */
+  public Answer subscribe(Optional<String> mediaType, InputStream body) {
     try {
-      if (!isJson(headers.getMediaType())) {
-        throw new Problem(415, "'Content-Type' must be application/json");
+      if (!isJson(mediaType)) {
+        throw new ProblemException(415, "'Content-Type' must be application/json");
       }
       Connection connection = find();
-      return subscribe(connection, ChannelsBody.read(body, services.options().maxChannels()));
-    } catch (Problem problem) {
-      return problem.response(services.options());
+      return subscribe(connection, services.bodies().read(body, services.options().maxChannels()));
+    } catch (ProblemException problem) {
+      return problem.answer(services.options());
     }
   }
 
-  private static boolean isJson(MediaType type) {
-    return type != null
-        && type.getType().equalsIgnoreCase("application")
-        && type.getSubtype().equalsIgnoreCase("json");
+  private static boolean isJson(Optional<String> mediaType) {
+    return mediaType
+        .map(value -> value.split(";", 2)[0].strip())
+        .filter("application/json"::equalsIgnoreCase)
+        .isPresent();
   }
 
   // Whether there is no such stream or it is another's must look the same.
-  private Connection find() throws Problem {
-    Optional<String> user =
-        Optional.ofNullable(identity.getUserPrincipal()).map(Principal::getName);
+  private Connection find() throws ProblemException {
     return services
         .hub()
         .find(client)
-        .filter(connection -> connection.user().equals(user))
+        .filter(connection -> connection.user().equals(identity.name()))
         .orElseThrow(ChannelChange::noSuchStream);
   }
 
-  private static Problem noSuchStream() {
-    return new Problem(404, "You have no open stream with this client id");
+  private static ProblemException noSuchStream() {
+    return new ProblemException(404, "You have no open stream with this client id");
   }
 
-  private Response subscribe(Connection connection, List<String> channels) throws Problem {
+  private Answer subscribe(Connection connection, List<String> channels) throws ProblemException {
     Set<String> wanted = new LinkedHashSet<>(channels);
     Set<String> held = connection.channels();
     Gatekeeper gatekeeper =
@@ -74,41 +81,49 @@ final class ChannelChange {
             .subscribe(connection, gatekeeper.grants(), gatekeeper.rejections())
             .orElseThrow(ChannelChange::noSuchStream);
     wanted.retainAll(connection.channels());
-    return Response.ok(answer(wanted, rejected), MediaType.APPLICATION_JSON_TYPE)
-        .header("Cache-Control", "no-store")
-        .build();
+    return new Answer(
+        200,
+        Map.of("Content-Type", "application/json", "Cache-Control", "no-store"),
+        json(wanted, rejected));
   }
 
-  private static byte[] answer(Set<String> subscribed, List<Rejection> rejected) {
+  private static String json(Set<String> subscribed, List<Rejection> rejected) {
     return subscribed.stream()
         .map(Json::quote)
         .collect(
             Collectors.joining(
-                ",", "{\"subscribed\":[", "],\"rejected\":" + Problem.array(rejected) + "}"))
-        .getBytes(UTF_8);
+                ",",
+                "{\"subscribed\":[",
+                "],\"rejected\":" + ProblemException.array(rejected) + "}"));
   }
 
-  Response unsubscribe(List<String> channels) {
+  /**
+   * Takes channels off the stream, those that it does not have without a word.
+   *
+   * @param channels their names
+   */
+  public Answer unsubscribe(List<String> channels) {
     try {
       Connection connection = find();
       if (channels.isEmpty()) {
-        throw new Problem(400, "Say which: ?channel=chat/7, as often as need be");
+        throw new ProblemException(400, "Say which: ?channel=chat/7, as often as need be");
       }
       for (String channel : channels) {
         check(channel);
       }
-      channels.forEach(channel -> services.hub().unsubscribe(connection, channel));
-      return Response.noContent().build();
-    } catch (Problem problem) {
-      return problem.response(services.options());
+      channels.forEach(
+          channel -> services.hub().unsubscribe(connection, channel));
+      return new Answer(204, Map.of(), "");
+    } catch (ProblemException problem) {
+      return problem.answer(services.options());
     }
   }
 
-  private static void check(String channel) throws Problem {
+  private static void check(String channel) throws ProblemException {
     try {
       ChannelName.parse(channel);
     } catch (IllegalArgumentException e) {
-      throw new Problem(400, e.getMessage());
+      throw new ProblemException(400, e.getMessage());
     }
   }
 }

@@ -1,10 +1,10 @@
 package org.heliograph.internal.web;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -15,29 +15,30 @@ final class Cors {
   private static final Pattern TOKENS = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z, \t-]{1,1000}");
 
   private final Set<String> origins;
-  private final String origin;
-  private final ContainerRequestContext request;
+  private final Headers request;
+  private final Optional<String> origin;
 
   /**
    * The policy for one request.
    *
    * @param origins that are allowed, {@code *} alone for any
+   * @param request its header fields
    */
-  Cors(Set<String> origins, ContainerRequestContext request) {
+  Cors(Set<String> origins, Headers request) {
     this.origins = origins;
     this.request = request;
-    this.origin = request.getHeaderString("Origin");
+    this.origin = request.value("Origin");
   }
 
-  /** The headers of every answer. */
+  /** {@return the headers of every answer} */
   Map<String, String> headers() {
     Map<String, String> headers = new LinkedHashMap<>();
     if (origins.contains(ANY)) {
       headers.put("Access-Control-Allow-Origin", ANY);
     } else if (!origins.isEmpty()) {
       headers.put("Vary", "Origin"); // for others too, or a cache would serve them the wrong answer
-      if (origin != null && origins.contains(origin)) {
-        headers.put("Access-Control-Allow-Origin", origin);
+      if (isListed()) {
+        headers.put("Access-Control-Allow-Origin", origin.orElseThrow());
         headers.put("Access-Control-Allow-Credentials", "true");
       }
     }
@@ -47,18 +48,25 @@ final class Cors {
     return headers;
   }
 
-  /** What a preflight gets besides; nothing where the origin is not allowed. */
+  private boolean isListed() {
+    return origin.filter(origins::contains).isPresent();
+  }
+
+  /** {@return what a preflight gets besides; nothing where the origin is not allowed} */
   Map<String, String> preflightHeaders(String methods) {
     if (!headers().containsKey("Access-Control-Allow-Origin")) {
       return Map.of();
     }
-    String wanted = request.getHeaderString(REQUEST_HEADERS);
-    boolean sound = wanted != null && TOKENS.matcher(wanted).matches();
+    String wanted =
+        request
+            .value(REQUEST_HEADERS)
+            .filter(names -> TOKENS.matcher(names).matches())
+            .orElse("Authorization, Content-Type, Last-Event-ID");
     return Map.of(
         "Access-Control-Allow-Methods",
         methods,
         "Access-Control-Allow-Headers",
-        sound ? wanted : "Authorization, Content-Type, Last-Event-ID",
+        wanted,
         "Access-Control-Max-Age",
         "600");
   }
@@ -67,29 +75,29 @@ final class Cors {
    * Whether a page of a foreign origin makes use of the user's credentials, those that a browser
    * adds by itself. A bearer token is not among them: the page had to have it.
    */
-  boolean isForged() {
-    if (origin == null || isSameOrigin() || origins.contains(origin)) {
+  boolean isForged(Identity identity) {
+    if (origin.isEmpty() || isSameOrigin(origin.get()) || isListed()) {
       return false;
     }
-    String authorization = request.getHeaderString("Authorization");
-    if (request.getHeaderString("Cookie") != null) {
+    if (!request.all("Cookie").isEmpty()) {
       return true;
     }
-    if (authorization != null) {
-      return !authorization.toLowerCase(Locale.ROOT).startsWith("bearer ");
-    }
-    return request.getSecurityContext().getUserPrincipal() != null;
+    return request
+        .value("Authorization")
+        .map(value -> !value.toLowerCase(Locale.ROOT).startsWith("bearer "))
+        .orElseGet(() -> identity.principal().isPresent());
   }
 
   // The scheme is not compared: behind a proxy that ends TLS the server does not know it. What the
   // browser says itself holds where the proxy has changed the host as well.
-  private boolean isSameOrigin() {
-    if ("same-origin".equals(request.getHeaderString("Sec-Fetch-Site"))) {
+  private boolean isSameOrigin(String of) {
+    if (request.value("Sec-Fetch-Site").filter("same-origin"::equals).isPresent()) {
       return true;
     }
     try {
-      return URI.create(origin).getRawAuthority() != null
-          && URI.create(origin).getRawAuthority().equalsIgnoreCase(request.getHeaderString("Host"));
+      String authority = URI.create(of).getRawAuthority();
+      return authority != null
+          && request.value("Host").filter(authority::equalsIgnoreCase).isPresent();
     } catch (IllegalArgumentException e) {
       return false; // no origin that a browser would send
     }

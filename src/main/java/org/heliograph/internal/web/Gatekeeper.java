@@ -1,6 +1,5 @@
 package org.heliograph.internal.web;
 
-import jakarta.ws.rs.core.SecurityContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -16,7 +15,7 @@ import org.heliograph.internal.routing.ChannelName;
 import org.heliograph.internal.stream.request.Grant;
 import org.heliograph.internal.stream.request.Rejection;
 
-/** Decides who may have which channel, on the thread of the request. What is not granted is not. */
+/** Decides which channels a caller may have, on the thread of the request. */
 final class Gatekeeper {
   private static final Logger LOGGER = System.getLogger("org.heliograph");
 
@@ -24,25 +23,27 @@ final class Gatekeeper {
   private static final int QUOTED = 40;
 
   private final Hub hub;
-  private final SecurityContext identity;
+  private final Identity identity;
   private final List<Grant> grants = new ArrayList<>();
   private final List<Rejection> rejections = new ArrayList<>();
 
-  Gatekeeper(Hub hub, SecurityContext identity) {
+  Gatekeeper(Hub hub, Identity identity) {
     this.hub = hub;
     this.identity = identity;
   }
 
-  /** Decides on some channels, each once. */
+  /** Decides on some channels, on each once: whichever is not granted is rejected. */
   Gatekeeper judge(Collection<String> channels) {
     new LinkedHashSet<>(channels).forEach(this::judge);
     return this;
   }
 
+  /** {@return the channels that the caller may have, in the order of the request} */
   List<Grant> grants() {
     return grants;
   }
 
+  /** {@return the channels that the caller may not have, in the order of the request} */
   List<Rejection> rejections() {
     return rejections;
   }
@@ -65,7 +66,7 @@ final class Gatekeeper {
     } catch (Exception e) {
       // strangers make authorizers fail that expect an identity: that is no news
       LOGGER.log(
-          identity.getUserPrincipal() == null ? Level.DEBUG : Level.WARNING,
+          identity.principal().isEmpty() ? Level.DEBUG : Level.WARNING,
           "HELIOGRAPH-0201: the authorizer of channel '" + channel + "' failed, so it is refused",
           e);
       refuse(channel);
@@ -73,7 +74,7 @@ final class Gatekeeper {
   }
 
   private void ask(String channel, ChannelMatch<ChannelSpec> match) throws Exception {
-    AskedRequest request = new AskedRequest(channel, match.parameters(), identity);
+    AuthorizationRequest request = new AuthorizationRequest(channel, match.parameters(), identity);
     boolean granted = match.value().authorizer().get().authorize(request);
     Optional<Duration> validFor = request.validFor();
     if (granted && validFor.filter(Duration::isNegative).isEmpty()) {
@@ -85,7 +86,7 @@ final class Gatekeeper {
 
   private void refuse(String channel) {
     String detail = "Unauthorized for channel: " + channel;
-    if (identity.getUserPrincipal() == null) {
+    if (identity.principal().isEmpty()) {
       reject(channel, 401, "unauthenticated", detail);
     } else {
       reject(channel, 403, "forbidden", detail);

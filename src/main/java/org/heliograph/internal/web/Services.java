@@ -9,11 +9,16 @@ import org.heliograph.internal.hub.Hub;
  *
  * @param hub the hub
  * @param options the settings
+ * @param bodies reads the bodies of requests
  */
-record Services(Hub hub, WebOptions options) {
+public record Services(Hub hub, WebOptions options, ChannelsBodyReader bodies) {
 
-  static Services current() {
+  /** Those of the application whose request, or whose end, the calling thread works for. */
+  public static Services current() {
     CDI<Object> beans = CDI.current();
-    return new Services(beans.select(Hub.class).get(), beans.select(WebOptions.class).get());
+    return new Services(
+        beans.select(Hub.class).get(),
+        beans.select(WebOptions.class).get(),
+        beans.select(ChannelsBodyReader.class).get());
   }
 }

@@ -10,6 +10,7 @@ import org.heliograph.internal.hub.HubOptions;
 import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.log.Overflow;
 import org.heliograph.internal.stream.request.StreamOptions;
+import org.heliograph.internal.web.EndpointPath;
 import org.heliograph.internal.web.Transport;
 import org.heliograph.internal.web.WebOptions;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,11 @@ class SettingsTest {
     assertThat(nothing.configuration().web())
         .isEqualTo(
             new WebOptions(
-                Optional.of("/_sse"), Transport.AUTO, Set.of("*"), Optional.of("Bearer"), 100));
+                EndpointPath.parse("/_sse"),
+                Transport.AUTO,
+                Set.of("*"),
+                Optional.of("Bearer"),
+                100));
   }
 
   /** The hub's own tests run with these constants. */
@@ -84,7 +89,7 @@ class SettingsTest {
     assertThat(configured.configuration().web())
         .isEqualTo(
             new WebOptions(
-                Optional.of("/live/events"),
+                EndpointPath.parse("/live/events"),
                 Transport.JAXRS,
                 Set.of("https://app.example.com", "http://localhost:5173"),
                 Optional.of("Bearer realm=\"app\""),
@@ -101,7 +106,7 @@ class SettingsTest {
             "heliograph.heartbeat", "0");
 
     assertThat(configured.problems()).isEmpty();
-    assertThat(configured.configuration().web().path()).isEmpty();
+    assertThat(configured.configuration().web().path().atContextRoot()).isFalse();
     assertThat(configured.configuration().web().cors()).isEmpty();
     assertThat(configured.configuration().web().challenge()).isEmpty();
     assertThat(configured.configuration().hub().streams().times().heartbeat()).isZero();

@@ -2,8 +2,6 @@ package org.heliograph.internal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.ws.rs.core.SecurityContext;
-import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,31 +25,7 @@ class GatekeeperTest {
           return authorizer.authorize(request);
         };
     Hub hub = new HubBuilder().declare("teams/{id}", recording).build();
-    return new Gatekeeper(hub, identity()).judge(List.of(channels));
-  }
-
-  private SecurityContext identity() {
-    return new SecurityContext() {
-      @Override
-      public Principal getUserPrincipal() {
-        return user == null ? null : () -> user;
-      }
-
-      @Override
-      public boolean isUserInRole(String role) {
-        return role.equals("admin");
-      }
-
-      @Override
-      public boolean isSecure() {
-        return false;
-      }
-
-      @Override
-      public String getAuthenticationScheme() {
-        return null;
-      }
-    };
+    return new Gatekeeper(hub, TestRequests.identity(user, "admin")).judge(List.of(channels));
   }
 
   @Test

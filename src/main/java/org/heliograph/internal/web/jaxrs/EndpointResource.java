@@ -1,4 +1,4 @@
-package org.heliograph.internal.web;
+package org.heliograph.internal.web.jaxrs;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
@@ -20,44 +19,41 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.heliograph.internal.web.ChannelChange;
+import org.heliograph.internal.web.Decision;
+import org.heliograph.internal.web.InternalPath;
+import org.heliograph.internal.web.OpenedStream;
+import org.heliograph.internal.web.Services;
+import org.heliograph.internal.web.Transport;
 import org.heliograph.internal.wire.ServletWire;
 import org.heliograph.internal.wire.SinkWire;
 
 /**
- * The endpoint. Its path is its own; {@link Door} leads here from the configured one, and chooses
- * the way a stream is written.
+ * The endpoint. Its path is its own: the two ways in lead here from the configured path, and to the
+ * method that starts a stream as the configured transport writes it.
  */
-@Path(StreamResource.PATH)
-@ThroughDoor
-public class StreamResource {
-  static final String PATH = "heliograph-endpoint";
+@Path(InternalPath.RESOURCE)
+@EndpointOnly
+public class EndpointResource {
 
-  /** The head of a stream (PROTOCOL section 1): nobody between keeps, alters or holds it back. */
-  static final Map<String, String> HEADERS =
-      Map.of(
-          "Content-Type", MediaType.SERVER_SENT_EVENTS,
-          "Cache-Control", "no-cache, no-transform",
-          "X-Accel-Buffering", "no");
-
-  /** Opens a stream over the servlet's response. */
+  /** Starts a stream over the servlet's response. */
   @GET
-  @Path("servlet")
-  @Admission
+  @Path(Transport.SubPath.SERVLET)
   public void overServlet(@Suspended AsyncResponse async, @Context HttpServletRequest request)
       throws IOException {
     async.setTimeout(0, TimeUnit.SECONDS); // never
-    Admitted admitted = (Admitted) request.getAttribute(Admitted.ATTRIBUTE);
-    try {
-      ServletWire wire = (ServletWire) admitted.wire();
-      AsyncContext context = request.getAsyncContext();
-      wire.start(admitted.connection(), context, HEADERS, () -> end(async, context));
-    } catch (IOException | RuntimeException e) {
-      admitted.connection().lost();
-      throw e;
-    }
+    AsyncContext context = request.getAsyncContext();
+    opened(request)
+        .begin(
+            ServletWire.class,
+            (wire, connection) ->
+                wire.start(connection, context, OpenedStream.HEADERS, () -> end(async, context)));
+  }
+
+  private static OpenedStream opened(HttpServletRequest request) {
+    return (OpenedStream) request.getAttribute(OpenedStream.ATTRIBUTE);
   }
 
   /**
@@ -79,23 +75,22 @@ public class StreamResource {
     return async.getClass().getName().startsWith("org.glassfish.jersey.");
   }
 
-  /** Opens a stream over the container's sink. */
+  /** Starts a stream over the container's sink. */
   @GET
-  @Path("sink")
-  @Admission
+  @Path(Transport.SubPath.SINK)
   @Produces(MediaType.SERVER_SENT_EVENTS)
   public void overSink(
       @Context SseEventSink sink,
       @Context HttpServletRequest request,
-      @Context HttpServletResponse response) {
-    Admitted admitted = (Admitted) request.getAttribute(Admitted.ATTRIBUTE);
-    try {
-      HEADERS.forEach(response::setHeader);
-      ((SinkWire) admitted.wire()).start(admitted.connection(), sink);
-    } catch (RuntimeException e) {
-      admitted.connection().lost();
-      throw e;
-    }
+      @Context HttpServletResponse response)
+      throws IOException {
+    opened(request)
+        .begin(
+            SinkWire.class,
+            (wire, connection) -> {
+              OpenedStream.HEADERS.forEach(response::setHeader);
+              wire.start(connection, sink);
+            });
   }
 
   /** Adds channels to an open stream. */
@@ -104,9 +99,16 @@ public class StreamResource {
   public Response subscribe(
       @PathParam("client") String client,
       @Context HttpHeaders headers,
-      @Context SecurityContext identity,
+      @Context SecurityContext security,
       InputStream body) {
-    return new ChannelChange(client, identity).subscribe(headers, body);
+    return Jaxrs.response(
+        change(client, security)
+            .subscribe(
+                Optional.ofNullable(headers.getHeaderString(HttpHeaders.CONTENT_TYPE)), body));
+  }
+
+  private static ChannelChange change(String client, SecurityContext security) {
+    return new ChannelChange(Services.current(), client, Jaxrs.identity(security));
   }
 
   /** Takes channels off an open stream. */
@@ -114,8 +116,9 @@ public class StreamResource {
   @Path("{client}/channels")
   public Response unsubscribe(
       @PathParam("client") String client,
-      @Context SecurityContext identity,
-      @QueryParam("channel") List<String> channels) {
-    return new ChannelChange(client, identity).unsubscribe(channels);
+      @Context HttpServletRequest request,
+      @Context SecurityContext security) {
+    Decision.GoOn decision = (Decision.GoOn) request.getAttribute(Decision.ATTRIBUTE);
+    return Jaxrs.response(change(client, security).unsubscribe(decision.query().all("channel")));
   }
 }

@@ -1,19 +1,21 @@
-package org.heliograph.internal.web;
+package org.heliograph.internal.web.servlet;
 
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.ws.rs.core.Application;
+import org.heliograph.internal.web.InternalPath;
+import org.heliograph.internal.web.jaxrs.InternalApplication;
 
 /**
  * Serves what {@code web.xml} maps as the default application (Jakarta REST 3.1 section 2.3.2) on
  * Open Liberty, which passes over it where it has found any other application, ours included.
  */
 final class DefaultApplication {
-  private static final String OURS = LibraryApplication.class.getName();
+  private static final String OURS = InternalApplication.class.getName();
 
   private DefaultApplication() {}
 
-  /** Gives it a servlet like that of our application, if it has none. */
+  /** Gives the default application a servlet like that of ours, if it is mapped and has none. */
   static void complete(ServletContext context) {
     ServletRegistration mapped = context.getServletRegistration(Application.class.getName());
     ServletRegistration ours = context.getServletRegistration(OURS);
@@ -28,7 +30,7 @@ final class DefaultApplication {
   private static void adopt(ServletRegistration servlet, String name, String value) {
     if (value.equals(OURS)) {
       servlet.setInitParameter(name, Application.class.getName());
-    } else if (!value.equals("/" + LibraryApplication.PATH)) { // which is where ours is mapped
+    } else if (!value.equals("/" + InternalPath.APPLICATION)) { // which is where ours is mapped
       servlet.setInitParameter(name, value);
     }
   }

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.heliograph.internal.stream.request.Rejection;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ProblemTest {
+class ProblemExceptionTest {
   private static Rejection rejection(int status) {
     return new Rejection("c" + status, status, "code", "detail of " + status);
   }
@@ -20,9 +21,9 @@ class ProblemTest {
     for (String one : refused.split(" ", -1)) {
       rejections.add(0, rejection(Integer.parseInt(one)));
     }
-    assertThat(Problem.allRefused(rejections).json())
+    assertThat(ProblemException.allRefused(rejections).json())
         .contains("\"status\":" + status + ",\"detail\":\"detail of " + status + "\"")
-        .contains(Problem.array(rejections));
+        .contains(ProblemException.array(rejections));
   }
 
   @ParameterizedTest
@@ -35,12 +36,26 @@ class ProblemTest {
     "413,Request Entity Too Large",
     "415,Unsupported Media Type",
     "429,Too Many Requests",
+    "500,Internal Server Error",
     "503,Service Unavailable"
   })
   void everyStatusHasItsTitle(int status, String title) {
-    assertThat(new Problem(status, "Say \"what\"").json())
+    assertThat(new ProblemException(status, "Say \"what\"").json())
         .isEqualTo(
             "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"Say \\\"what\\\"\"}"
                 .formatted(title, status));
+  }
+
+  @Test
+  void anAnswerSaysWhenToComeBackAndHowToGetAnIdentity() {
+    WebOptions options = TestRequests.options();
+    assertThat(new ProblemException(503, "Full").answer(options).headers())
+        .containsEntry("Retry-After", "5")
+        .doesNotContainKey("WWW-Authenticate");
+    assertThat(new ProblemException(401, "Who?").answer(options).headers())
+        .containsEntry("WWW-Authenticate", "Bearer")
+        .containsEntry("Content-Type", "application/problem+json")
+        .containsEntry("Cache-Control", "no-store")
+        .doesNotContainKey("Retry-After");
   }
 }

@@ -11,27 +11,40 @@ import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.nio.charset.Charset;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ChannelsBodyTest {
+class ChannelsBodyReaderTest {
   private static final int MAX = 3;
+
+  private final ChannelsBodyReader reader = new ChannelsBodyReader();
+
+  @BeforeEach
+  void open() {
+    reader.open();
+  }
+
+  @AfterEach
+  void close() {
+    reader.close();
+  }
 
   private static InputStream stream(String body, Charset charset) {
     return new ByteArrayInputStream(body.getBytes(charset));
   }
 
-  private static String refusal(InputStream body) {
-    return catchThrowableOfType(Problem.class, () -> ChannelsBody.read(body, MAX)).getMessage();
+  private String refusal(InputStream body) {
+    return catchThrowableOfType(ProblemException.class, () -> reader.read(body, MAX)).getMessage();
   }
 
   @Test
-  void namesAreReadInTheirOrder() throws Problem {
+  void namesAreReadInTheirOrder() throws ProblemException {
     String body = "{\"more\":{\"a\":1},\"channels\":[\"chat/7\",\"\\u00fc\",\"chat/7\"]}";
-    assertThat(ChannelsBody.read(stream(body, UTF_8), MAX))
-        .containsExactly("chat/7", "ü", "chat/7");
-    assertThat(ChannelsBody.read(stream("{\"channels\":[]}", UTF_8), MAX)).isEmpty();
+    assertThat(reader.read(stream(body, UTF_8), MAX)).containsExactly("chat/7", "ü", "chat/7");
+    assertThat(reader.read(stream("{\"channels\":[]}", UTF_8), MAX)).isEmpty();
   }
 
   @ParameterizedTest
@@ -78,9 +91,9 @@ class ChannelsBodyTest {
   }
 
   @Test
-  void bracketsWithinANameAreNoNesting() throws Problem {
+  void bracketsWithinANameAreNoNesting() throws ProblemException {
     String name = "\\\"[".repeat(20);
-    assertThat(ChannelsBody.read(stream("{\"channels\":[\"" + name + "\"]}", UTF_8), MAX))
+    assertThat(reader.read(stream("{\"channels\":[\"" + name + "\"]}", UTF_8), MAX))
         .containsExactly("\"[".repeat(20));
   }
 

@@ -1,14 +1,18 @@
-package org.heliograph.internal.web;
+package org.heliograph.internal.web.jaxrs;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
+import org.heliograph.internal.web.InternalPath;
+import org.heliograph.internal.web.Services;
 
-/** The JAX-RS application behind {@link EntryFilter}; from outside it is not there. */
-@ApplicationPath(LibraryApplication.PATH)
-public class LibraryApplication extends Application {
-  static final String PATH = "heliograph-internal";
+/**
+ * The JAX-RS application that serves the endpoint where the application has none of its own; from
+ * outside it is not there.
+ */
+@ApplicationPath(InternalPath.APPLICATION)
+public class InternalApplication extends Application {
 
   /** Some containers end an application's servlets before its beans, which is too late to write. */
   @PreDestroy
@@ -22,11 +26,6 @@ public class LibraryApplication extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(
-        ForwardedOnly.class,
-        Door.class,
-        DoorKeeper.class,
-        AdmissionFilter.class,
-        StreamResource.class);
+    return Set.of(ForwardedOnlyFilter.class, OpenStreamFilter.class, EndpointResource.class);
   }
 }

@@ -1,4 +1,4 @@
-package org.heliograph.internal.web;
+package org.heliograph.internal.web.jaxrs;
 
 import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.ElementType;
@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks the methods that open a stream, once {@link AdmissionFilter} has granted it. */
+/** Marks what only requests reach that {@link OpenStreamFilter} lets through. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-@interface Admission {}
+@interface EndpointOnly {}

@@ -1,6 +1,5 @@
 package org.heliograph.internal.web;
 
-import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,18 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.heliograph.SubscribeRequest;
 
-/** The question to an authorizer. */
-final class AskedRequest implements SubscribeRequest {
+/** The question to an authorizer, and the end that the authorizer sets to its grant. */
+final class AuthorizationRequest implements SubscribeRequest {
   /** Longer than any stream lives. */
   private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
   private final String channel;
   private final Map<String, String> params;
-  private final SecurityContext identity;
+  private final Identity identity;
 
+  /** The authorizer's, which is called on the thread of the request. */
   private Instant end = Instant.MAX;
 
-  AskedRequest(String channel, Map<String, String> params, SecurityContext identity) {
+  AuthorizationRequest(String channel, Map<String, String> params, Identity identity) {
     this.channel = channel;
     this.params = params;
     this.identity = identity;
@@ -37,12 +37,12 @@ final class AskedRequest implements SubscribeRequest {
 
   @Override
   public Optional<Principal> principal() {
-    return Optional.ofNullable(identity.getUserPrincipal());
+    return identity.principal();
   }
 
   @Override
   public boolean isUserInRole(String role) {
-    return identity.getUserPrincipal() != null && identity.isUserInRole(role);
+    return identity.principal().isPresent() && identity.isUserInRole(role);
   }
 
   @Override
@@ -50,9 +50,7 @@ final class AskedRequest implements SubscribeRequest {
     end = instant.isBefore(end) ? instant : end;
   }
 
-  /**
-   * How long the grant holds from now on, negative if it is over; empty for as long as one likes.
-   */
+  /** {@return how long the grant holds from now on: negative if it is over, empty if for ever} */
   Optional<Duration> validFor() {
     return Optional.of(Duration.between(Instant.now(), end))
         .filter(left -> left.compareTo(FOR_EVER) < 0);

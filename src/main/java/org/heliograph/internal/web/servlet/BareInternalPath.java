@@ -1,16 +1,18 @@
-package org.heliograph.internal.web;
+package org.heliograph.internal.web.servlet;
 
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.heliograph.internal.web.InternalPath;
 
 /**
- * Nothing, like all of the internal path. WildFly warns of resource classes in an application that
- * maps no servlet, and does not know of {@link Mount} yet when it looks.
+ * Answers that nothing is at the bare internal path, as all of it answers requests from outside.
+ * The servlet is there for WildFly, which warns of resource classes in an application that maps no
+ * servlet, and does not know of {@link InternalMapping} yet when it looks.
  */
-@WebServlet("/" + LibraryApplication.PATH)
+@WebServlet("/" + InternalPath.APPLICATION)
 public class BareInternalPath extends HttpServlet {
   private static final long serialVersionUID = 1L;
 

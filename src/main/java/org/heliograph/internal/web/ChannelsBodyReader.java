@@ -1,0 +1,122 @@
+package org.heliograph.internal.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads the JSON that asks for channels: {@code {"channels":["chat/7","chat/8"]}}. One JSON-B
+ * serves all requests of an application, since making one costs more than reading a body. It is not
+ * the application's own, whose configuration is for payloads.
+ *
+ * <p>Called on threads of requests only: Payara's JSON-B needs their context class loader, to be
+ * made and to read.
+ */
+@ApplicationScoped
+public class ChannelsBodyReader {
+  private static final Logger LOGGER = System.getLogger("org.heliograph");
+  private static final String FORM = "{\"channels\":[\"chat/7\",\"chat/8\"]}";
+
+  /** A name of full length, all escaped, fits; so does some white space. */
+  private static final int BYTES_PER_CHANNEL = 2048;
+
+  /** Parsers go down a level by calling themselves: a stranger must not choose how often. */
+  private static final int MAX_DEPTH = 16;
+
+  /** Written once, before the first request is read. */
+  private Jsonb jsonb;
+
+  @PostConstruct
+  void open() {
+    jsonb = JsonbBuilder.create();
+  }
+
+  @PreDestroy
+  void close() {
+    try {
+      jsonb.close();
+    } catch (Exception e) {
+      LOGGER.log(Level.DEBUG, "JSON-B could not be closed", e);
+    }
+  }
+
+  /**
+   * Reads the names of channels.
+   *
+   * @param maxChannels how many names there may be
+   * @throws ProblemException if the body is something else
+   */
+  public List<String> read(InputStream body, int maxChannels) throws ProblemException {
+    int limit = (maxChannels + 1) * BYTES_PER_CHANNEL;
+    byte[] bytes;
+    try {
+      bytes = body.readNBytes(limit + 1);
+    } catch (IOException e) {
+      throw new ProblemException(400, "The body did not arrive whole");
+    }
+    if (bytes.length > limit) {
+      throw new ProblemException(413, "The body has more than " + limit + " bytes");
+    }
+    List<String> channels = names(parse(bytes));
+    ProblemException.checkCount(channels.size(), maxChannels);
+    return channels;
+  }
+
+  private Object parse(byte[] bytes) throws ProblemException {
+    try {
+      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      checkDepth(text);
+      return jsonb.fromJson(text, Object.class);
+    } catch (CharacterCodingException e) {
+      throw new ProblemException(400, "The body is not UTF-8");
+    } catch (RuntimeException e) { // some implementations let their parser's own through
+      throw new ProblemException(400, "The body is not JSON; right is " + FORM);
+    }
+  }
+
+  private static void checkDepth(String json) throws ProblemException {
+    int depth = 0;
+    boolean quoted = false;
+    for (int i = 0; i < json.length() && depth <= MAX_DEPTH; i++) {
+      switch (json.charAt(i)) {
+        case '"' -> quoted = !quoted;
+        case '\\' -> i += quoted ? 1 : 0;
+        case '[', '{' -> depth += quoted ? 0 : 1;
+        case ']', '}' -> depth -= quoted ? 0 : 1;
+        default -> {} // no structure
+      }
+    }
+    if (depth > MAX_DEPTH) {
+      throw new ProblemException(400, "The body is nested too deeply; right is " + FORM);
+    }
+  }
+
+  private static List<String> names(Object json) throws ProblemException {
+    if (!(json instanceof Map<?, ?> object) || !(object.get("channels") instanceof List<?> list)) {
+      throw new ProblemException(
+          400, "The body is JSON without an array 'channels'; right is " + FORM);
+    }
+    List<String> names = new ArrayList<>();
+    for (Object element : list) {
+      if (!(element instanceof String name)) {
+        throw new ProblemException(
+            400, "'channels' holds something that is no string; right is " + FORM);
+      }
+      names.add(name);
+    }
+    return names;
+  }
+}

@@ -1,0 +1,101 @@
+package org.heliograph.internal.web;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The HTTP rules of the endpoint: what a request gets that needs no identity for its answer, and
+ * where all other requests go.
+ *
+ * <p>Paths are compared as the client has sent them. The container's security constraints, filters
+ * and servlets have been chosen by a decoded path, and servers differ in how they decode {@code
+ * %2F} and {@code ;parameters}: a path that has to be decoded to lead to the endpoint could be one
+ * that no constraint was asked for.
+ */
+public final class EndpointRules {
+  private static final Pattern CHANNELS = Pattern.compile("/[A-Za-z0-9_-]+/channels");
+
+  private final WebOptions options;
+
+  /** The rules of an application's endpoint. */
+  public EndpointRules(WebOptions options) {
+    this.options = options;
+  }
+
+  /** {@return whether a path, still encoded, is that of the endpoint or one below} */
+  public boolean concern(String path) {
+    return options.path().contains(path);
+  }
+
+  /** Decides on a request to the endpoint; one for any other path is told that nothing is there. */
+  public Decision decide(EndpointRequest request) {
+    Cors cors = new Cors(options.cors(), request.headers());
+    try {
+      String below = below(request.path());
+      if (below.isEmpty()) {
+        return openStream(request, cors);
+      }
+      if (CHANNELS.matcher(below).matches()) {
+        return changeChannels(request, cors, below);
+      }
+      throw nothingThere();
+    } catch (ProblemException problem) {
+      return new Decision.AnswerNow(cors.headers(), problem.answer(options));
+    }
+  }
+
+  private String below(String path) throws ProblemException {
+    if (!concern(path)) {
+      throw nothingThere();
+    }
+    int end = path.endsWith("/") ? path.length() - 1 : path.length();
+    return path.substring(options.path().text().length(), end);
+  }
+
+  private static ProblemException nothingThere() {
+    return new ProblemException(
+        404, "There is the stream itself, and /{client}/channels below it, nothing else");
+  }
+
+  private Decision openStream(EndpointRequest request, Cors cors) throws ProblemException {
+    List<String> methods = List.of("GET", "HEAD");
+    if (!methods.contains(request.method())) {
+      return otherMethod(request.method(), methods, cors);
+    }
+    if (!Accept.admitsEventStream(request.headers().all("Accept"))) {
+      throw new ProblemException(406, "A stream is text/event-stream, which 'Accept' excludes");
+    }
+    return new Decision.OpenStream(
+        cors.headers(),
+        target("/" + options.transport().subPath()),
+        request.query(),
+        request.method().equals("HEAD"));
+  }
+
+  private Decision changeChannels(EndpointRequest request, Cors cors, String below)
+      throws ProblemException {
+    List<String> methods = List.of("POST", "DELETE");
+    if (!methods.contains(request.method())) {
+      return otherMethod(request.method(), methods, cors);
+    }
+    if (cors.isForged(request.identity())) {
+      throw new ProblemException(403, "This origin may not use the credentials of the user");
+    }
+    return new Decision.ChangeChannels(cors.headers(), target(below), request.query());
+  }
+
+  private static String target(String below) {
+    return "/" + InternalPath.RESOURCE + below;
+  }
+
+  private Decision otherMethod(String method, List<String> methods, Cors cors) {
+    String allowed = String.join(", ", methods) + ", OPTIONS";
+    Answer answer;
+    if (method.equals("OPTIONS")) {
+      answer = new Answer(204, cors.preflightHeaders(allowed), "");
+    } else {
+      answer = new ProblemException(405, "Here are " + allowed + ", was " + method).answer(options);
+    }
+    return new Decision.AnswerNow(cors.headers(), answer.with("Allow", allowed));
+  }
+}

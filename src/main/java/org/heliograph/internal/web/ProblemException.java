@@ -1,0 +1,106 @@
+package org.heliograph.internal.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.heliograph.internal.log.Json;
+import org.heliograph.internal.stream.request.Rejection;
+
+/**
+ * Says what was wrong with a request (RFC 9457), thrown where that is found. A problem has no type
+ * of its own: its status says the kind, and so do the codes of its channels.
+ */
+public final class ProblemException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** What to wait before trying again, in seconds: long enough for some streams to end. */
+  private static final int RETRY_SECONDS = 5;
+
+  private final int status;
+  private final transient List<Rejection> channels;
+
+  /**
+   * A problem with the request as a whole.
+   *
+   * @param status the HTTP status
+   * @param detail what was wrong and what would be right
+   */
+  public ProblemException(int status, String detail) {
+    this(status, detail, List.of());
+  }
+
+  private ProblemException(int status, String detail, List<Rejection> channels) {
+    super(detail, null, false, false);
+    this.status = status;
+    this.channels = channels;
+  }
+
+  /**
+   * The problem that every channel was refused. Of several reasons the one counts that the client
+   * can do most about: it can sign in (401), ask for a right (403), wait until the channel is
+   * declared (404), or correct the name (400).
+   */
+  static ProblemException allRefused(List<Rejection> channels) {
+    for (int status : new int[] {401, 403, 404}) {
+      for (Rejection rejection : channels) {
+        if (rejection.status() == status) {
+          return new ProblemException(status, rejection.detail(), channels);
+        }
+      }
+    }
+    return new ProblemException(400, channels.get(0).detail(), channels);
+  }
+
+  /** Refuses more channels than a stream may have. */
+  static void checkCount(int channels, int max) throws ProblemException {
+    if (channels > max) {
+      throw new ProblemException(
+          400, "A stream may have %d channels at most, was %d".formatted(max, channels));
+    }
+  }
+
+  /** {@return the whole answer to the request} */
+  public Answer answer(WebOptions options) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Content-Type", "application/problem+json");
+    headers.put("Cache-Control", "no-store");
+    if (status == 401) {
+      options.challenge().ifPresent(value -> headers.put("WWW-Authenticate", value));
+    }
+    if (status == 429 || status == 503) {
+      headers.put("Retry-After", String.valueOf(RETRY_SECONDS));
+    }
+    return new Answer(status, headers, json());
+  }
+
+  String json() {
+    String text =
+        "{\"type\":\"about:blank\",\"title\":%s,\"status\":%d,\"detail\":%s"
+            .formatted(Json.quote(title()), status, Json.quote(getMessage()));
+    return channels.isEmpty() ? text + "}" : text + ",\"channels\":" + array(channels) + "}";
+  }
+
+  /** The title of a problem without a type is the phrase of its status (RFC 9457 section 4.2.1). */
+  private String title() {
+    return switch (status) {
+      case 400 -> "Bad Request";
+      case 401 -> "Unauthorized";
+      case 403 -> "Forbidden";
+      case 404 -> "Not Found";
+      case 405 -> "Method Not Allowed";
+      case 406 -> "Not Acceptable";
+      case 413 -> "Request Entity Too Large";
+      case 415 -> "Unsupported Media Type";
+      case 429 -> "Too Many Requests";
+      case 500 -> "Internal Server Error";
+      case 503 -> "Service Unavailable";
+      default -> throw new IllegalStateException("No problem has the status " + status);
+    };
+  }
+
+  /** {@return the refused channels as a JSON array} */
+  static String array(List<Rejection> channels) {
+    return channels.stream().map(Rejection::toJson).collect(Collectors.joining(",", "[", "]"));
+  }
+}

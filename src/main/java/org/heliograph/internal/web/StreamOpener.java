@@ -1,0 +1,79 @@
+package org.heliograph.internal.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.log.EventFormat;
+import org.heliograph.internal.log.Position;
+import org.heliograph.internal.stream.request.RefusedException;
+import org.heliograph.internal.stream.request.StreamRequest;
+import org.heliograph.internal.stream.Wire;
+
+/** Opens the stream that a request asks for (PROTOCOL section 1), or says why there is none. */
+public final class StreamOpener {
+  private final Services services;
+
+  /** An opener of streams of one application. */
+  public StreamOpener(Services services) {
+    this.services = services;
+  }
+
+  /**
+   * Has authorizers decide on the channels, without opening a stream.
+   *
+   * @throws ProblemException if a stream would be refused for what the request says
+   */
+  public StreamRequest check(Query query, Headers headers, Identity identity)
+      throws ProblemException {
+    List<String> channels = query.all("channel");
+    ProblemException.checkCount(channels.size(), services.options().maxChannels());
+    EventFormat format = format(query);
+    Optional<Position> position = position(query, headers);
+    Gatekeeper gatekeeper = new Gatekeeper(services.hub(), identity).judge(channels);
+    if (gatekeeper.grants().isEmpty() && !channels.isEmpty()) {
+      throw ProblemException.allRefused(gatekeeper.rejections());
+    }
+    return new StreamRequest(
+        identity.name(), format, position, true, gatekeeper.grants(), gatekeeper.rejections());
+  }
+
+  private static EventFormat format(Query query) throws ProblemException {
+    return switch (query.first("format").orElse("envelope")) {
+      case "envelope" -> EventFormat.ENVELOPE;
+      case "plain" -> EventFormat.PLAIN;
+      default -> throw new ProblemException(400, "'format' is envelope or plain");
+    };
+  }
+
+  private static Optional<Position> position(Query query, Headers headers) throws ProblemException {
+    Optional<String> text =
+        headers
+            .value("Last-Event-ID")
+            .or(() -> query.first("lastEventId"))
+            .filter(value -> !value.isEmpty()); // as a client without one may say
+    try {
+      return text.map(Position::parse);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(400, e.getMessage());
+    }
+  }
+
+  /**
+   * Opens the stream, which is to be started in its response.
+   *
+   * @throws ProblemException if the stream is refused
+   */
+  public OpenedStream open(Query query, Headers headers, Identity identity)
+      throws ProblemException {
+    StreamRequest wanted = check(query, headers, identity);
+    Wire wire = services.options().transport().wire(services.hub().closer());
+    try {
+      Connection connection = services.hub().streams().open(wanted, wire);
+      return new OpenedStream(connection, wire);
+    } catch (RefusedException e) {
+      throw new ProblemException(e.status(), e.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(400, e.getMessage());
+    }
+  }
+}

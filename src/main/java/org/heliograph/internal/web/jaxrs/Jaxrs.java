@@ -1,0 +1,49 @@
+package org.heliograph.internal.web.jaxrs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
+import java.util.List;
+import java.util.Optional;
+import org.heliograph.internal.web.Answer;
+import org.heliograph.internal.web.Headers;
+import org.heliograph.internal.web.Identity;
+
+/** Translates between the HTTP rules and JAX-RS. */
+final class Jaxrs {
+  private Jaxrs() {}
+
+  static Headers headers(ContainerRequestContext request) {
+    return name -> {
+      List<String> values = request.getHeaders().get(name);
+      return values == null ? List.of() : values;
+    };
+  }
+
+  /** The caller as the security context has it at each time of asking. */
+  static Identity identity(SecurityContext security) {
+    return new Identity() {
+      @Override
+      public Optional<Principal> principal() {
+        return Optional.ofNullable(security.getUserPrincipal());
+      }
+
+      @Override
+      public boolean isUserInRole(String role) {
+        return security.isUserInRole(role);
+      }
+    };
+  }
+
+  static Response response(Answer answer) {
+    Response.ResponseBuilder response = Response.status(answer.status());
+    answer.headers().forEach(response::header);
+    if (!answer.body().isEmpty()) {
+      response.entity(answer.body().getBytes(UTF_8));
+    }
+    return response.build();
+  }
+}

@@ -1,0 +1,57 @@
+package org.heliograph.internal.web.jaxrs;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import org.heliograph.internal.web.Decision;
+import org.heliograph.internal.web.Headers;
+import org.heliograph.internal.web.Identity;
+import org.heliograph.internal.web.OpenedStream;
+import org.heliograph.internal.web.ProblemException;
+import org.heliograph.internal.web.Services;
+import org.heliograph.internal.web.StreamOpener;
+
+/**
+ * Opens the stream that is asked for, or refuses it. A filter, since containers differ in what they
+ * make of an error once they have made a sink; the last one, so that the application's own have
+ * settled the identity.
+ *
+ * <p>Turns away whoever has found the resource without being decided on, however the path was
+ * spelled: the security constraints of the configured path would not have been asked.
+ */
+@Provider
+@EndpointOnly
+@Priority(Priorities.USER + 1000)
+public class OpenStreamFilter implements ContainerRequestFilter {
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Object decision = request.getProperty(Decision.ATTRIBUTE);
+    if (decision instanceof Decision.OpenStream wanted) {
+      open(wanted, request);
+    } else if (!(decision instanceof Decision.ChangeChannels)) {
+      request.abortWith(Response.status(Response.Status.NOT_FOUND).build());
+    }
+  }
+
+  private static void open(Decision.OpenStream wanted, ContainerRequestContext request) {
+    Services services = Services.current();
+    StreamOpener opener = new StreamOpener(services);
+    Headers headers = Jaxrs.headers(request);
+    Identity identity = Jaxrs.identity(request.getSecurityContext());
+    try {
+      if (wanted.headOnly()) {
+        opener.check(wanted.query(), headers, identity);
+        Response.ResponseBuilder head = Response.ok();
+        OpenedStream.HEADERS.forEach(head::header);
+        request.abortWith(head.build());
+      } else {
+        request.setProperty(OpenedStream.ATTRIBUTE, opener.open(wanted.query(), headers, identity));
+      }
+    } catch (ProblemException problem) {
+      request.abortWith(Jaxrs.response(problem.answer(services.options())));
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.heliograph.internal.web.servlet;
+
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import java.util.Set;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.heliograph.internal.web.EndpointPath;
+
+/**
+ * Opens the way in when the application's web module starts. Beans may not be there yet, so it asks
+ * MicroProfile Config itself.
+ */
+public final class EndpointInitializer implements ServletContainerInitializer {
+  @Override
+  public void onStartup(Set<Class<?>> classes, ServletContext context) {
+    DefaultApplication.complete(context);
+    String text =
+        ConfigProvider.getConfig()
+            .getOptionalValue("heliograph.path", String.class)
+            .orElse(EndpointPath.DEFAULT);
+    EndpointPath path;
+    try {
+      path = EndpointPath.parse(text.strip());
+    } catch (IllegalArgumentException e) {
+      return; // the deployment fails elsewhere, where all mistakes in settings are named together
+    }
+    if (path.atContextRoot()) {
+      InternalMapping.onto(context);
+      EndpointFilter.register(context, path);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.heliograph.internal.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.hub.HubFixture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChannelChangeTest {
+  private static final Identity ANN = TestRequests.identity("ann");
+  private static final Optional<String> JSON = Optional.of("application/json");
+
+  private final HubFixture fixture = new HubFixture();
+  private final ChannelsBodyReader bodies = new ChannelsBodyReader();
+  private final Services services = new Services(fixture.hub, TestRequests.options(), bodies);
+  private Connection connection;
+
+  @BeforeEach
+  void open() throws ProblemException {
+    bodies.open();
+    connection =
+        new StreamOpener(services)
+            .open(Query.parse("channel=a"), TestRequests.headers(Map.of()), ANN)
+            .connection();
+  }
+
+  private ChannelChange change(Identity identity) {
+    return new ChannelChange(services, connection.client(), identity);
+  }
+
+  private Answer subscribe(Identity identity, Optional<String> mediaType, String body) {
+    return change(identity).subscribe(mediaType, new ByteArrayInputStream(body.getBytes(UTF_8)));
+  }
+
+  @Test
+  void channelsThatAreGrantedAreAddedAndTheOthersToldWithTheirReasons() {
+    Answer answer = subscribe(ANN, JSON, "{\"channels\":[\"b\",\"a\",\"no/such\"]}");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.headers()).containsEntry("Content-Type", "application/json");
+    assertThat(answer.body())
+        .startsWith("{\"subscribed\":[\"b\",\"a\"],\"rejected\":[{\"channel\":\"no/such\"")
+        .contains("unknown-channel");
+    assertThat(connection.channels()).containsExactlyInAnyOrder("a", "b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"application/json", "Application/JSON", "application/json; charset=utf-8"})
+  void theBodyIsJson(String mediaType) {
+    assertThat(subscribe(ANN, Optional.of(mediaType), "{\"channels\":[]}").status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"text/plain", "application/jsonp", "json", "", "text/json;application/json"})
+  void anotherMediaTypeIsRefusedBeforeTheBodyIsRead(String mediaType) {
+    assertThat(subscribe(ANN, Optional.of(mediaType), "{").status()).isEqualTo(415);
+    assertThat(subscribe(ANN, Optional.empty(), "{").status()).isEqualTo(415);
+  }
+
+  @Test
+  void aStreamOfSomebodyElseIsAsGoodAsNone() {
+    for (Identity other : List.of(TestRequests.identity("bob"), TestRequests.identity(null))) {
+      assertThat(subscribe(other, JSON, "{\"channels\":[\"b\"]}"))
+          .isEqualTo(
+              new ChannelChange(services, "nobody", ANN)
+                  .subscribe(JSON, new ByteArrayInputStream(new byte[0])));
+      assertThat(change(other).unsubscribe(List.of("a")).status()).isEqualTo(404);
+    }
+    assertThat(connection.channels()).containsExactly("a");
+  }
+
+  @Test
+  void channelsAreTakenOffAndThoseThatTheStreamDoesNotHaveAreNoMistake() {
+    Answer answer = change(ANN).unsubscribe(List.of("a", "b"));
+    assertThat(answer.status()).isEqualTo(204);
+    assertThat(answer.body()).isEmpty();
+    assertThat(connection.channels()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'',Say which", "a|b//c,empty segment"})
+  void nothingIsTakenOffUnlessAllNamesCanBeChannels(String names, String detail) {
+    List<String> channels = names.isEmpty() ? List.of() : List.of(names.split("\\|", -1));
+    Answer answer = change(ANN).unsubscribe(channels);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).contains(detail);
+    assertThat(connection.channels()).containsExactly("a");
+  }
+}

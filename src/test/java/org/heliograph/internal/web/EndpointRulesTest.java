@@ -1,0 +1,188 @@
+package org.heliograph.internal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EndpointRulesTest {
+  private final EndpointRules rules = new EndpointRules(TestRequests.options());
+
+  private static EndpointRequest request(String method, String path, Map<String, String> headers) {
+    return new EndpointRequest(
+        method,
+        path,
+        Query.parse("channel=a"),
+        TestRequests.headers(headers),
+        TestRequests.identity(null));
+  }
+
+  private Decision decide(String method, String path) {
+    return rules.decide(request(method, path, Map.of()));
+  }
+
+  private static Answer answer(Decision decision) {
+    assertThat(decision).isInstanceOf(Decision.AnswerNow.class);
+    return ((Decision.AnswerNow) decision).answer();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET, /_sse, false", "GET, /_sse/, false", "HEAD, /_sse, true"})
+  void aStreamIsAskedForAtThePathItself(String method, String path, boolean headOnly) {
+    assertThat(decide(method, path))
+        .isInstanceOfSatisfying(
+            Decision.OpenStream.class,
+            stream -> {
+              assertThat(stream.target()).isEqualTo("/heliograph-endpoint/servlet");
+              assertThat(stream.headOnly()).isEqualTo(headOnly);
+              assertThat(stream.query().all("channel")).containsExactly("a");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"AUTO, servlet", "SERVLET, servlet", "JAXRS, sink"})
+  void theTransportSaysWhereAStreamIsStarted(Transport transport, String method) {
+    EndpointRules its = new EndpointRules(TestRequests.options(transport));
+    assertThat(its.decide(request("GET", "/_sse", Map.of())))
+        .extracting(decision -> ((Decision.GoOn) decision).target())
+        .isEqualTo("/heliograph-endpoint/" + method);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST,   /_sse/Ab-_9/channels,   /heliograph-endpoint/Ab-_9/channels",
+    "DELETE, /_sse/Ab-_9/channels,   /heliograph-endpoint/Ab-_9/channels",
+    "DELETE, /_sse/Ab-_9/channels/,  /heliograph-endpoint/Ab-_9/channels",
+    "POST,   /_sse/servlet/channels, /heliograph-endpoint/servlet/channels",
+  })
+  void channelsAreChangedBelow(String method, String path, String target) {
+    assertThat(decide(method, path))
+        .isInstanceOfSatisfying(
+            Decision.ChangeChannels.class,
+            change -> {
+              assertThat(change.target()).isEqualTo(target);
+              assertThat(change.query().all("channel")).containsExactly("a");
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "/",
+        "_sse",
+        "//_sse",
+        "/_sse//",
+        "/_sse2",
+        "/_SSE",
+        "/_sse%2F",
+        "/_sse%2f",
+        "/%2F_sse",
+        "/%5Fsse",
+        "/_sse%00",
+        "/_sse;",
+        "/_sse;x=y",
+        "/_sse;jsessionid=1",
+        "/_sse/;x=y",
+        "/_sse/x",
+        "/_sse/./",
+        "/_sse/../_sse",
+        "/_sse/x/channels//",
+        "/_sse/x/channels/y",
+        "/_sse/x/channels%2F",
+        "/_sse/x%2Fchannels",
+        "/_sse%2Fx/channels",
+        "/_sse/x%20y/channels",
+        "/_sse/x;y/channels",
+        "/_sse/x/channels;y",
+        "/_sse//channels",
+        "/_sse/channels",
+        "/heliograph-endpoint/servlet",
+      })
+  void thePathIsTakenLiterallyAndNothingIsAtAnyOther(String path) {
+    for (String method : new String[] {"GET", "HEAD", "POST", "DELETE", "OPTIONS", "PUT"}) {
+      Answer answer = answer(decide(method, path));
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.body()).contains("There is the stream itself");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/_sse,            true",
+    "/_sse/,           true",
+    "/_sse/x,          true",
+    "/_sse2,           false",
+    "/_sse;x=y,        false",
+    "/_sse%2Fx,        false",
+    "/%5Fsse,          false",
+    "//_sse,           false",
+    "/api,             false",
+    "'',               false",
+  })
+  void requestsForOtherPathsOfAnApplicationAreNoConcernOfTheEndpoint(String path, boolean ours) {
+    assertThat(rules.concern(path)).isEqualTo(ours);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST,   /_sse,            'GET, HEAD, OPTIONS'",
+    "PATCH,  /_sse/,           'GET, HEAD, OPTIONS'",
+    "get,    /_sse,            'GET, HEAD, OPTIONS'",
+    "GET,    /_sse/x/channels, 'POST, DELETE, OPTIONS'",
+    "HEAD,   /_sse/x/channels, 'POST, DELETE, OPTIONS'",
+  })
+  void otherMethodsAreRefusedWithThoseThereAre(String method, String path, String allowed) {
+    Answer answer = answer(decide(method, path));
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.headers()).containsEntry("Allow", allowed);
+    assertThat(answer.body()).contains(allowed + ", was " + method);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/_sse,            'GET, HEAD, OPTIONS'",
+    "/_sse/x/channels, 'POST, DELETE, OPTIONS'",
+  })
+  void aPreflightIsAnsweredWithoutABody(String path, String allowed) {
+    Decision decision = decide("OPTIONS", path);
+    assertThat(decision.headers()).containsEntry("Access-Control-Allow-Origin", "*");
+    Answer answer = answer(decision);
+    assertThat(answer.status()).isEqualTo(204);
+    assertThat(answer.body()).isEmpty();
+    assertThat(answer.headers())
+        .containsEntry("Allow", allowed)
+        .containsEntry("Access-Control-Allow-Methods", allowed)
+        .containsKey("Access-Control-Max-Age");
+  }
+
+  @Test
+  void aClientThatDoesNotTakeEventStreamsIsToldEvenIfItAsksForTheHeadOnly() {
+    for (String method : new String[] {"GET", "HEAD"}) {
+      Decision decision =
+          rules.decide(request(method, "/_sse", Map.of("Accept", "application/json")));
+      assertThat(answer(decision).status()).isEqualTo(406);
+    }
+  }
+
+  @Test
+  void aForeignPageMayReadStreamsButNotChangeThemWithTheUsersCredentials() {
+    Map<String, String> foreign = Map.of("Origin", "https://x.example", "Cookie", "a=b");
+    assertThat(rules.decide(request("GET", "/_sse", foreign)))
+        .isInstanceOf(Decision.OpenStream.class);
+    assertThat(answer(rules.decide(request("POST", "/_sse/x/channels", foreign))).status())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void pagesOfOtherOriginsMayReadWhateverIsDecided() {
+    Map<String, String> foreign = Map.of("Origin", "https://x.example");
+    for (String path : new String[] {"/_sse", "/_sse/x/channels", "/_sse/nothing"}) {
+      assertThat(rules.decide(request("GET", path, foreign)).headers())
+          .containsEntry("Access-Control-Allow-Origin", "*");
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.heliograph.internal.web;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Requests as no container is needed to make them. */
+final class TestRequests {
+  private TestRequests() {}
+
+  /** The default settings of an endpoint. */
+  static WebOptions options() {
+    return options(Transport.AUTO);
+  }
+
+  static WebOptions options(Transport transport) {
+    return new WebOptions(
+        EndpointPath.parse("/_sse"), transport, Set.of("*"), Optional.of("Bearer"), 3);
+  }
+
+  static Headers headers(Map<String, String> fields) {
+    return name -> Optional.ofNullable(fields.get(name)).map(List::of).orElse(List.of());
+  }
+
+  /**
+   * A caller.
+   *
+   * @param user the name; null if nobody has authenticated the caller
+   */
+  static Identity identity(String user, String... roles) {
+    return new Identity() {
+      @Override
+      public Optional<Principal> principal() {
+        return Optional.ofNullable(user).map(name -> () -> name);
+      }
+
+      @Override
+      public boolean isUserInRole(String role) {
+        return List.of(roles).contains(role);
+      }
+    };
+  }
+}
