@@ -5,6 +5,7 @@ import org.heliograph.it.protocol.ChannelChangeContract;
 import org.heliograph.it.protocol.CrossOriginContract;
 import org.heliograph.it.protocol.InternalPathContract;
 import org.heliograph.it.protocol.OddClientContract;
+import org.heliograph.it.protocol.RawPathContract;
 import org.heliograph.it.protocol.RefusalContract;
 import org.heliograph.it.protocol.ResumeContract;
 import org.heliograph.it.protocol.StreamContract;

@@ -12,6 +12,7 @@ import org.heliograph.it.app.rest.Scanning;
 import org.heliograph.it.app.rest.Sinks;
 import org.heliograph.it.jakarta.OwnEndpointContract;
 import org.heliograph.it.jakarta.OwnSinkContract;
+import org.heliograph.it.protocol.RawPathContract;
 import org.heliograph.it.support.ContainerTest;
 import org.heliograph.it.support.Wars;
 import org.heliograph.it.support.http.SseStream;
@@ -26,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Beside a JAX-RS application that scans, so that streams are within it too; at another path, which
  * the container guards; with a list of origins.
  */
-class ScanningApplicationIT extends ContainerTest implements OwnEndpointContract, OwnSinkContract, RawPathContract {
+class ScanningApplicationIT extends ContainerTest
+    implements OwnEndpointContract, OwnSinkContract, RawPathContract {
   private static final String GUARDED = "guarded/events";
   private static final String WITHIN = "api/guarded/events";
 

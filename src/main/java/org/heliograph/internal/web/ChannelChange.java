@@ -111,8 +111,7 @@ public final class ChannelChange {
       for (String channel : channels) {
         check(channel);
       }
-      channels.forEach(
-          channel -> services.hub().unsubscribe(connection, channel));
+      channels.forEach(channel -> services.hub().unsubscribe(connection, channel));
       return new Answer(204, Map.of(), "");
     } catch (ProblemException problem) {
       return problem.answer(services.options());

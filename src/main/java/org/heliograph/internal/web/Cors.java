@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.heliograph.internal.web.EndpointRequest.Headers;
 
 /** Which pages of other origins may use the endpoint (PROTOCOL section 7, Fetch section 3.2). */
 final class Cors {

@@ -1,5 +1,8 @@
 package org.heliograph.internal.web;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * A request, as far as the rules of the endpoint look at it.
  *
@@ -11,4 +14,19 @@ package org.heliograph.internal.web;
  * @param identity the caller, as far as anybody has authenticated the caller by now
  */
 public record EndpointRequest(
-    String method, String path, Query query, Headers headers, Identity identity) {}
+    String method, String path, Query query, Headers headers, Identity identity) {
+
+  /** The header fields of a request, whichever of the container's interfaces holds them. */
+  @FunctionalInterface
+  public interface Headers {
+
+    /** {@return all values of a field in their order, empty if the request lacks the field} */
+    List<String> all(String name);
+
+    /** {@return the combined value of a field (RFC 9110 section 5.2), empty without the field} */
+    default Optional<String> value(String name) {
+      List<String> values = all(name);
+      return values.isEmpty() ? Optional.empty() : Optional.of(String.join(",", values));
+    }
+  }
+}

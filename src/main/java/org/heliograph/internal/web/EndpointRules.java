@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  * that no constraint was asked for.
  */
 public final class EndpointRules {
+  /** The path of the resource behind the endpoint, in any JAX-RS application. */
+  public static final String RESOURCE = "heliograph-endpoint";
+
   private static final Pattern CHANNELS = Pattern.compile("/[A-Za-z0-9_-]+/channels");
 
   private final WebOptions options;
@@ -85,7 +88,7 @@ public final class EndpointRules {
   }
 
   private static String target(String below) {
-    return "/" + InternalPath.RESOURCE + below;
+    return "/" + RESOURCE + below;
   }
 
   private Decision otherMethod(String method, List<String> methods, Cors cors) {

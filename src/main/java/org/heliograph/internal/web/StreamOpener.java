@@ -2,12 +2,13 @@ package org.heliograph.internal.web;
 
 import java.util.List;
 import java.util.Optional;
-import org.heliograph.internal.stream.Connection;
 import org.heliograph.internal.log.EventFormat;
 import org.heliograph.internal.log.Position;
+import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.stream.Wire;
 import org.heliograph.internal.stream.request.RefusedException;
 import org.heliograph.internal.stream.request.StreamRequest;
-import org.heliograph.internal.stream.Wire;
+import org.heliograph.internal.web.EndpointRequest.Headers;
 
 /** Opens the stream that a request asks for (PROTOCOL section 1), or says why there is none. */
 public final class StreamOpener {
@@ -68,7 +69,7 @@ public final class StreamOpener {
     StreamRequest wanted = check(query, headers, identity);
     Wire wire = services.options().transport().wire(services.hub().closer());
     try {
-      Connection connection = services.hub().streams().open(wanted, wire);
+      Connection connection = services.hub().open(wanted, wire);
       return new OpenedStream(connection, wire);
     } catch (RefusedException e) {
       throw new ProblemException(e.status(), e.getMessage());

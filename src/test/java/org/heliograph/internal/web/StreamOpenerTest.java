@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.util.Map;
-import org.heliograph.internal.log.EventFormat;
 import org.heliograph.internal.hub.HubFixture;
+import org.heliograph.internal.log.EventFormat;
 import org.heliograph.internal.stream.request.StreamRequest;
+import org.heliograph.internal.web.EndpointRequest.Headers;
 import org.heliograph.internal.wire.ServletWire;
 import org.heliograph.internal.wire.SinkWire;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class StreamOpenerTest {
     OpenedStream stream = opener.open(Query.parse("channel=a&channel=b"), NONE, ANN);
     assertThat(stream.connection().user()).contains("ann");
     assertThat(stream.connection().channels()).containsExactlyInAnyOrder("a", "b");
-    assertThat(fixture.hub.streams().all()).containsExactly(stream.connection());
+    assertThat(fixture.hub.find(stream.connection().client())).contains(stream.connection());
   }
 
   @Test
@@ -45,7 +46,7 @@ class StreamOpenerTest {
     StreamRequest request = opener.check(Query.parse("channel=a&format=plain"), NONE, ANN);
     assertThat(request.format()).isEqualTo(EventFormat.PLAIN);
     assertThat(request.grants()).hasSize(1);
-    assertThat(fixture.hub.streams().all()).isEmpty();
+    assertThat(fixture.hub.connectionCount()).isZero();
   }
 
   @ParameterizedTest
@@ -62,7 +63,7 @@ class StreamOpenerTest {
       })
   void aStreamIsRefusedWithWhatIsWrong(String query, int status, String detail) {
     assertThat(refusal(query)).contains("\"status\":" + status).contains(detail);
-    assertThat(fixture.hub.streams().all()).isEmpty();
+    assertThat(fixture.hub.connectionCount()).isZero();
   }
 
   @Test

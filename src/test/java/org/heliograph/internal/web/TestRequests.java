@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.heliograph.internal.web.EndpointRequest.Headers;
 
 /** Requests as no container is needed to make them. */
 final class TestRequests {

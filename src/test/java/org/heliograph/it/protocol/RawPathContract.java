@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import org.heliograph.it.support.StreamingApplication;
+import org.heliograph.it.support.http.RawClient;
+import org.heliograph.it.support.server.ToleratedInLog;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A path that has to be decoded to be the endpoint's is not: it could evade a constraint. */
 // Open Liberty warns of every path that leads nowhere
 @ToleratedInLog("SRVE0190E: File not found")
-interface RawPathContract extends Streaming {
+public interface RawPathContract extends StreamingApplication {
   /**
    * Asks for what a path is made of.
    *

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.heliograph.internal.web.ChannelChange;
 import org.heliograph.internal.web.Decision;
-import org.heliograph.internal.web.InternalPath;
+import org.heliograph.internal.web.EndpointRules;
 import org.heliograph.internal.web.OpenedStream;
 import org.heliograph.internal.web.Services;
 import org.heliograph.internal.web.Transport;
@@ -34,7 +34,7 @@ import org.heliograph.internal.wire.SinkWire;
  * The endpoint. Its path is its own: the two ways in lead here from the configured path, and to the
  * method that starts a stream as the configured transport writes it.
  */
-@Path(InternalPath.RESOURCE)
+@Path(EndpointRules.RESOURCE)
 @EndpointOnly
 public class EndpointResource {
 

@@ -4,15 +4,16 @@ import jakarta.annotation.PreDestroy;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
-import org.heliograph.internal.web.InternalPath;
 import org.heliograph.internal.web.Services;
 
 /**
  * The JAX-RS application that serves the endpoint where the application has none of its own; from
  * outside it is not there.
  */
-@ApplicationPath(InternalPath.APPLICATION)
+@ApplicationPath(InternalApplication.PATH)
 public class InternalApplication extends Application {
+  /** Where the application is, below the context root. */
+  public static final String PATH = "heliograph-internal";
 
   /** Some containers end an application's servlets before its beans, which is too late to write. */
   @PreDestroy

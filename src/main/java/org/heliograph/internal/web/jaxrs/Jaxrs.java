@@ -9,7 +9,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
 import org.heliograph.internal.web.Answer;
-import org.heliograph.internal.web.Headers;
+import org.heliograph.internal.web.EndpointRequest.Headers;
 import org.heliograph.internal.web.Identity;
 
 /** Translates between the HTTP rules and JAX-RS. */

@@ -7,7 +7,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import org.heliograph.internal.web.Decision;
-import org.heliograph.internal.web.Headers;
+import org.heliograph.internal.web.EndpointRequest.Headers;
 import org.heliograph.internal.web.Identity;
 import org.heliograph.internal.web.OpenedStream;
 import org.heliograph.internal.web.ProblemException;

@@ -3,7 +3,6 @@ package org.heliograph.internal.web.servlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.ws.rs.core.Application;
-import org.heliograph.internal.web.InternalPath;
 import org.heliograph.internal.web.jaxrs.InternalApplication;
 
 /**
@@ -30,7 +29,7 @@ final class DefaultApplication {
   private static void adopt(ServletRegistration servlet, String name, String value) {
     if (value.equals(OURS)) {
       servlet.setInitParameter(name, Application.class.getName());
-    } else if (!value.equals("/" + InternalPath.APPLICATION)) { // which is where ours is mapped
+    } else if (!value.equals("/" + InternalApplication.PATH)) { // which is where ours is mapped
       servlet.setInitParameter(name, value);
     }
   }

@@ -17,10 +17,10 @@ import org.heliograph.internal.web.Answer;
 import org.heliograph.internal.web.Decision;
 import org.heliograph.internal.web.EndpointPath;
 import org.heliograph.internal.web.EndpointRules;
-import org.heliograph.internal.web.InternalPath;
 import org.heliograph.internal.web.ProblemException;
 import org.heliograph.internal.web.Services;
 import org.heliograph.internal.web.WebOptions;
+import org.heliograph.internal.web.jaxrs.InternalApplication;
 
 /**
  * The way in below the context root: forwards requests for the configured path to the library's own
@@ -62,7 +62,7 @@ public final class EndpointFilter extends HttpFilter {
     } else if (decision instanceof Decision.GoOn onward) {
       request.setAttribute(Decision.ATTRIBUTE, onward);
       request
-          .getRequestDispatcher("/" + InternalPath.APPLICATION + onward.target())
+          .getRequestDispatcher("/" + InternalApplication.PATH + onward.target())
           .forward(request, response);
     }
   }

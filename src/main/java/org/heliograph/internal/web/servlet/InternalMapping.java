@@ -4,7 +4,6 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.ws.rs.core.Application;
 import java.util.Objects;
-import org.heliograph.internal.web.InternalPath;
 import org.heliograph.internal.web.jaxrs.InternalApplication;
 
 /**
@@ -44,7 +43,7 @@ final class InternalMapping {
     servlet.setLoadOnStartup(0);
     servlet.setAsyncSupported(true);
     servlet.setInitParameter(APPLICATION, InternalApplication.class.getName());
-    servlet.setInitParameter("resteasy.servlet.mapping.prefix", "/" + InternalPath.APPLICATION);
-    servlet.addMapping("/" + InternalPath.APPLICATION + "/*");
+    servlet.setInitParameter("resteasy.servlet.mapping.prefix", "/" + InternalApplication.PATH);
+    servlet.addMapping("/" + InternalApplication.PATH + "/*");
   }
 }

@@ -9,7 +9,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import org.heliograph.internal.web.EndpointRequest;
-import org.heliograph.internal.web.Headers;
+import org.heliograph.internal.web.EndpointRequest.Headers;
 import org.heliograph.internal.web.Identity;
 import org.heliograph.internal.web.Query;
 
