@@ -45,7 +45,7 @@ public final class ServerWatch implements BeforeAllCallback, AfterAllCallback {
   // processor and the log with it.
   private static void awaitExit() throws Exception {
     for (ProcessHandle child : ProcessHandle.current().children().toList()) {
-      if (child.info().commandLine().orElse("").contains("payara-micro.jar")) {
+      if (child.info().commandLine().orElse("").contains("payara-micro-")) {
         child.onExit().get(60, TimeUnit.SECONDS);
       }
     }
