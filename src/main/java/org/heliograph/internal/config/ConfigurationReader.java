@@ -40,8 +40,7 @@ public final class ConfigurationReader {
     HubOptions hub = hub(defaults);
     List<Route<ChannelSpec>> routes =
         channels.stream().map(channel -> route(channel, defaults)).toList();
-    return new Configuration(
-        hub, web(hub.streams().limits().channels()), routes, conflicts.router(routes, channels));
+    return new Configuration(hub, web(), routes, conflicts.router(routes, channels));
   }
 
   /**
@@ -97,12 +96,11 @@ public final class ConfigurationReader {
         reader.get(GlobalSettings.HISTORY_MAX_BYTES));
   }
 
-  private WebOptions web(int maxChannels) {
+  private WebOptions web() {
     return new WebOptions(
         reader.get(GlobalSettings.PATH),
         reader.get(GlobalSettings.TRANSPORT),
         reader.get(GlobalSettings.CORS),
-        reader.get(GlobalSettings.CHALLENGE),
-        maxChannels);
+        reader.get(GlobalSettings.CHALLENGE));
   }
 }

@@ -28,6 +28,7 @@ import org.heliograph.internal.stream.Wire;
 import org.heliograph.internal.stream.request.Grant;
 import org.heliograph.internal.stream.request.RefusedException;
 import org.heliograph.internal.stream.request.Rejection;
+import org.heliograph.internal.stream.request.StreamOptions;
 import org.heliograph.internal.stream.request.StreamRequest;
 
 /**
@@ -134,13 +135,9 @@ public final class Hub {
     return log.at(appended.sequence());
   }
 
-  /**
-   * Checks how many channels a stream shall have.
-   *
-   * @throws IllegalArgumentException if there are more than a stream may have
-   */
-  public void checkChannels(int count) {
-    options.streams().limits().checkChannels(count);
+  /** {@return how many streams, and channels of a stream, there may be} */
+  public StreamOptions.Limits limits() {
+    return options.streams().limits();
   }
 
   /**

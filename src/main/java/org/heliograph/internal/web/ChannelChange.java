@@ -43,7 +43,9 @@ public final class ChannelChange {
         throw new ProblemException(415, "'Content-Type' must be application/json");
       }
       Connection connection = find();
-      return subscribe(connection, services.bodies().read(body, services.options().maxChannels()));
+      return subscribe(
+          connection,
+          services.channels(services.bodies().read(body, services.hub().limits().channels())));
     } catch (ProblemException problem) {
       return problem.answer(services.options());
     }
@@ -69,12 +71,14 @@ public final class ChannelChange {
     return new ProblemException(404, "You have no open stream with this client id");
   }
 
-  private Answer subscribe(Connection connection, List<String> channels) throws ProblemException {
-    Set<String> wanted = new LinkedHashSet<>(channels);
+  private Answer subscribe(Connection connection, Set<String> wanted) throws ProblemException {
     Set<String> held = connection.channels();
     Gatekeeper gatekeeper =
         new Gatekeeper(services.hub(), identity)
-            .judge(wanted.stream().filter(channel -> !held.contains(channel)).toList());
+            .judge(
+                wanted.stream()
+                    .filter(channel -> !held.contains(channel))
+                    .collect(Collectors.toCollection(LinkedHashSet::new)));
     List<Rejection> rejected =
         services
             .hub()

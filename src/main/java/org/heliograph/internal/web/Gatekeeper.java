@@ -4,10 +4,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.heliograph.internal.hub.ChannelSpec;
 import org.heliograph.internal.hub.Hub;
 import org.heliograph.internal.routing.ChannelMatch;
@@ -32,9 +31,9 @@ final class Gatekeeper {
     this.identity = identity;
   }
 
-  /** Decides on some channels, on each once: whichever is not granted is rejected. */
-  Gatekeeper judge(Collection<String> channels) {
-    new LinkedHashSet<>(channels).forEach(this::judge);
+  /** Decides on some channels: whichever is not granted is rejected. */
+  Gatekeeper judge(Set<String> channels) {
+    channels.forEach(this::judge);
     return this;
   }
 

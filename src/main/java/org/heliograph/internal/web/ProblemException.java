@@ -52,14 +52,6 @@ public final class ProblemException extends Exception {
     return new ProblemException(400, channels.get(0).detail(), channels);
   }
 
-  /** Refuses more channels than a stream may have. */
-  static void checkCount(int channels, int max) throws ProblemException {
-    if (channels > max) {
-      throw new ProblemException(
-          400, "A stream may have %d channels at most, was %d".formatted(max, channels));
-    }
-  }
-
   /** {@return the whole answer to the request} */
   public Answer answer(WebOptions options) {
     Map<String, String> headers = new LinkedHashMap<>();

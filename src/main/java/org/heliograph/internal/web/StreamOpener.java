@@ -1,7 +1,7 @@
 package org.heliograph.internal.web;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.heliograph.internal.log.EventFormat;
 import org.heliograph.internal.log.Position;
 import org.heliograph.internal.stream.Connection;
@@ -26,8 +26,7 @@ public final class StreamOpener {
    */
   public StreamRequest check(Query query, Headers headers, Identity identity)
       throws ProblemException {
-    List<String> channels = query.all("channel");
-    ProblemException.checkCount(channels.size(), services.options().maxChannels());
+    Set<String> channels = services.channels(query.all("channel"));
     EventFormat format = format(query);
     Optional<Position> position = position(query, headers);
     Gatekeeper gatekeeper = new Gatekeeper(services.hub(), identity).judge(channels);

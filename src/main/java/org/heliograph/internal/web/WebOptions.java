@@ -10,11 +10,6 @@ import java.util.Set;
  * @param transport how streams are written
  * @param cors the origins that may read streams: {@code *} alone for any, empty for none
  * @param challenge the value of {@code WWW-Authenticate} in a 401 of ours; empty for no such header
- * @param maxChannels channels of one stream
  */
 public record WebOptions(
-    EndpointPath path,
-    Transport transport,
-    Set<String> cors,
-    Optional<String> challenge,
-    int maxChannels) {}
+    EndpointPath path, Transport transport, Set<String> cors, Optional<String> challenge) {}

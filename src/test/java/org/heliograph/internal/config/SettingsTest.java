@@ -30,11 +30,7 @@ class SettingsTest {
     assertThat(nothing.configuration().web())
         .isEqualTo(
             new WebOptions(
-                EndpointPath.parse("/_sse"),
-                Transport.AUTO,
-                Set.of("*"),
-                Optional.of("Bearer"),
-                100));
+                EndpointPath.parse("/_sse"), Transport.AUTO, Set.of("*"), Optional.of("Bearer")));
   }
 
   /** The hub's own tests run with these constants. */
@@ -82,8 +78,7 @@ class SettingsTest {
             "heliograph.path", "/live/events",
             "heliograph.transport", "jaxrs",
             "heliograph.cors", "https://App.example.com:443 , http://localhost:5173",
-            "heliograph.challenge", "Bearer realm=\"app\"",
-            "heliograph.max-channels", "5");
+            "heliograph.challenge", "Bearer realm=\"app\"");
 
     assertThat(configured.problems()).isEmpty();
     assertThat(configured.configuration().web())
@@ -92,8 +87,7 @@ class SettingsTest {
                 EndpointPath.parse("/live/events"),
                 Transport.JAXRS,
                 Set.of("https://app.example.com", "http://localhost:5173"),
-                Optional.of("Bearer realm=\"app\""),
-                5));
+                Optional.of("Bearer realm=\"app\"")));
   }
 
   @Test

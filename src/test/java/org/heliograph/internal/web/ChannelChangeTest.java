@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.heliograph.internal.hub.HubFixture;
+import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.stream.Connection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,8 @@ class ChannelChangeTest {
   private static final Identity ANN = TestRequests.identity("ann");
   private static final Optional<String> JSON = Optional.of("application/json");
 
-  private final HubFixture fixture = new HubFixture();
+  private final HubFixture fixture =
+      new HubFixture(ChannelOptions.DEFAULTS, builder -> builder.limits(9, 9, 3));
   private final ChannelsBodyReader bodies = new ChannelsBodyReader();
   private final Services services = new Services(fixture.hub, TestRequests.options(), bodies);
   private Connection connection;
@@ -50,6 +52,14 @@ class ChannelChangeTest {
         .startsWith("{\"subscribed\":[\"b\",\"a\"],\"rejected\":[{\"channel\":\"no/such\"")
         .contains("unknown-channel");
     assertThat(connection.channels()).containsExactlyInAnyOrder("a", "b");
+  }
+
+  @Test
+  void moreChannelsThanAStreamMayHaveAreRefusedAsAWhole() {
+    Answer answer = subscribe(ANN, JSON, "{\"channels\":[\"b\",\"b\",\"b\",\"b\"]}");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).contains("3 channels at most, was 4");
+    assertThat(connection.channels()).containsExactly("a");
   }
 
   @ParameterizedTest

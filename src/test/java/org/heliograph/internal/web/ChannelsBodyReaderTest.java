@@ -64,7 +64,6 @@ class ChannelsBodyReaderTest {
         "{\"channels\":[\"a\",1]}      | something that is no string",
         "{\"channels\":[null]}         | something that is no string",
         "{\"channels\":[[\"a\"]]}      | something that is no string",
-        "{\"channels\":[\"\",\"\",\"\",\"\"]} | 3 channels at most, was 4",
       })
   void somethingElseIsRefusedWithWhatIsWrong(String body, String detail) {
     assertThat(refusal(stream(body, UTF_8))).contains(detail);

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.heliograph.internal.hub.HubFixture;
+import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.log.EventFormat;
 import org.heliograph.internal.stream.request.StreamRequest;
 import org.heliograph.internal.web.EndpointRequest.Headers;
@@ -20,7 +23,12 @@ class StreamOpenerTest {
   private static final Identity ANN = TestRequests.identity("ann");
   private static final Headers NONE = TestRequests.headers(Map.of());
 
-  private final HubFixture fixture = new HubFixture();
+  private final List<String> asked = new ArrayList<>();
+  private final HubFixture fixture =
+      new HubFixture(
+          ChannelOptions.DEFAULTS,
+          builder ->
+              builder.limits(9, 9, 3).declare("{name}", request -> asked.add(request.channel())));
   private final StreamOpener opener = opener(TestRequests.options());
 
   private StreamOpener opener(WebOptions options) {
@@ -31,6 +39,12 @@ class StreamOpenerTest {
     return catchThrowableOfType(
             ProblemException.class, () -> opener.open(Query.parse(query), NONE, ANN))
         .json();
+  }
+
+  @Test
+  void anAuthorizerIsAskedOnceForAChannelThatIsNamedTwice() throws ProblemException {
+    opener.open(Query.parse("channel=a&channel=b&channel=a"), NONE, ANN);
+    assertThat(asked).containsExactly("a", "b");
   }
 
   @Test

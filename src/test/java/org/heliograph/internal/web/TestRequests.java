@@ -18,7 +18,7 @@ final class TestRequests {
 
   static WebOptions options(Transport transport) {
     return new WebOptions(
-        EndpointPath.parse("/_sse"), transport, Set.of("*"), Optional.of("Bearer"), 3);
+        EndpointPath.parse("/_sse"), transport, Set.of("*"), Optional.of("Bearer"));
   }
 
   static Headers headers(Map<String, String> fields) {
