@@ -49,7 +49,7 @@ public interface Channels {
      * @return the event's position, the value of {@code id} on the wire
      * @throws UnknownChannelException if no pattern declares the channel
      * @throws IllegalArgumentException if the name of the channel is malformed or that of the event
-     *     is not allowed, JSON-B can not turn the payload into JSON, or it is more than the channel
+     *     is not allowed, JSON-B cannot turn the payload into JSON, or it is more than the channel
      *     may hold; nothing has been sent then
      */
     String send(String event, Object data);
@@ -60,7 +60,7 @@ public interface Channels {
      * @param data the payload, as {@link Broadcast#data}
      * @return the event's position
      * @throws UnknownChannelException if no pattern declares the channel
-     * @throws IllegalArgumentException if the name of the channel is malformed, JSON-B can not turn
+     * @throws IllegalArgumentException if the name of the channel is malformed, JSON-B cannot turn
      *     the payload into JSON, or it is more than the channel may hold; nothing has been sent
      *     then
      */
