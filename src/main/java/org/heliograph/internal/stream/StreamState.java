@@ -44,11 +44,7 @@ final class StreamState {
   private List<Subscription> planned = List.of();
   private long plannedLast;
 
-  /**
-   * Makes the state of a stream that is not open yet.
-   *
-   * @param reader the stream, as the log knows it
-   */
+  /** Makes the state of a stream that is not open yet, and that the log knows as a reader. */
   StreamState(
       StreamContext context,
       StreamRequest request,

@@ -36,7 +36,7 @@ public interface RawPathContract extends StreamingApplication {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"PE%2F", "PE%2f", "P%2FE", "PX", "PE;x=y", "PE;", "PE/;x=y", "PE%2F%2E%2E%2FE"})
+      strings = {"PE%2F", "PE%2f", "P%2FE", "PX", "PE;x=y", "PE;", "PE/;x=y", "PE%2F%2e%2e%2FE"})
   default void noStreamIsAtAPathThatOnlyDecodesToTheEndpoints(String form) throws Exception {
     assertThat(status("GET", form)).startsWith("40").isNotEqualTo("401");
   }
