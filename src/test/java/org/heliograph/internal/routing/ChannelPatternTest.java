@@ -58,6 +58,22 @@ class ChannelPatternTest {
   }
 
   @Test
+  void aPatternHasAsManyLiteralCharactersAsANameMayHaveSlashesIncluded() {
+    String longest = "a".repeat(127) + "/" + "b".repeat(127);
+    assertThat(ChannelPattern.parse(longest).match(ChannelName.parse(longest))).isPresent();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ChannelPattern.parse(longest + "c"))
+        .withMessageContaining("it is too long with 256 literal characters");
+  }
+
+  @Test
+  void aBadRegexIsFoundBehindItsColon() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ChannelPattern.parse("users/{id:}"))
+        .withMessageContaining("at index 10: the regex is empty");
+  }
+
+  @Test
   void patternsWrittenAlikeAreEqual() {
     assertThat(ChannelPattern.parse("users/{id}"))
         .isEqualTo(ChannelPattern.parse("users/{id}"))
