@@ -3,6 +3,8 @@ package org.heliograph.internal.log;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.heliograph.Broadcast;
+import org.heliograph.SseEvent;
+import org.heliograph.SseFormat;
 
 /** Makes the bytes of an application event, in both formats (PROTOCOL section 3). Thread-safe. */
 public final class MessageEncoder {
@@ -14,7 +16,8 @@ public final class MessageEncoder {
   }
 
   /**
-   * Encodes a broadcast.
+   * Encodes a broadcast. An event without data has an empty data field in plain format, because a
+   * client does not dispatch an event that has none (WHATWG HTML section 9.2.6).
    *
    * @throws IllegalArgumentException if the payload cannot be turned into JSON
    */
@@ -53,31 +56,17 @@ public final class MessageEncoder {
   }
 
   private static String envelope(Broadcast broadcast, String json) {
-    StringBuilder out = new StringBuilder("data: {\"channel\":");
+    StringBuilder out = new StringBuilder("{\"channel\":");
     out.append(Json.quote(broadcast.channel()));
     broadcast.event().ifPresent(event -> out.append(",\"event\":").append(Json.quote(event)));
     if (json != null) {
       out.append(",\"data\":").append(json);
     }
-    return out.append("}\n\n").toString();
+    return SseFormat.format(SseEvent.of(out.append('}').toString()));
   }
 
   private static String plain(Broadcast broadcast, String data) {
-    StringBuilder out = new StringBuilder();
-    broadcast.event().ifPresent(event -> out.append("event: ").append(event).append('\n'));
-    return dataLines(out, data).append('\n').toString();
-  }
-
-  /**
-   * Appends one data field per line of the data. Empty data makes an empty field, because a client
-   * does not dispatch an event that has none (WHATWG HTML section 9.2.6).
-   *
-   * @return the builder given
-   */
-  public static StringBuilder dataLines(StringBuilder out, String data) {
-    for (String line : data.split("\r\n|\r|\n", -1)) {
-      out.append(line.isEmpty() ? "data:" : "data: ").append(line).append('\n');
-    }
-    return out;
+    return SseFormat.format(
+        broadcast.event().map(SseEvent::named).orElse(SseEvent.empty()).data(data));
   }
 }

@@ -1,36 +1,40 @@
 package org.heliograph.internal.stream;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.time.Duration;
 import org.heliograph.EventName;
+import org.heliograph.SseEvent;
+import org.heliograph.SseFormat;
 import org.heliograph.internal.log.Frame;
 import org.heliograph.internal.log.JoinResult;
 import org.heliograph.internal.log.Json;
-import org.heliograph.internal.log.MessageEncoder;
 import org.heliograph.internal.log.Position;
 import org.heliograph.internal.stream.request.Rejection;
 
 /** The control events of PROTOCOL section 2, as frames for one client. */
 final class ControlFrames {
-  static final Frame HEARTBEAT = frame(": hb\n\n");
+  static final Frame HEARTBEAT = frame(SseEvent.empty().comment("hb"));
 
   private ControlFrames() {}
 
   static Frame welcome(String client, Position position, long heartbeatMillis, long retryMillis) {
     return frame(
-        "retry: %d\nid: %s\nevent: hg.welcome\n".formatted(retryMillis, position)
-            + "data: {\"client\":%s,\"position\":%s,\"heartbeat\":%d,\"protocol\":1}\n\n"
-                .formatted(Json.quote(client), Json.quote(position.toString()), heartbeatMillis));
+        SseEvent.named("hg.welcome")
+            .retry(Duration.ofMillis(retryMillis))
+            .id(position.toString())
+            .data(
+                "{\"client\":%s,\"position\":%s,\"heartbeat\":%d,\"protocol\":1}"
+                    .formatted(
+                        Json.quote(client), Json.quote(position.toString()), heartbeatMillis)));
   }
 
   static Frame subscribed(String channel, JoinResult<?> joined) {
     String name = Json.quote(channel);
-    return joined.recovered().isEmpty()
-        ? named("hg.subscribed", "{\"channel\":%s}".formatted(name))
-        : named(
-            "hg.subscribed",
-            "{\"channel\":%s,\"recovered\":%b,\"replayed\":%d}"
+    return named(
+        "hg.subscribed",
+        joined.recovered().isEmpty()
+            ? "{\"channel\":%s}".formatted(name)
+            : "{\"channel\":%s,\"recovered\":%b,\"replayed\":%d}"
                 .formatted(name, joined.recovered().get(), joined.replayed().orElseThrow()));
   }
 
@@ -49,10 +53,12 @@ final class ControlFrames {
   }
 
   static Frame bye(EndReason reason, long retryMillis) {
-    String retry = reason.reconnect() ? "retry: %d\n".formatted(retryMillis) : "";
-    return frame(
-        "%sevent: hg.bye\ndata: {\"reason\":%s,\"reconnect\":%b}\n\n"
-            .formatted(retry, Json.quote(reason.text()), reason.reconnect()));
+    SseEvent event =
+        SseEvent.named("hg.bye")
+            .data(
+                "{\"reason\":%s,\"reconnect\":%b}"
+                    .formatted(Json.quote(reason.text()), reason.reconnect()));
+    return frame(reason.reconnect() ? event.retry(Duration.ofMillis(retryMillis)) : event);
   }
 
   /**
@@ -62,27 +68,24 @@ final class ControlFrames {
    * @throws IllegalArgumentException if the event's name is not one that a broadcast may have
    */
   static Frame direct(OutboundSseEvent event, String data) {
-    StringBuilder out = new StringBuilder();
-    if (event.getComment() != null) {
-      event.getComment().lines().forEach(line -> out.append(": ").append(line).append('\n'));
+    SseEvent sent = SseEvent.empty();
+    if (event.getName() != null) {
+      sent = SseEvent.named(EventName.check(event.getName())).data("");
+    }
+    if (data != null) {
+      sent = sent.data(data);
     }
     if (event.isReconnectDelaySet()) {
-      out.append("retry: ").append(event.getReconnectDelay()).append('\n');
+      sent = sent.retry(Duration.ofMillis(event.getReconnectDelay()));
     }
-    if (event.getName() != null) {
-      out.append("event: ").append(EventName.check(event.getName())).append('\n');
-    }
-    if (event.getName() != null || data != null) {
-      MessageEncoder.dataLines(out, data == null ? "" : data);
-    }
-    return frame(out.append('\n').toString());
+    return frame(event.getComment() == null ? sent : sent.comment(event.getComment()));
   }
 
   private static Frame named(String name, String json) {
-    return frame("event: " + name + "\ndata: " + json + "\n\n");
+    return frame(SseEvent.named(name).data(json));
   }
 
-  private static Frame frame(String text) {
-    return Frame.direct(text.getBytes(UTF_8));
+  private static Frame frame(SseEvent event) {
+    return Frame.direct(SseFormat.bytes(event));
   }
 }

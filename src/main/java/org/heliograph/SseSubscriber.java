@@ -1,0 +1,84 @@
+package org.heliograph;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+
+/**
+ * Reads the answer to a request of {@link java.net.http.HttpClient} as a stream of events: {@code
+ * client.sendAsync(request, BodyHandlers.fromSubscriber(new SseSubscriber(listener)))}. The next
+ * bytes are asked for when the listener has returned, so a slow listener slows the server down.
+ * Each subscriber reads one answer; the listener is called by one thread at a time.
+ */
+public final class SseSubscriber implements Flow.Subscriber<List<ByteBuffer>> {
+  private final SseParser parser;
+  private final CompletableFuture<Void> done = new CompletableFuture<>();
+
+  private Flow.Subscription subscription;
+
+  /**
+   * Makes a subscriber with the default limit of {@link SseParser}.
+   *
+   * @param listener hears what is read
+   */
+  public SseSubscriber(SseListener listener) {
+    this(listener, SseParser.DEFAULT_LIMIT);
+  }
+
+  /**
+   * Makes a subscriber.
+   *
+   * @param listener hears what is read
+   * @param limit how many bytes a line, and the data of an event, may have
+   * @throws IllegalArgumentException if the limit is not positive
+   */
+  public SseSubscriber(SseListener listener, int limit) {
+    this.parser = new SseParser(listener, limit);
+  }
+
+  /**
+   * The end of the stream.
+   *
+   * @return a stage that completes when the stream has ended, and fails with what the connection,
+   *     the parser or the listener has failed with
+   */
+  public CompletionStage<Void> done() {
+    return done.copy();
+  }
+
+  @Override
+  public void onSubscribe(Flow.Subscription granted) {
+    if (subscription != null) { // Reactive Streams section 2.5
+      granted.cancel();
+      return;
+    }
+    subscription = granted;
+    granted.request(1);
+  }
+
+  @Override
+  public void onNext(List<ByteBuffer> buffers) {
+    if (done.isDone()) {
+      return;
+    }
+    try {
+      buffers.forEach(parser::feed);
+      subscription.request(1);
+    } catch (RuntimeException | Error e) { // nobody else hears of it
+      subscription.cancel();
+      done.completeExceptionally(e);
+    }
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    done.completeExceptionally(failure);
+  }
+
+  @Override
+  public void onComplete() {
+    done.complete(null);
+  }
+}
