@@ -27,4 +27,11 @@ public final class LogProbe {
             .sum();
     return owed + frames(log, channel).mapToLong(Frame::weight).sum();
   }
+
+  /** The sequences of the frames that a channel owes beside those of its ring. */
+  public static List<Long> owed(HubLog<?> log, String channel) {
+    return log.find(channel).orElseThrow().log().conflation().frames().stream()
+        .map(Frame::sequence)
+        .toList();
+  }
 }
