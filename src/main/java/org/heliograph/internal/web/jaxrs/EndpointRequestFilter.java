@@ -5,9 +5,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
 import org.heliograph.internal.web.Decision;
 import org.heliograph.internal.web.EndpointRequest;
 import org.heliograph.internal.web.EndpointRules;
@@ -31,18 +31,22 @@ public class EndpointRequestFilter implements ContainerRequestFilter {
     if (rules == null) {
       rules = new EndpointRules(Services.current().options());
     }
-    String path = path(request.getUriInfo());
+    UriInfo uri = request.getUriInfo();
+    String path = path(uri.getBaseUri(), uri.getRequestUri());
     if (rules.concern(path)) {
       follow(rules.decide(read(request, path)), request);
     }
   }
 
   /** What follows the application's path, as the client has sent it; empty if that is unclear. */
-  private static String path(UriInfo uri) {
-    String base = uri.getBaseUri().getRawPath();
-    String application = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-    String path = uri.getRequestUri().getRawPath();
+  static String path(URI base, URI request) {
+    String application = stripEnd(base.getRawPath());
+    String path = request.getRawPath();
     return path.startsWith(application) ? path.substring(application.length()) : "";
+  }
+
+  private static String stripEnd(String base) {
+    return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
   }
 
   private static EndpointRequest read(ContainerRequestContext request, String path) {
@@ -58,13 +62,16 @@ public class EndpointRequestFilter implements ContainerRequestFilter {
     decision.headers().forEach(response::addHeader);
     if (decision instanceof Decision.GoOn onward) {
       request.setProperty(Decision.ATTRIBUTE, onward);
-      request.setRequestUri(
-          UriBuilder.fromUri(request.getUriInfo().getBaseUri())
-              .path(onward.target())
-              .replaceQuery(request.getUriInfo().getRequestUri().getRawQuery())
-              .build());
+      UriInfo uri = request.getUriInfo();
+      request.setRequestUri(target(uri.getBaseUri(), uri.getRequestUri(), onward.target()));
     } else if (decision instanceof Decision.AnswerNow now) {
       request.abortWith(Jaxrs.response(now.answer()));
     }
+  }
+
+  /** Where the resource is; with the query, which the application's own filters may read. */
+  static URI target(URI base, URI request, String target) {
+    String query = request.getRawQuery();
+    return URI.create(stripEnd(base.toString()) + target + (query == null ? "" : "?" + query));
   }
 }
