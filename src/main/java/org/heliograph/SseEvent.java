@@ -57,7 +57,8 @@ public final class SseEvent {
    */
   public static SseEvent named(String name) {
     if (name.isEmpty()) {
-      throw new IllegalArgumentException("An event name has at least one character, was ''");
+      throw new IllegalArgumentException(
+          "An event name has at least one character, was ''; without a name use SseEvent.of");
     }
     return new SseEvent(checked("An event name", name), null, null, null, null);
   }
@@ -86,15 +87,20 @@ public final class SseEvent {
   /**
    * Sets how long the client waits before it comes back after a lost connection.
    *
-   * @param time zero or more; fractions of a millisecond are cut off
+   * @param time whole milliseconds, zero or more
    * @return an event with that reconnection time
-   * @throws IllegalArgumentException if the time is negative
+   * @throws IllegalArgumentException if the time is negative, has a fraction of a millisecond or
+   *     more milliseconds than a {@code long} holds
    */
   public SseEvent retry(Duration time) {
-    if (time.isNegative()) {
-      throw new IllegalArgumentException("A reconnection time is zero or more, was " + time);
+    if (time.isNegative()
+        || time.toNanosPart() % 1_000_000 != 0
+        || time.compareTo(Duration.ofMillis(Long.MAX_VALUE)) > 0) {
+      throw new IllegalArgumentException(
+          "A reconnection time is a number of whole milliseconds from 0 to %d, was %s"
+              .formatted(Long.MAX_VALUE, time));
     }
-    return new SseEvent(name, data, id, Duration.ofMillis(time.toMillis()), comment);
+    return new SseEvent(name, data, id, time, comment);
   }
 
   /**
@@ -145,8 +151,8 @@ public final class SseEvent {
   /**
    * The id.
    *
-   * @return the id, empty if the event has none; of an event that was read, the last id of the
-   *     stream at that moment
+   * @return the id, empty if the event has none; of an event that was read, the last id that the
+   *     stream has given so far, if any
    */
   public Optional<String> id() {
     return Optional.ofNullable(id);

@@ -39,6 +39,7 @@ public final class SseFormat {
    * @param encoder turns data that is not a String into text, usually JSON
    * @return the fields in the order comment, retry, id, event, data, and the blank line that ends
    *     the event
+   * @throws IllegalArgumentException if the encoder makes null of the data
    * @throws RuntimeException whatever the encoder throws
    */
   public static String format(SseEvent event, Function<Object, String> encoder) {
@@ -53,7 +54,12 @@ public final class SseFormat {
   }
 
   private static String text(Object data, Function<Object, String> encoder) {
-    return data instanceof String text ? text : encoder.apply(data);
+    String text = data instanceof String string ? string : encoder.apply(data);
+    if (text == null) {
+      throw new IllegalArgumentException(
+          "An encoder makes text of any data, made null of a " + data.getClass().getName());
+    }
+    return text;
   }
 
   /**
@@ -65,6 +71,19 @@ public final class SseFormat {
    */
   public static byte[] bytes(SseEvent event) {
     return format(event).getBytes(UTF_8);
+  }
+
+  /**
+   * Writes an event whose data may be any payload, as bytes.
+   *
+   * @param event the event
+   * @param encoder turns data that is not a String into text, usually JSON
+   * @return the same as {@link #format(SseEvent, Function)}, in UTF-8
+   * @throws IllegalArgumentException if the encoder makes null of the data
+   * @throws RuntimeException whatever the encoder throws
+   */
+  public static byte[] bytes(SseEvent event, Function<Object, String> encoder) {
+    return format(event, encoder).getBytes(UTF_8);
   }
 
   /**

@@ -9,8 +9,8 @@ public interface SseListener {
   /**
    * An event has been read.
    *
-   * @param event with a String as data, with the last id of the stream, and with the comments and
-   *     the reconnection time that have come since the event before
+   * @param event with a String as data, with the last id of the stream, and with the comment and
+   *     the reconnection time that stand in the lines of this event
    */
   void onEvent(SseEvent event);
 

@@ -3,10 +3,10 @@ package org.heliograph;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Queue;
 
 /**
@@ -21,6 +21,9 @@ public final class SseReader implements Iterator<SseEvent>, AutoCloseable {
   private final SseParser parser;
   private final Queue<SseEvent> read = new ArrayDeque<>();
   private final byte[] chunk = new byte[CHUNK];
+
+  // the iterating thread's
+  private RuntimeException failure;
 
   /**
    * Begins to read a stream, with the default limit of {@link SseParser}.
@@ -39,12 +42,12 @@ public final class SseReader implements Iterator<SseEvent>, AutoCloseable {
    * @throws IllegalArgumentException if the limit is not positive
    */
   public SseReader(InputStream in, int limit) {
-    this.in = in;
+    this.in = Objects.requireNonNull(in, "in");
     this.parser = new SseParser(read::add, limit);
   }
 
   /**
-   * Waits for the next event.
+   * Waits for the next event. A failure comes after the events before it.
    *
    * @return whether there is one; false at the end of the stream
    * @throws UncheckedIOException if the stream fails
@@ -52,18 +55,23 @@ public final class SseReader implements Iterator<SseEvent>, AutoCloseable {
    */
   @Override
   public boolean hasNext() {
-    try {
-      while (read.isEmpty()) {
+    while (read.isEmpty()) {
+      if (failure != null) {
+        throw failure;
+      }
+      try {
         int count = in.read(chunk);
         if (count < 0) {
           return false;
         }
-        parser.feed(ByteBuffer.wrap(chunk, 0, count));
+        parser.feed(chunk, 0, count);
+      } catch (IOException e) {
+        failure = new UncheckedIOException("The event stream failed: " + e.getMessage(), e);
+      } catch (SseLimitException e) {
+        failure = e;
       }
-      return true;
-    } catch (IOException e) {
-      throw new UncheckedIOException("The event stream failed", e);
     }
+    return true;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.heliograph;
 
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -8,13 +9,17 @@ import java.util.concurrent.Flow;
 
 /**
  * Reads the answer to a request of {@link java.net.http.HttpClient} as a stream of events: {@code
- * client.sendAsync(request, BodyHandlers.fromSubscriber(new SseSubscriber(listener)))}. The next
- * bytes are asked for when the listener has returned, so a slow listener slows the server down.
- * Each subscriber reads one answer; the listener is called by one thread at a time.
+ * client.sendAsync(request, response -> new SseSubscriber(listener))}. The response is there when
+ * the stream has ended; until then the listener hears of each event as it comes.
+ *
+ * <p>The next bytes are asked for when the listener has returned, so a slow listener slows the
+ * server down. One thread at a time calls the listener. Each subscriber reads one body, of whatever
+ * status and content type: where the answer may be something else, the lambda is the place to look
+ * at {@code response.statusCode()} and to take another subscriber.
  */
-public final class SseSubscriber implements Flow.Subscriber<List<ByteBuffer>> {
+public final class SseSubscriber implements HttpResponse.BodySubscriber<Void> {
   private final SseParser parser;
-  private final CompletableFuture<Void> done = new CompletableFuture<>();
+  private final CompletableFuture<Void> body = new CompletableFuture<>();
 
   private Flow.Subscription subscription;
 
@@ -41,11 +46,12 @@ public final class SseSubscriber implements Flow.Subscriber<List<ByteBuffer>> {
   /**
    * The end of the stream.
    *
-   * @return a stage that completes when the stream has ended, and fails with what the connection,
-   *     the parser or the listener has failed with
+   * @return a stage that completes with null when the stream has ended, and fails with what the
+   *     connection, the parser or the listener has failed with
    */
-  public CompletionStage<Void> done() {
-    return done.copy();
+  @Override
+  public CompletionStage<Void> getBody() {
+    return body;
   }
 
   @Override
@@ -60,7 +66,7 @@ public final class SseSubscriber implements Flow.Subscriber<List<ByteBuffer>> {
 
   @Override
   public void onNext(List<ByteBuffer> buffers) {
-    if (done.isDone()) {
+    if (body.isDone()) {
       return;
     }
     try {
@@ -68,17 +74,17 @@ public final class SseSubscriber implements Flow.Subscriber<List<ByteBuffer>> {
       subscription.request(1);
     } catch (RuntimeException | Error e) { // nobody else hears of it
       subscription.cancel();
-      done.completeExceptionally(e);
+      body.completeExceptionally(e);
     }
   }
 
   @Override
   public void onError(Throwable failure) {
-    done.completeExceptionally(failure);
+    body.completeExceptionally(failure);
   }
 
   @Override
   public void onComplete() {
-    done.complete(null);
+    body.complete(null);
   }
 }

@@ -4,6 +4,9 @@
  * <p>Declare channels with {@link org.heliograph.Channel} and {@link
  * org.heliograph.ChannelAuthorizer}, then fire a {@link org.heliograph.Broadcast} as a CDI event or
  * inject {@link org.heliograph.Channels}. {@link org.heliograph.ClientEvent} tells who comes and
- * goes. Nothing else is needed, and nothing under {@code internal} is API.
+ * goes. Nothing else is needed for channels, and nothing under {@code internal} is API.
+ *
+ * <p>Streams of events that are no channels are written with {@link org.heliograph.SseFormat} and
+ * read with {@link org.heliograph.SseParser}.
  */
 package org.heliograph;

@@ -64,6 +64,15 @@ class SseFormatTest {
   }
 
   @Test
+  void bytesOfDataThatIsNoTextGoThroughTheEncoderToo() {
+    assertThat(SseFormat.bytes(SseEvent.of(List.of(1, 2)), String::valueOf))
+        .isEqualTo("data: [1, 2]\n\n".getBytes(UTF_8));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SseFormat.bytes(SseEvent.of(1), data -> null))
+        .withMessage("An encoder makes text of any data, made null of a java.lang.Integer");
+  }
+
+  @Test
   void loneSurrogatesAreReplacedAndPairsAreNot() {
     assertThat(SseFormat.format(SseEvent.of("a\ud83cb\udf88c😀\ud83c")))
         .isEqualTo("data: a\uFFFDb\uFFFDc😀\uFFFD\n\n");
@@ -95,11 +104,25 @@ class SseFormatTest {
   }
 
   @Test
-  void anEmptyNameAndANegativeTimeAreRefused() {
-    assertThatIllegalArgumentException().isThrownBy(() -> SseEvent.named(""));
+  void anEmptyNameIsRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SseEvent.empty().retry(Duration.ofMillis(-1)))
-        .withMessage("A reconnection time is zero or more, was PT-0.001S");
+        .isThrownBy(() -> SseEvent.named(""))
+        .withMessageContaining("at least one character, was ''");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT-0.001S", "PT-1S", "PT0.0000001S", "PT1.0005S", "PT9223372036854776S"})
+  void aReconnectionTimeThatIsNoNumberOfMillisecondsIsRefused(String time) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SseEvent.empty().retry(Duration.parse(time)))
+        .withMessageStartingWith("A reconnection time is a number of whole milliseconds from 0 to")
+        .withMessageEndingWith("was " + Duration.parse(time));
+  }
+
+  @Test
+  void theLongestReconnectionTimeIsWritten() {
+    assertThat(SseFormat.format(SseEvent.empty().retry(Duration.ofMillis(Long.MAX_VALUE))))
+        .isEqualTo("retry: 9223372036854775807\n\n");
   }
 
   @Test

@@ -2,7 +2,6 @@ package org.heliograph;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
@@ -16,17 +15,30 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The ways to read a stream: by iteration, and over java.net.http. */
 class SseReadingTest {
+  private final HttpServer server;
+
+  SseReadingTest() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
 
   private static InputStream stream(String text) {
     return new ByteArrayInputStream(text.getBytes(UTF_8));
@@ -62,68 +74,94 @@ class SseReadingTest {
   }
 
   @Test
-  void aLineAndTheDataOfAnEventHaveALimit() {
-    SseParser parser = new SseParser(event -> {}, 8);
-    parser.feed("data: 12".getBytes(UTF_8));
-    assertThatThrownBy(() -> parser.feed(new byte[] {'3'}))
-        .isInstanceOf(SseLimitException.class)
-        .hasMessageContaining("A line of the event stream has more than 8 bytes");
-    List<SseEvent> read = new ArrayList<>();
-    SseParser lines = new SseParser(read::add, 8);
-    lines.feed("data:123\ndata:567\n\n".getBytes(UTF_8));
-    assertThat(read).containsExactly(SseEvent.of("123\n567"));
-    assertThatThrownBy(() -> lines.feed("data:123\ndata:567\ndata\ndata\n".getBytes(UTF_8)))
-        .isInstanceOf(SseLimitException.class)
-        .hasMessageContaining("The data of an event");
-    assertThatIllegalArgumentException().isThrownBy(() -> new SseParser(event -> {}, 0));
-  }
-
-  @Test
-  void commentsWithoutEndHoldNoMemory() {
-    SseParser parser = new SseParser(event -> {}, 64);
-    List<SseEvent> read = new ArrayList<>();
-    SseParser bounded = new SseParser(read::add, 64);
-    for (int i = 0; i < 1000; i++) {
-      parser.feed(": hb\n\n".getBytes(UTF_8));
-      bounded.feed(": hb\n\n".getBytes(UTF_8));
+  void aReaderGivesTheEventsBeforeALineThatIsTooLong() throws IOException {
+    try (SseReader reader = new SseReader(stream("data: 1\n\ndata: 23456\n\n"), 8)) {
+      assertThat(reader.next()).isEqualTo(SseEvent.of("1"));
+      assertThatThrownBy(reader::hasNext).isInstanceOf(SseLimitException.class);
+      assertThatThrownBy(reader::next).isInstanceOf(SseLimitException.class);
     }
-    bounded.feed("data: x\n\n".getBytes(UTF_8));
-    assertThat(read.get(0).comment().orElseThrow().length()).isLessThanOrEqualTo(64);
   }
 
   @Test
   void theAnswerToARequestIsReadAsItComes() throws Exception {
     CountDownLatch first = new CountDownLatch(1);
     List<SseEvent> read = new ArrayList<>();
-    SseSubscriber subscriber =
-        new SseSubscriber(
-            event -> {
-              read.add(event);
-              first.countDown();
-            });
-    serve(
-        out -> {
-          out.write(SseFormat.bytes(SseEvent.named("a").data("é\nb")));
-          out.flush();
-          await(first);
-          out.write(SseFormat.bytes(SseEvent.of("last")));
-        },
-        subscriber);
-    subscriber.done().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    SseListener listener =
+        event -> {
+          read.add(event);
+          first.countDown();
+        };
+    exchange(
+            out -> {
+              out.write(SseFormat.bytes(SseEvent.named("a").data("é\nb")));
+              out.flush();
+              await(first);
+              out.write(SseFormat.bytes(SseEvent.of("last")));
+            },
+            listener)
+        .get(10, TimeUnit.SECONDS);
     assertThat(read).containsExactly(SseEvent.named("a").data("é\nb"), SseEvent.of("last"));
   }
 
   @Test
-  void aListenerThatFailsEndsTheStreamAndIsHeardOf() throws Exception {
-    SseSubscriber subscriber =
-        new SseSubscriber(
+  void aListenerThatFailsFailsTheRequestWhileTheServerStillWrites() throws Exception {
+    CountDownLatch failed = new CountDownLatch(1);
+    Future<?> response =
+        exchange(
+            out -> {
+              out.write(SseFormat.bytes(SseEvent.of("x")));
+              out.flush();
+              await(failed);
+            },
             event -> {
               throw new IllegalStateException("enough");
             });
-    serve(out -> out.write(SseFormat.bytes(SseEvent.of("x"))), subscriber);
-    assertThatThrownBy(() -> subscriber.done().toCompletableFuture().get(10, TimeUnit.SECONDS))
+    assertThatThrownBy(() -> response.get(10, TimeUnit.SECONDS))
         .isInstanceOf(ExecutionException.class)
         .hasRootCauseMessage("enough");
+    failed.countDown();
+  }
+
+  @Test
+  void anAnswerThatIsCutOffFailsTheRequestAfterTheEventsBefore() throws Exception {
+    List<SseEvent> read = new ArrayList<>();
+    Future<?> response =
+        exchange(
+            out -> {
+              out.write(SseFormat.bytes(SseEvent.of("x")));
+              out.flush();
+              throw new IOException("cut off");
+            },
+            read::add);
+    assertThatThrownBy(() -> response.get(10, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(IOException.class);
+    assertThat(read).containsExactly(SseEvent.of("x"));
+  }
+
+  @Test
+  void moreIsAskedForOnlyWhenTheListenerHasReturned() {
+    List<Long> requests = new ArrayList<>();
+    List<Integer> requestsWhenHeard = new ArrayList<>();
+    SseSubscriber subscriber = new SseSubscriber(event -> requestsWhenHeard.add(requests.size()));
+    subscriber.onSubscribe(subscription(requests));
+    assertThat(requests).containsExactly(1L);
+    subscriber.onNext(List.of(ByteBuffer.wrap(SseFormat.bytes(SseEvent.of("x")))));
+    assertThat(requestsWhenHeard).containsExactly(1);
+    assertThat(requests).containsExactly(1L, 1L);
+  }
+
+  private static Flow.Subscription subscription(List<Long> requests) {
+    return new Flow.Subscription() {
+      @Override
+      public void request(long count) {
+        requests.add(count);
+      }
+
+      @Override
+      public void cancel() {
+        requests.add(0L);
+      }
+    };
   }
 
   private static void await(CountDownLatch latch) {
@@ -134,29 +172,19 @@ class SseReadingTest {
     }
   }
 
-  /** Answers one request with what the body writes. */
-  private static void serve(Body body, SseSubscriber subscriber) throws Exception {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  /** Sends a request, and answers it with what the body writes. */
+  private Future<?> exchange(Body body, SseListener listener) throws Exception {
     server.createContext(
         "/",
         exchange -> {
-          exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
           exchange.sendResponseHeaders(200, 0);
-          try (OutputStream out = exchange.getResponseBody()) {
-            body.write(out);
-          }
+          body.write(exchange.getResponseBody());
+          exchange.close();
         });
     server.start();
-    try {
-      URI uri = new URI("http", null, "127.0.0.1", server.getAddress().getPort(), "/", null, null);
-      HttpClient.newHttpClient()
-          .sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.fromSubscriber(subscriber))
-          .handle((response, failure) -> null)
-          .get(10, TimeUnit.SECONDS);
-    } finally {
-      server.stop(0);
-    }
+    URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    return HttpClient.newHttpClient()
+        .sendAsync(HttpRequest.newBuilder(uri).build(), response -> new SseSubscriber(listener));
   }
 
   @FunctionalInterface
