@@ -10,15 +10,9 @@ export interface SSEFrameInit {
   readonly id?: string;
   /** How long the client waits before it returns, in milliseconds, 0 or more. */
   readonly retry?: number;
+  /** A comment, which no client takes for an event; each of its lines becomes a comment. */
+  readonly comment?: string;
 }
-
-const field = (name: string, value: string | number | undefined): string => {
-  if (value === undefined) return '';
-  if (/[\r\n\0]/.test(`${value}`)) {
-    throw new TypeError(`${name} must not contain CR, LF or NUL, was ${JSON.stringify(value)}`);
-  }
-  return `${name}: ${value}\n`;
-};
 
 const lines = (prefix: string, text: string): string =>
   text
@@ -26,22 +20,36 @@ const lines = (prefix: string, text: string): string =>
     .map((line) => `${prefix}${line && ` ${line}`}\n`)
     .join('');
 
+const field = (name: string, value: string | number | undefined): string => {
+  if (value === undefined) return '';
+  if (/[\r\n\0]/.test(`${value}`)) {
+    throw new TypeError(`${name} must not contain CR, LF or NUL, was ${JSON.stringify(value)}`);
+  }
+  return lines(`${name}:`, `${value}`);
+};
+
 /**
- * Formats one event as text that ends with an empty line.
+ * Formats one event as text that ends with an empty line: its comment, `retry`, `id`, `event` and
+ * `data`, in this order, in which the server writes them, too.
  *
  * @throws TypeError where `event` or `id` contains CR, LF or NUL, or `data` cannot be JSON
  * @throws RangeError where `retry` is not a whole number, 0 or more
  */
-export function formatSSE({ event, data, id, retry }: SSEFrameInit): string {
+export function formatSSE({ event, data, id, retry, comment }: SSEFrameInit): string {
   if (retry !== undefined && !(Number.isSafeInteger(retry) && retry >= 0)) {
     throw new RangeError(`retry must be a whole number of milliseconds, was ${retry}`);
   }
   const text = typeof data === 'string' ? data : (JSON.stringify(data) as string | undefined);
   if (data !== undefined && text === undefined)
     throw new TypeError(`data cannot be a ${typeof data}`);
-  return `${field('id', id)}${field('event', event)}${field('retry', retry)}${
-    text === undefined ? '' : lines('data:', text)
-  }\n`;
+  return [
+    comment === undefined ? '' : lines(':', comment),
+    field('retry', retry),
+    field('id', id),
+    field('event', event),
+    text === undefined ? '' : lines('data:', text),
+    '\n',
+  ].join('');
 }
 
 /**
