@@ -1,4 +1,5 @@
-// Builds dist/: client.js with the parts it loads on demand, codec.js, index.js, and their types.
+// Builds dist/: client.js with the parts it loads on demand, codec.js, streams.js, post.js,
+// index.js, and their types.
 import { rm, writeFile } from 'node:fs/promises';
 import { generateDtsBundle } from 'dts-bundle-generator';
 import { rolldown } from 'rolldown';
@@ -36,6 +37,6 @@ function declare(names) {
 }
 
 await rm(dist, { recursive: true, force: true });
-await Promise.all(['client', 'codec', 'index'].map(bundle));
-await declare(['client', 'codec']);
+await Promise.all(['client', 'codec', 'streams', 'post', 'index'].map(bundle));
+await declare(['client', 'codec', 'streams', 'post']);
 await writeFile(`${dist}index.d.ts`, "export * from './client.js';\nexport * from './codec.js';\n");
