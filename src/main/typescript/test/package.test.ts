@@ -50,11 +50,22 @@ const CODEC = [
   'parseSSE',
 ];
 
+const STREAMS = [
+  'SSE_HEADERS',
+  'StreamError',
+  'createManualStream',
+  'createProgressStream',
+  'createSSEResponse',
+  'createSSEStream',
+];
+
 describe('the package', () => {
   it.each([
     ['client.js', CLIENT],
     ['codec.js', CODEC],
     ['index.js', [...CLIENT, ...CODEC]],
+    ['streams.js', STREAMS],
+    ['post.js', ['PostError', 'postEvents']],
     ['shared-link.js', ['sharedLink']],
     ['event-source.js', ['eventSource']],
   ])('%s touches no global when it is imported', (file, names) => {
@@ -92,6 +103,16 @@ describe('the package', () => {
     expect(node('use.mjs').trim().split('\n')).toEqual(['1 true', '1 true', '2 true']);
   });
 
+  it('serves and reads streams as it is installed', () => {
+    const use = `
+      import { createProgressStream, createSSEResponse } from '@heliograph/client/streams';
+      import { postEvents } from '@heliograph/client/post';
+      const fetch = async () => createSSEResponse(createProgressStream(() => ({ file: 'a' })));
+      for await (const event of postEvents('http://test', { fetch })) console.log(event.event, event.data);`;
+    writeFileSync(join(home, 'streams.mjs'), use);
+    expect(node('streams.mjs').trim()).toBe("complete { percent: 100, file: 'a' }");
+  });
+
   it('has a licence, sources for its maps, and no dependency', () => {
     const read = (file: string) => readFileSync(join(installed, file), 'utf8');
     expect(read('LICENSE')).toContain('Apache License');
@@ -111,6 +132,7 @@ describe('the package', () => {
     const names = `
       declare function show(...values: unknown[]): void;
       declare function refetch(): Promise<void>;
+      declare function render(page: number, signal: AbortSignal): Promise<void>;
       declare const session: { token: string; renew(): Promise<void> };`;
     writeFileSync(join(home, 'names.d.ts'), names);
     const options = {
