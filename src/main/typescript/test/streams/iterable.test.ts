@@ -36,7 +36,7 @@ describe('a stream of an iterable', () => {
     [
       'an event',
       { event: 'a', data: { b: 1 }, id: '7', retry: 5 },
-      'id: 7\nevent: a\nretry: 5\ndata: {"b":1}\n\n',
+      'retry: 5\nid: 7\nevent: a\ndata: {"b":1}\n\n',
     ],
     ['text in an event as it is', { data: 'x\ny' }, 'data: x\ndata: y\n\n'],
     ['fields that are undefined as missing', { data: 1, id: undefined }, 'data: 1\n\n'],
