@@ -74,9 +74,16 @@ public final class FanOut {
   }
 
   private void begin(ChannelState<Drainable> channel, Drainer worker) {
-    long begun = pacer.now();
     int delivered = channel.undelivered().get();
-    List<Cursor<Drainable>> targets = log.beginPass(channel);
+    long begun;
+    List<Cursor<Drainable>> targets;
+    try {
+      begun = pacer.now();
+      targets = log.beginPass(channel);
+    } catch (RuntimeException | Error e) { // the next broadcast is to begin another pass
+      finish(channel, delivered);
+      throw e;
+    }
     Pass pass = new Pass(targets, slowest -> end(channel, begun, delivered, slowest));
     for (int i = 1; i < Math.min(workers, targets.size() / Pass.SHARE); i++) {
       tasks.add(pass);
@@ -85,8 +92,15 @@ public final class FanOut {
   }
 
   private void end(ChannelState<Drainable> channel, long begun, int delivered, long slowest) {
-    log.endPass(channel, slowest);
-    channel.restUntil(pacer.restUntil(begun));
+    try {
+      log.endPass(channel, slowest);
+      channel.restUntil(pacer.restUntil(begun));
+    } finally {
+      finish(channel, delivered);
+    }
+  }
+
+  private void finish(ChannelState<Drainable> channel, int delivered) {
     if (channel.undelivered().addAndGet(-delivered) != 0) {
       queue(channel);
     }

@@ -16,8 +16,8 @@ import java.util.stream.LongStream;
 
 /**
  * All channels' logs under one lock, which makes sequence, append and head one step: whoever reads
- * the head sees every frame up to it, in every channel. The lock is held for a moment and never
- * around a call out. Thread-safe.
+ * the head sees every frame up to it, in every channel. The lock is held for a moment; nothing is
+ * called within it but the clock and {@link Reader#maySee}. Thread-safe.
  *
  * @param <R> who reads
  */

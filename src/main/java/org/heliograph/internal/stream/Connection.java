@@ -149,11 +149,10 @@ public final class Connection implements Drainable, SseEventSink {
       return false;
     }
     long head = log.head(); // first: a channel that comes after it begins behind it
-    if (!state.begin(batch)) {
+    if (!state.begin(batch, merger)) {
       return true;
     }
-    FrameMerger.Result result =
-        merger.merge(batch, state.planned(), Math.min(head, state.plannedLast()));
+    FrameMerger.Result result = merger.merge(batch, head);
     if (result == FrameMerger.Result.LAGGING) {
       streams.bye(this, EndReason.LAGGING);
     }

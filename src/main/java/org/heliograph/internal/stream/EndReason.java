@@ -12,9 +12,9 @@ public enum EndReason {
   LAGGING(true),
   /** The connection is lost, so the client can only find out by itself. */
   GONE(true),
-  /** The last grant of the stream has expired. */
+  /** A grant has expired; without another one the stream ends. */
   EXPIRED(false),
-  /** The last channel of the stream was taken away from its user. */
+  /** A channel was taken away from its user; without another one the stream ends. */
   REVOKED(false),
   /** The application has ended the stream. */
   DISCONNECTED(false),

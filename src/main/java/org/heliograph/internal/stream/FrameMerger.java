@@ -26,12 +26,27 @@ final class FrameMerger {
   /** The cursors that have something for the batch; empty between merges. */
   private final List<Cursor<Drainable>> active = new ArrayList<>(1);
 
+  private List<Subscription> subscriptions = List.of();
+  private long last;
+
+  /**
+   * Says what the next merge is to merge.
+   *
+   * @param from the subscriptions whose frames may follow
+   * @param lastSequence after which no frame may follow
+   */
+  void plan(List<Subscription> from, long lastSequence) {
+    subscriptions = from;
+    last = lastSequence;
+  }
+
   /**
    * Merges what is new.
    *
-   * @param head sequence up to which frames may be taken
+   * @param newest sequence up to which there are frames in all channels
    */
-  Result merge(Batch batch, List<Subscription> subscriptions, long head) {
+  Result merge(Batch batch, long newest) {
+    long head = Math.min(newest, last);
     try {
       for (Subscription subscription : subscriptions) {
         Cursor<Drainable> cursor = subscription.cursor();
@@ -43,14 +58,14 @@ final class FrameMerger {
           active.add(cursor);
         }
       }
-      return merge(batch, head);
+      return mergeActive(batch, head);
     } finally {
       active.clear();
       subscriptions.forEach(subscription -> subscription.cursor().endDrain());
     }
   }
 
-  private Result merge(Batch batch, long head) {
+  private Result mergeActive(Batch batch, long head) {
     while (!active.isEmpty()) {
       Cursor<Drainable> oldest = oldest(head);
       if (!batch.add(oldest.peek(head))) {

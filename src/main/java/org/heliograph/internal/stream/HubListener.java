@@ -47,7 +47,7 @@ public interface HubListener {
     return (happening, client, user, channel, reason) -> {
       try {
         on(happening, client, user, channel, reason);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) { // an error too: the stream is to end all the same
         logger.log(Level.ERROR, "HELIOGRAPH-0003: The listener failed on " + happening, e);
       }
     };

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.heliograph.internal.delivery.Drainable;
 import org.heliograph.internal.log.Batch;
 import org.heliograph.internal.log.ChannelOptions;
@@ -39,10 +41,6 @@ final class StreamState {
   private volatile SubscriptionList subscriptions = SubscriptionList.EMPTY;
   private volatile boolean saidBye;
   private volatile boolean closed;
-
-  // the owner's
-  private List<Subscription> planned = List.of();
-  private long plannedLast;
 
   /** Makes the state of a stream that is not open yet, and that the log knows as a reader. */
   StreamState(
@@ -112,16 +110,26 @@ final class StreamState {
     hears(Happening.SUBSCRIBED, Optional.of(grant.channel()), Optional.empty());
   }
 
-  /** Takes a channel off the stream and tells its client why; false if it has left before. */
-  synchronized boolean leave(Subscription subscription, EndReason reason) {
-    if (!subscriptions.all().contains(subscription)) {
-      return false;
+  /** Takes the wanted channels off the stream and tells its client why; answers how many went. */
+  synchronized int leave(Predicate<Subscription> wanted, EndReason reason) {
+    List<Subscription> leaving = subscriptions.all().stream().filter(wanted).toList();
+    for (Subscription subscription : leaving) {
+      subscriptions = subscriptions.without(subscription);
+      context.log().leave(subscription.cursor());
+      tell(ControlFrames.unsubscribed(subscription.channel(), reason));
+      hears(Happening.UNSUBSCRIBED, Optional.of(subscription.channel()), Optional.of(reason));
     }
-    subscriptions = subscriptions.without(subscription);
-    context.log().leave(subscription.cursor());
-    tell(ControlFrames.unsubscribed(subscription.channel(), reason));
-    hears(Happening.UNSUBSCRIBED, Optional.of(subscription.channel()), Optional.of(reason));
-    return true;
+    return leaving.size();
+  }
+
+  /** As {@link #leave}, and has the stream end if it has no channel left by that. */
+  synchronized int withdraw(
+      Predicate<Subscription> wanted, EndReason reason, Supplier<Frame> lastWord) {
+    int left = leave(wanted, reason);
+    if (left > 0 && subscriptions.all().isEmpty()) {
+      end(reason, lastWord.get(), context.log().head());
+    }
+    return left;
   }
 
   private void hears(Happening happening, Optional<String> channel, Optional<EndReason> reason) {
@@ -149,7 +157,7 @@ final class StreamState {
 
   /** Whether more control events wait than a client that reads would cause. */
   synchronized boolean isOverfull() {
-    return controls.isOverfull();
+    return !isEnding() && controls.isOverfull();
   }
 
   /** {@return the subscriptions at this moment; for any thread} */
@@ -165,14 +173,12 @@ final class StreamState {
    * @return false if the stream has ended or was about to already
    */
   synchronized boolean end(EndReason reason, Frame frame, long lastSequence) {
-    boolean first = !isEnding();
+    if (closed) {
+      return false;
+    }
+    boolean first = !farewell.hasBegun();
     farewell.begin(reason, request.controls() ? frame : null, lastSequence);
     return first;
-  }
-
-  /** As {@link #end}, but only if the stream has no channel left. */
-  synchronized boolean endWithoutChannels(EndReason reason, Frame frame, long lastSequence) {
-    return subscriptions.all().isEmpty() && end(reason, frame, lastSequence);
   }
 
   /** {@return why the stream is about to end; empty if it is not} */
@@ -186,23 +192,13 @@ final class StreamState {
   }
 
   /** Moves control events into the batch and plans what follows them; false if it is full. */
-  synchronized boolean begin(Batch batch) {
+  synchronized boolean begin(Batch batch, FrameMerger following) {
     if (!controls.moveTo(batch)) {
       return false;
     }
-    plannedLast = farewell.last();
-    planned = plannedLast == 0 ? List.of() : subscriptions.all();
+    long last = farewell.last();
+    following.plan(last == 0 ? List.of() : subscriptions.all(), last);
     return true;
-  }
-
-  /** {@return the subscriptions whose events may follow; for the owner, after {@link #begin}} */
-  List<Subscription> planned() {
-    return planned;
-  }
-
-  /** {@return the sequence after which nothing may follow; for the owner, after {@link #begin}} */
-  long plannedLast() {
-    return plannedLast;
   }
 
   /**
@@ -228,10 +224,12 @@ final class StreamState {
     return closed;
   }
 
-  /** Closes the stream, which leaves its channels; false if it was closed before. */
-  synchronized boolean close(EndReason reason) {
+  /**
+   * Closes the stream, which leaves its channels and is unregistered, unless it was closed before.
+   */
+  synchronized void close(EndReason reason, Runnable unregister) {
     if (closed) {
-      return false;
+      return;
     }
     closed = true;
     List<Subscription> left = subscriptions.all();
@@ -241,6 +239,7 @@ final class StreamState {
       context.log().leave(subscription.cursor());
       hears(Happening.UNSUBSCRIBED, Optional.of(subscription.channel()), Optional.of(reason));
     }
-    return true;
+    unregister.run();
+    hears(Happening.DISCONNECTED, Optional.empty(), Optional.of(reason));
   }
 }

@@ -12,7 +12,6 @@ import org.heliograph.internal.delivery.FanOut;
 import org.heliograph.internal.log.Frame;
 import org.heliograph.internal.log.MessageEncoder;
 import org.heliograph.internal.log.Position;
-import org.heliograph.internal.stream.HubListener.Happening;
 import org.heliograph.internal.stream.request.Grant;
 import org.heliograph.internal.stream.request.RefusedException;
 import org.heliograph.internal.stream.request.StreamRequest;
@@ -120,15 +119,8 @@ public final class Streams implements StreamOwner {
     }
   }
 
-  /** Ends a stream politely, unless it has a channel again. */
-  void byeWithoutChannels(Connection connection, EndReason reason) {
-    long last = context.log().head();
-    if (connection.state().endWithoutChannels(reason, lastWord(reason), last)) {
-      wake(connection);
-    }
-  }
-
-  private Frame lastWord(EndReason reason) {
+  /** {@return the frame that tells a client why its stream ends} */
+  Frame lastWord(EndReason reason) {
     long spread = reason == EndReason.SHUTDOWN ? RETURN_SPREAD_MILLIS : 1;
     long retry = context.options().times().retry().toMillis();
     return ControlFrames.bye(reason, retry + ThreadLocalRandom.current().nextLong(spread));
@@ -136,20 +128,15 @@ public final class Streams implements StreamOwner {
 
   @Override
   public void end(Connection connection, EndReason reason) {
-    if (!connection.state().close(reason)) {
-      return;
-    }
-    // before it leaves the registry, since the closer takes nothing after the last one has left
-    closeLater(connection.wire());
-    registry.remove(connection);
-    context
-        .listener()
-        .on(
-            Happening.DISCONNECTED,
-            connection.client(),
-            connection.user(),
-            Optional.empty(),
-            Optional.of(reason));
+    connection
+        .state()
+        .close(
+            reason,
+            () -> {
+              // first, since the closer takes nothing after the last stream has left the registry
+              closeLater(connection.wire());
+              registry.remove(connection);
+            });
   }
 
   private void closeLater(Wire wire) {

@@ -2,6 +2,7 @@ package org.heliograph.internal.stream;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.heliograph.internal.stream.request.Grant;
 import org.heliograph.internal.stream.request.Rejection;
 
@@ -24,24 +25,28 @@ public final class SubscriptionChanges {
       Connection connection, List<Grant> grants, List<Rejection> rejections) {
     Optional<List<Rejection>> told =
         connection.state().subscribe(Grant.byChannel(grants), rejections);
-    if (told.isPresent()) {
-      streams.queued(connection);
-    }
+    // a client may be granted as many channels as it asks for: only rejections count against it
+    told.ifPresent(
+        rejected -> {
+          if (rejected.isEmpty()) {
+            streams.wake(connection);
+          } else {
+            streams.queued(connection);
+          }
+        });
     return told;
   }
 
   /** Takes a channel off an open stream at its client's wish; nothing happens if it has none. */
   public void unsubscribe(Connection connection, String channel) {
-    connection
-        .state()
-        .subscriptions()
-        .find(channel)
-        .ifPresent(subscription -> leave(connection, subscription, EndReason.CLIENT));
+    if (connection.state().leave(one -> one.channel().equals(channel), EndReason.CLIENT) > 0) {
+      streams.queued(connection);
+    }
   }
 
   /**
-   * Takes a channel away from all streams of a user; a stream that has no channel left by that
-   * ends.
+   * Takes a channel away from all streams of a user, those included that are just opening; a stream
+   * that has no channel left by that ends.
    *
    * @return how many streams had the channel
    */
@@ -49,9 +54,7 @@ public final class SubscriptionChanges {
     int found = 0;
     for (Connection connection : streams.all()) {
       if (connection.user().filter(user::equals).isPresent()) {
-        Optional<Subscription> subscription = connection.state().subscriptions().find(channel);
-        subscription.ifPresent(one -> withdraw(connection, one, EndReason.REVOKED));
-        found += subscription.isPresent() ? 1 : 0;
+        found += withdraw(connection, one -> one.channel().equals(channel), EndReason.REVOKED);
       }
     }
     return found;
@@ -59,23 +62,14 @@ public final class SubscriptionChanges {
 
   /** Takes those channels off a stream whose grants are over; one without channels then ends. */
   void expire(Connection connection, long now) {
-    SubscriptionList held = connection.state().subscriptions();
-    if (now >= held.nextExpiry()) {
-      held.all().stream()
-          .filter(subscription -> now >= subscription.expiresAt())
-          .forEach(subscription -> withdraw(connection, subscription, EndReason.EXPIRED));
+    if (now >= connection.state().subscriptions().nextExpiry()) {
+      withdraw(connection, one -> now >= one.expiresAt(), EndReason.EXPIRED);
     }
   }
 
-  private void withdraw(Connection connection, Subscription subscription, EndReason reason) {
-    if (leave(connection, subscription, reason)) {
-      streams.byeWithoutChannels(connection, reason);
-    }
-  }
-
-  private boolean leave(Connection connection, Subscription subscription, EndReason reason) {
-    boolean left = connection.state().leave(subscription, reason);
-    if (left) {
+  private int withdraw(Connection connection, Predicate<Subscription> wanted, EndReason reason) {
+    int left = connection.state().withdraw(wanted, reason, () -> streams.lastWord(reason));
+    if (left > 0) {
       streams.queued(connection);
     }
     return left;

@@ -1,7 +1,6 @@
 package org.heliograph.internal.stream;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The subscriptions of one stream at one moment. Immutable. */
@@ -23,10 +22,6 @@ final class SubscriptionList {
   /** {@return when the first subscription expires, in milliseconds of the hub's clock} */
   long nextExpiry() {
     return nextExpiry;
-  }
-
-  Optional<Subscription> find(String channel) {
-    return all.stream().filter(one -> one.channel().equals(channel)).findFirst();
   }
 
   SubscriptionList with(Subscription more) {

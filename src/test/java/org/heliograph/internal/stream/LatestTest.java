@@ -86,7 +86,9 @@ class LatestTest {
   private void mergeUpTo(long head) {
     Batch batch = new Batch();
     batch.reset(EventFormat.ENVELOPE, false);
-    new FrameMerger().merge(batch, connection.state().subscriptions().all(), head);
+    FrameMerger merger = new FrameMerger();
+    merger.plan(connection.state().subscriptions().all(), Long.MAX_VALUE);
+    merger.merge(batch, head);
     assertThat(batch.isEmpty()).isTrue();
   }
 

@@ -80,7 +80,11 @@ class SubscriptionChangesTest {
     Subscription left = connection.state().subscriptions().all().get(0);
     fixture.hub.unsubscribe(connection, "a");
     // as a tick that was under way
-    assertThat(connection.state().leave(left, EndReason.EXPIRED)).isFalse();
+    assertThat(
+            connection
+                .state()
+                .withdraw(left::equals, EndReason.EXPIRED, () -> ControlFrames.HEARTBEAT))
+        .isZero();
     fixture.run();
     assertThat(seen(wire)).endsWith("hg.unsubscribed {\"channel\":\"a\",\"reason\":\"client\"}");
     assertThat(connection.isClosed()).isFalse();

@@ -1,0 +1,40 @@
+package org.heliograph.internal.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.heliograph.internal.hub.HubFixture.seen;
+
+import org.heliograph.internal.hub.HubFixture;
+import org.heliograph.internal.log.ChannelOptions;
+import org.heliograph.internal.testing.TestWire;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FanOutTest {
+  /** Which of the next questions for the time fails; 0 for none. */
+  private int failing;
+
+  private final HubFixture fixture =
+      new HubFixture(ChannelOptions.DEFAULTS, builder -> builder.clock(this::time));
+
+  private long time() {
+    if (failing > 0 && --failing == 0) {
+      throw new IllegalStateException("The clock has stopped");
+    }
+    return 0;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4})
+  void aPassThatFailsIsFollowedByAnotherOne(int question) {
+    TestWire wire = new TestWire();
+    fixture.open(wire, "a");
+    seen(wire);
+    fixture.publish("a", 1);
+    failing = question;
+    assertThatThrownBy(fixture::run).hasMessage("The clock has stopped");
+    fixture.publish("a", 2);
+    fixture.run();
+    assertThat(seen(wire)).endsWith("2");
+  }
+}
