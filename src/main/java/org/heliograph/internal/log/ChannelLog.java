@@ -153,6 +153,7 @@ final class ChannelLog {
   /** A subscriber begins at an index, perhaps behind all others. */
   @GuardedBy("lock")
   void joined(long index) {
+    assert Thread.holdsLock(lock);
     slowest = Math.min(slowest, index);
   }
 

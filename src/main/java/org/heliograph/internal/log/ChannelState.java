@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * @param <R> who reads
  */
-@SuppressWarnings("GuardedBy") // the log's lock is this one
 public final class ChannelState<R extends Reader> {
   private final String name;
   private final ChannelLog log;
@@ -80,6 +79,7 @@ public final class ChannelState<R extends Reader> {
   }
 
   @GuardedBy("lock")
+  @SuppressWarnings("GuardedBy") // the log's lock is this one
   void join(Cursor<R> cursor) {
     assert Thread.holdsLock(lock);
     subscribers.add(cursor);
@@ -89,6 +89,7 @@ public final class ChannelState<R extends Reader> {
   }
 
   @GuardedBy("lock")
+  @SuppressWarnings("GuardedBy") // the log's lock is this one
   void leave(Cursor<R> cursor) {
     assert Thread.holdsLock(lock);
     if (subscribers.remove(cursor)) {
@@ -112,12 +113,14 @@ public final class ChannelState<R extends Reader> {
 
   /** Notes how far the slowest of them is, those who came during the pass included. */
   @GuardedBy("lock")
+  @SuppressWarnings("GuardedBy") // the log's lock is this one
   void endPass(long slowest) {
     log.passed(subscribers.isEmpty() ? Long.MAX_VALUE : Math.min(slowest, slowestJoiner));
   }
 
   /** Finds out how far the slowest is, when there has been no pass to tell. */
   @GuardedBy("lock")
+  @SuppressWarnings("GuardedBy") // the log's lock is this one
   void review() {
     log.passed(subscribers.stream().mapToLong(Cursor::passed).min().orElse(Long.MAX_VALUE));
   }

@@ -19,9 +19,11 @@ import java.util.stream.LongStream;
  * the head sees every frame up to it, in every channel. The lock is held for a moment; nothing is
  * called within it but the clock and {@link Reader#maySee}. Thread-safe.
  *
+ * <p>Methods that suppress GuardedBy use a channel or its log, whose lock is this hub's: the
+ * checker cannot know that two names are one lock.
+ *
  * @param <R> who reads
  */
-@SuppressWarnings("GuardedBy") // a channel's and its log's lock is this hub's, taken here alone
 public final class HubLog<R extends Reader> {
   private final String epoch;
   private final long maxBytes;
@@ -89,6 +91,7 @@ public final class HubLog<R extends Reader> {
   public record Appended<R extends Reader>(ChannelState<R> channel, long sequence) {}
 
   /** Gives a message its place, and drops what is then too old or too much. */
+  @SuppressWarnings("GuardedBy")
   public Appended<R> append(Message message) {
     synchronized (lock) {
       ChannelState<R> channel = channel(message.channel(), message.options());
@@ -107,6 +110,7 @@ public final class HubLog<R extends Reader> {
   }
 
   @GuardedBy("lock")
+  @SuppressWarnings("GuardedBy")
   private void makeRoom() {
     while (bytes > maxBytes) {
       ChannelLog oldest = byOldestFrame.firstEntry().getValue();
@@ -129,6 +133,7 @@ public final class HubLog<R extends Reader> {
    * @param position after which the reader begins; empty to begin with what comes
    * @return one result for each channel, in the order of the map
    */
+  @SuppressWarnings("GuardedBy")
   public List<JoinResult<R>> join(
       R reader, Map<String, ChannelOptions> wanted, Optional<Position> position) {
     synchronized (lock) {
@@ -144,6 +149,7 @@ public final class HubLog<R extends Reader> {
   }
 
   @GuardedBy("lock")
+  @SuppressWarnings("GuardedBy")
   private JoinResult<R> place(R reader, ChannelState<R> channel, Optional<Position> position) {
     ChannelLog log = channel.log();
     if (position.isEmpty()) {
@@ -161,6 +167,7 @@ public final class HubLog<R extends Reader> {
   }
 
   /** Ends a reader's interest in a channel; nothing happens if it has left already. */
+  @SuppressWarnings("GuardedBy")
   public void leave(Cursor<R> cursor) {
     synchronized (lock) {
       cursor.channel().leave(cursor);
@@ -169,6 +176,7 @@ public final class HubLog<R extends Reader> {
   }
 
   /** {@return all subscribers of a channel, for one pass over them} */
+  @SuppressWarnings("GuardedBy")
   public List<Cursor<R>> beginPass(ChannelState<R> channel) {
     synchronized (lock) {
       return channel.beginPass();
@@ -176,6 +184,7 @@ public final class HubLog<R extends Reader> {
   }
 
   /** Notes how far the slowest of a channel's subscribers is, and drops what all have passed. */
+  @SuppressWarnings("GuardedBy")
   public void endPass(ChannelState<R> channel, long slowest) {
     synchronized (lock) {
       channel.endPass(slowest);
@@ -184,6 +193,7 @@ public final class HubLog<R extends Reader> {
   }
 
   /** Drops what has grown too old and forgets channels that hold nothing. */
+  @SuppressWarnings("GuardedBy")
   public void sweep() {
     for (ChannelState<R> channel : channels.values()) {
       synchronized (lock) {
@@ -199,6 +209,7 @@ public final class HubLog<R extends Reader> {
   }
 
   @GuardedBy("lock")
+  @SuppressWarnings("GuardedBy")
   private void forget(ChannelState<R> channel) {
     channels.remove(channel.name());
     forgotten.add(channel.name(), channel.log().droppedSequence());
@@ -212,6 +223,7 @@ public final class HubLog<R extends Reader> {
   }
 
   @GuardedBy("lock")
+  @SuppressWarnings("GuardedBy")
   private void trim(ChannelLog log) {
     long now = clock.getAsLong();
     while (log.hasSurplus(now)) {
@@ -221,6 +233,7 @@ public final class HubLog<R extends Reader> {
   }
 
   @GuardedBy("lock")
+  @SuppressWarnings("GuardedBy")
   private void drop(ChannelLog log) {
     byOldestFrame.remove(log.oldest().sequence());
     log.dropOldest();
