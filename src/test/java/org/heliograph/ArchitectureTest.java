@@ -77,13 +77,13 @@ class ArchitectureTest {
           .resideInAnyPackage("jakarta.enterprise..", "jakarta.inject..", CONFIG_API);
 
   @ArchTest
-  static final ArchRule theRulesOfHttpKnowNeitherServletsNorJaxrs =
+  static final ArchRule theRulesOfHttpKnowNoContainer =
       noClasses()
           .that()
           .resideInAPackage(API + ".internal.web")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("jakarta.servlet..", "jakarta.ws.rs..");
+          .resideInAPackage("jakarta..");
 
   @ArchTest
   static final ArchRule configurationKnowsNoCdi =

@@ -2,32 +2,17 @@ package org.heliograph.internal.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/**
- * Reads the JSON that asks for channels: {@code {"channels":["chat/7","chat/8"]}}. One JSON-B
- * serves all requests of an application, since making one costs more than reading a body. It is not
- * the application's own, whose configuration is for payloads.
- *
- * <p>Called on threads of requests only: Payara's JSON-B needs their context class loader, to be
- * made and to read.
- */
-@ApplicationScoped
-public class ChannelsBodyReader {
-  private static final Logger LOGGER = System.getLogger("org.heliograph");
+/** Reads the JSON that asks for channels: {@code {"channels":["chat/7","chat/8"]}}. */
+public final class ChannelsBodyReader {
   private static final String FORM = "{\"channels\":[\"chat/7\",\"chat/8\"]}";
 
   /** A name of full length, all escaped, fits; so does some white space. */
@@ -36,21 +21,16 @@ public class ChannelsBodyReader {
   /** Parsers go down a level by calling themselves: a stranger must not choose how often. */
   private static final int MAX_DEPTH = 16;
 
-  /** Written once, before the first request is read. */
-  private Jsonb jsonb;
+  private final Function<String, Object> json;
 
-  @PostConstruct
-  void open() {
-    jsonb = JsonbBuilder.create();
-  }
-
-  @PreDestroy
-  void close() {
-    try {
-      jsonb.close();
-    } catch (Exception e) {
-      LOGGER.log(Level.DEBUG, "JSON-B could not be closed", e);
-    }
+  /**
+   * Makes a reader.
+   *
+   * @param json reads a text as maps, lists and strings; throws a RuntimeException if it is not
+   *     JSON
+   */
+  public ChannelsBodyReader(Function<String, Object> json) {
+    this.json = json;
   }
 
   /**
@@ -77,10 +57,10 @@ public class ChannelsBodyReader {
     try {
       String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       checkDepth(text);
-      return jsonb.fromJson(text, Object.class);
+      return json.apply(text);
     } catch (CharacterCodingException e) {
       throw new ProblemException(400, "The body is not UTF-8");
-    } catch (RuntimeException e) { // some implementations let their parser's own through
+    } catch (RuntimeException e) {
       throw new ProblemException(400, "The body is not JSON; right is " + FORM);
     }
   }

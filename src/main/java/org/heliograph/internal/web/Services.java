@@ -1,14 +1,12 @@
 package org.heliograph.internal.web;
 
-import jakarta.enterprise.inject.spi.CDI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.heliograph.internal.hub.Hub;
 
 /**
- * What the application's container of beans holds for HTTP. Looked up, because not every server
- * injects into JAX-RS classes of a library.
+ * What an application has for HTTP.
  *
  * @param hub the hub
  * @param options the settings
@@ -28,14 +26,5 @@ public record Services(Hub hub, WebOptions options, ChannelsBodyReader bodies) {
     } catch (IllegalArgumentException e) {
       throw new ProblemException(400, e.getMessage());
     }
-  }
-
-  /** Those of the application whose request, or whose end, the calling thread works for. */
-  public static Services current() {
-    CDI<Object> beans = CDI.current();
-    return new Services(
-        beans.select(Hub.class).get(),
-        beans.select(WebOptions.class).get(),
-        beans.select(ChannelsBodyReader.class).get());
   }
 }

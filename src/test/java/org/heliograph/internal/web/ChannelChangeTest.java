@@ -22,13 +22,12 @@ class ChannelChangeTest {
 
   private final HubFixture fixture =
       new HubFixture(ChannelOptions.DEFAULTS, builder -> builder.limits(9, 9, 3));
-  private final ChannelsBodyReader bodies = new ChannelsBodyReader();
+  private final ChannelsBodyReader bodies = new ChannelsBodyReader(TestRequests::json);
   private final Services services = new Services(fixture.hub, TestRequests.options(), bodies);
   private Connection connection;
 
   @BeforeEach
   void open() throws ProblemException {
-    bodies.open();
     connection =
         new StreamOpener(services)
             .open(Query.parse("channel=a"), TestRequests.headers(Map.of()), ANN)

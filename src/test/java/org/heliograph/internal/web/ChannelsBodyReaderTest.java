@@ -11,8 +11,6 @@ import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.nio.charset.Charset;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,17 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChannelsBodyReaderTest {
   private static final int MAX = 3;
 
-  private final ChannelsBodyReader reader = new ChannelsBodyReader();
-
-  @BeforeEach
-  void open() {
-    reader.open();
-  }
-
-  @AfterEach
-  void close() {
-    reader.close();
-  }
+  private final ChannelsBodyReader reader = new ChannelsBodyReader(TestRequests::json);
 
   private static InputStream stream(String body, Charset charset) {
     return new ByteArrayInputStream(body.getBytes(charset));

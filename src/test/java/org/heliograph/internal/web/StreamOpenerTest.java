@@ -32,7 +32,8 @@ class StreamOpenerTest {
   private final StreamOpener opener = opener(TestRequests.options());
 
   private StreamOpener opener(WebOptions options) {
-    return new StreamOpener(new Services(fixture.hub, options, new ChannelsBodyReader()));
+    return new StreamOpener(
+        new Services(fixture.hub, options, new ChannelsBodyReader(TestRequests::json)));
   }
 
   private String refusal(String query) {

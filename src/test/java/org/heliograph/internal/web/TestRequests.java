@@ -1,5 +1,7 @@
 package org.heliograph.internal.web;
 
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,8 @@ import org.heliograph.internal.web.EndpointRequest.Headers;
 
 /** Requests as no container is needed to make them. */
 final class TestRequests {
+  private static final Jsonb JSONB = JsonbBuilder.create();
+
   private TestRequests() {}
 
   /** The default settings of an endpoint. */
@@ -19,6 +23,11 @@ final class TestRequests {
   static WebOptions options(Transport transport) {
     return new WebOptions(
         EndpointPath.parse("/_sse"), transport, Set.of("*"), Optional.of("Bearer"));
+  }
+
+  /** Reads JSON, as a server's JSON-B does. */
+  static Object json(String text) {
+    return JSONB.fromJson(text, Object.class);
   }
 
   static Headers headers(Map<String, String> fields) {

@@ -12,7 +12,6 @@ import org.heliograph.internal.web.Decision;
 import org.heliograph.internal.web.EndpointRequest;
 import org.heliograph.internal.web.EndpointRules;
 import org.heliograph.internal.web.Query;
-import org.heliograph.internal.web.Services;
 
 /**
  * The way in through the application's own JAX-RS application: leads requests for the configured
@@ -29,7 +28,7 @@ public class EndpointRequestFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     if (rules == null) {
-      rules = new EndpointRules(Services.current().options());
+      rules = new EndpointRules(ApplicationServices.current().options());
     }
     UriInfo uri = request.getUriInfo();
     String path = path(uri.getBaseUri(), uri.getRequestUri());

@@ -25,7 +25,6 @@ import org.heliograph.internal.web.ChannelChange;
 import org.heliograph.internal.web.Decision;
 import org.heliograph.internal.web.EndpointRules;
 import org.heliograph.internal.web.OpenedStream;
-import org.heliograph.internal.web.Services;
 import org.heliograph.internal.web.Transport;
 import org.heliograph.internal.wire.ServletWire;
 import org.heliograph.internal.wire.SinkWire;
@@ -108,7 +107,7 @@ public class EndpointResource {
   }
 
   private static ChannelChange change(String client, SecurityContext security) {
-    return new ChannelChange(Services.current(), client, Jaxrs.identity(security));
+    return new ChannelChange(ApplicationServices.current(), client, Jaxrs.identity(security));
   }
 
   /** Takes channels off an open stream. */

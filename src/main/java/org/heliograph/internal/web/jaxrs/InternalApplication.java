@@ -4,7 +4,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
-import org.heliograph.internal.web.Services;
 
 /**
  * The JAX-RS application that serves the endpoint where the application has none of its own; from
@@ -19,7 +18,7 @@ public class InternalApplication extends Application {
   @PreDestroy
   void end() {
     try {
-      Services.current().hub().close();
+      ApplicationServices.current().hub().close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -37,7 +37,7 @@ public class OpenStreamFilter implements ContainerRequestFilter {
   }
 
   private static void open(Decision.OpenStream wanted, ContainerRequestContext request) {
-    Services services = Services.current();
+    Services services = ApplicationServices.current();
     StreamOpener opener = new StreamOpener(services);
     Headers headers = Jaxrs.headers(request);
     Identity identity = Jaxrs.identity(request.getSecurityContext());

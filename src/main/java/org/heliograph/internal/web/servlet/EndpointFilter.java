@@ -18,8 +18,8 @@ import org.heliograph.internal.web.Decision;
 import org.heliograph.internal.web.EndpointPath;
 import org.heliograph.internal.web.EndpointRules;
 import org.heliograph.internal.web.ProblemException;
-import org.heliograph.internal.web.Services;
 import org.heliograph.internal.web.WebOptions;
+import org.heliograph.internal.web.jaxrs.ApplicationServices;
 import org.heliograph.internal.web.jaxrs.InternalApplication;
 
 /**
@@ -46,7 +46,7 @@ public final class EndpointFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    WebOptions options = Services.current().options();
+    WebOptions options = ApplicationServices.current().options();
     Decision decision = new EndpointRules(options).decide(ServletRequests.read(request));
     decision.headers().forEach(response::addHeader);
     if (decision instanceof Decision.AnswerNow now) {

@@ -1,0 +1,24 @@
+package org.heliograph.internal.web.jaxrs;
+
+import jakarta.enterprise.inject.spi.CDI;
+import org.heliograph.internal.hub.Hub;
+import org.heliograph.internal.web.ChannelsBodyReader;
+import org.heliograph.internal.web.Services;
+import org.heliograph.internal.web.WebOptions;
+
+/**
+ * Finds what an application's container of beans holds for HTTP. Looked up, because not every
+ * server injects into JAX-RS classes of a library.
+ */
+public final class ApplicationServices {
+  private ApplicationServices() {}
+
+  /** {@return the services of the application whose request the calling thread works for} */
+  public static Services current() {
+    CDI<Object> beans = CDI.current();
+    return new Services(
+        beans.select(Hub.class).get(),
+        beans.select(WebOptions.class).get(),
+        new ChannelsBodyReader(beans.select(JsonReader.class).get()::read));
+  }
+}
