@@ -1,6 +1,6 @@
 package org.heliograph.internal.delivery;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
  * Who drains a connection: one thread at a time, its owner, and the owner once more if anything
@@ -12,7 +12,11 @@ public final class DrainOwnership {
   private static final int OWNED = 1;
   private static final int OWNED_AND_WANTED = 2;
 
-  private final AtomicInteger state = new AtomicInteger(FREE);
+  /** Of all instances, so that a connection costs no object more. */
+  private static final AtomicIntegerFieldUpdater<DrainOwnership> STATE =
+      AtomicIntegerFieldUpdater.newUpdater(DrainOwnership.class, "state");
+
+  private volatile int state = FREE;
 
   /**
    * Makes the caller the owner, or has the present owner go round once more.
@@ -21,10 +25,10 @@ public final class DrainOwnership {
    */
   public boolean acquire() {
     while (true) {
-      if (state.compareAndSet(FREE, OWNED)) {
+      if (STATE.compareAndSet(this, FREE, OWNED)) {
         return true;
       }
-      if (state.get() == OWNED_AND_WANTED || state.compareAndSet(OWNED, OWNED_AND_WANTED)) {
+      if (state == OWNED_AND_WANTED || STATE.compareAndSet(this, OWNED, OWNED_AND_WANTED)) {
         return false;
       }
     }
@@ -36,10 +40,10 @@ public final class DrainOwnership {
    * @return false if the caller is still the owner and has to go round once more
    */
   public boolean release() {
-    if (state.compareAndSet(OWNED, FREE)) {
+    if (STATE.compareAndSet(this, OWNED, FREE)) {
       return true;
     }
-    state.set(OWNED);
+    state = OWNED;
     return false;
   }
 }

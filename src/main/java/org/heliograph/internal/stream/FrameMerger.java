@@ -5,6 +5,7 @@ import java.util.List;
 import org.heliograph.internal.delivery.Drainable;
 import org.heliograph.internal.log.Batch;
 import org.heliograph.internal.log.Cursor;
+import org.heliograph.internal.log.Frame;
 import org.heliograph.internal.log.Overflow;
 
 /**
@@ -24,19 +25,19 @@ final class FrameMerger {
   }
 
   /** The cursors that have something for the batch; empty between merges. */
-  private final List<Cursor<Drainable>> active = new ArrayList<>(1);
+  private final List<Cursor<Drainable>> active = new ArrayList<>(0);
 
-  private List<Subscription> subscriptions = List.of();
+  private List<Cursor<Drainable>> cursors = List.of();
   private long last;
 
   /**
    * Says what the next merge is to merge.
    *
-   * @param from the subscriptions whose frames may follow
+   * @param from the stream's places in its channels
    * @param lastSequence after which no frame may follow
    */
-  void plan(List<Subscription> from, long lastSequence) {
-    subscriptions = from;
+  void plan(List<Cursor<Drainable>> from, long lastSequence) {
+    cursors = from;
     last = lastSequence;
   }
 
@@ -47,9 +48,31 @@ final class FrameMerger {
    */
   Result merge(Batch batch, long newest) {
     long head = Math.min(newest, last);
+    return cursors.size() == 1 ? take(batch, cursors.get(0), head) : mergeAll(batch, head);
+  }
+
+  /** Takes the frames of the only channel, without a look at the order. */
+  private static Result take(Batch batch, Cursor<Drainable> cursor, long head) {
     try {
-      for (Subscription subscription : subscriptions) {
-        Cursor<Drainable> cursor = subscription.cursor();
+      while (true) {
+        Result result = catchUp(batch, cursor, head);
+        Frame next = result == Result.DONE ? cursor.peek(head) : null;
+        if (next == null) {
+          return result;
+        }
+        if (!batch.add(next)) {
+          return Result.FULL;
+        }
+        cursor.take();
+      }
+    } finally {
+      cursor.endDrain();
+    }
+  }
+
+  private Result mergeAll(Batch batch, long head) {
+    try {
+      for (Cursor<Drainable> cursor : cursors) {
         Result result = catchUp(batch, cursor, head);
         if (result != Result.DONE) {
           return result;
@@ -61,7 +84,7 @@ final class FrameMerger {
       return mergeActive(batch, head);
     } finally {
       active.clear();
-      subscriptions.forEach(subscription -> subscription.cursor().endDrain());
+      cursors.forEach(Cursor::endDrain);
     }
   }
 

@@ -32,10 +32,7 @@ final class StreamState {
   private final ConnectionTimes times;
 
   @GuardedBy("this")
-  private final ControlQueue controls = new ControlQueue();
-
-  @GuardedBy("this")
-  private final Farewell farewell = new Farewell();
+  private final ControlEvents controls = new ControlEvents();
 
   // written under the monitor, read by anyone
   private volatile SubscriptionList subscriptions = SubscriptionList.EMPTY;
@@ -176,19 +173,17 @@ final class StreamState {
     if (closed) {
       return false;
     }
-    boolean first = !farewell.hasBegun();
-    farewell.begin(reason, request.controls() ? frame : null, lastSequence);
-    return first;
+    return controls.end(reason, request.controls() ? frame : null, lastSequence);
   }
 
   /** {@return why the stream is about to end; empty if it is not} */
   synchronized Optional<EndReason> ending() {
-    return farewell.reason();
+    return controls.reason();
   }
 
   /** Whether the stream has ended or is about to. */
   synchronized boolean isEnding() {
-    return closed || farewell.hasBegun();
+    return closed || controls.isEnding();
   }
 
   /** Moves control events into the batch and plans what follows them; false if it is full. */
@@ -196,8 +191,8 @@ final class StreamState {
     if (!controls.moveTo(batch)) {
       return false;
     }
-    long last = farewell.last();
-    following.plan(last == 0 ? List.of() : subscriptions.all(), last);
+    long last = controls.lastSequence();
+    following.plan(last == 0 ? List.of() : subscriptions.cursors(), last);
     return true;
   }
 
@@ -207,11 +202,8 @@ final class StreamState {
    * @return false if the batch is full, or lacks something that goes before the last word
    */
   synchronized boolean sayBye(Batch batch, long head) {
-    if (farewell.hasBegun() && !controls.isEmpty()) {
-      return false;
-    }
-    boolean complete = farewell.say(batch, head);
-    saidBye = complete && farewell.hasBegun();
+    boolean complete = controls.sayBye(batch, head);
+    saidBye = complete && controls.isEnding();
     return complete;
   }
 

@@ -125,7 +125,7 @@ class SubscriptionChangesTest {
     Connection connection = fixture.open(wire, "a");
     wire.room(0);
     Rejection no = new Rejection("x", 403, "forbidden", "Unauthorized for channel: x");
-    for (int i = 0; i < ControlQueue.MAX_BYTES / 50; i++) {
+    for (int i = 0; i < ControlEvents.MAX_BYTES / 50; i++) {
       fixture.hub.subscribe(connection, List.of(), List.of(no));
     }
     assertThat(connection.isClosed()).isTrue();

@@ -19,6 +19,6 @@ public final class ApplicationServices {
     return new Services(
         beans.select(Hub.class).get(),
         beans.select(WebOptions.class).get(),
-        new ChannelsBodyReader(beans.select(JsonReader.class).get()::read));
+        new ChannelsBodyReader(text -> beans.select(JsonReader.class).get().read(text)));
   }
 }

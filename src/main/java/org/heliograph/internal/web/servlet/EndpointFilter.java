@@ -33,6 +33,9 @@ public final class EndpointFilter extends HttpFilter {
 
   private final AtomicBoolean told = new AtomicBoolean();
 
+  /** Looked up at the first request; several threads may do so, and find the same. */
+  private transient volatile WebOptions options;
+
   /** Puts the filter before the configured path, behind the application's own filters. */
   static void register(ServletContext context, EndpointPath path) {
     FilterRegistration.Dynamic filter =
@@ -46,7 +49,9 @@ public final class EndpointFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    WebOptions options = ApplicationServices.current().options();
+    if (options == null) {
+      options = ApplicationServices.current().options();
+    }
     Decision decision = new EndpointRules(options).decide(ServletRequests.read(request));
     decision.headers().forEach(response::addHeader);
     if (decision instanceof Decision.AnswerNow now) {
