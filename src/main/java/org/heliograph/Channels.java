@@ -24,6 +24,13 @@ public interface Channels {
   interface Target {
 
     /**
+     * The channel.
+     *
+     * @return the channel's name, as it was given
+     */
+    String channel();
+
+    /**
      * Leaves clients out. A client id belongs to one stream: a browser that loses its connection
      * comes back with a new id, and then gets the event if it is replayed. {@link #exceptUsers}
      * leaves out for good.

@@ -5,8 +5,11 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Optional;
+import java.util.function.Function;
+import org.heliograph.internal.web.OpenedStream;
 
 /** Who has sent the request that the calling thread works for. */
 @Dependent
@@ -15,11 +18,23 @@ public class Caller {
 
   /** The name of the principal that the container has authenticated; empty without a request. */
   Optional<String> name() {
+    return ofRequest(HttpServletRequest::getUserPrincipal).map(Principal::getName);
+  }
+
+  /** Has nobody between keep, alter or hold back the stream that the answer is to be. */
+  void prepareStream() {
+    ofRequest(request -> request.isAsyncStarted() ? request.getAsyncContext().getResponse() : null)
+        .filter(HttpServletResponse.class::isInstance)
+        .map(HttpServletResponse.class::cast)
+        .ifPresent(response -> OpenedStream.HEADERS.forEach(response::setHeader));
+  }
+
+  private <T> Optional<T> ofRequest(Function<HttpServletRequest, T> part) {
     if (!requests.isResolvable()) {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(requests.get().getUserPrincipal()).map(Principal::getName);
+      return Optional.ofNullable(part.apply(requests.get()));
     } catch (ContextNotActiveException | IllegalStateException e) {
       return Optional.empty(); // servers differ in how they say that there is no request
     }

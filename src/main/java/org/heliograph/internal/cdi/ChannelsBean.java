@@ -33,6 +33,11 @@ public class ChannelsBean implements Channels {
   /** A broadcast that is not complete. */
   private record HubTarget(Hub hub, Broadcast broadcast) implements Target {
     @Override
+    public String channel() {
+      return broadcast.channel();
+    }
+
+    @Override
     public Target except(String... clientIds) {
       return new HubTarget(hub, broadcast.except(clientIds));
     }

@@ -20,8 +20,10 @@ import java.util.concurrent.TimeUnit;
 import org.heliograph.ClientEvent;
 import org.heliograph.internal.config.Configuration;
 import org.heliograph.internal.delivery.HubThreads;
+import org.heliograph.internal.eventstream.OwnStreams;
 import org.heliograph.internal.hub.Hub;
 import org.heliograph.internal.hub.HubEnvironment;
+import org.heliograph.internal.log.MessageEncoder;
 import org.heliograph.internal.web.WebOptions;
 
 /** Puts the hub together when the application starts, and takes it apart when it ends. */
@@ -38,6 +40,7 @@ public class HubLifecycle {
   // set once in open(), before the container hands this bean to any other thread
   private ClientEvents clientEvents;
   private Hub hub;
+  private OwnStreams streams;
   private Thread farewell;
 
   @GuardedBy("this")
@@ -59,6 +62,7 @@ public class HubLifecycle {
                 clientEvents,
                 HubThreads.of(threads),
                 () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime())));
+    streams = new OwnStreams(hub, configuration.streams(), new MessageEncoder(json), threads);
     clientEvents.start();
     hub.start();
     farewell = new Thread(this::sayGoodBye, "heliograph-farewell");
@@ -97,15 +101,23 @@ public class HubLifecycle {
     forgetFarewell();
     try {
       try {
-        hub.close();
+        streams.close(Hub.FAREWELL_MILLIS);
       } finally {
-        clientEvents.stop(Hub.FAREWELL_MILLIS);
+        closeHub();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       json.close();
       extension.catalog().release();
+    }
+  }
+
+  private void closeHub() throws InterruptedException {
+    try {
+      hub.close();
+    } finally {
+      clientEvents.stop(Hub.FAREWELL_MILLIS);
     }
   }
 
@@ -120,6 +132,11 @@ public class HubLifecycle {
   @Produces
   Hub hub() {
     return hub;
+  }
+
+  @Produces
+  OwnStreams ownStreams() {
+    return streams;
   }
 
   @Produces

@@ -2,6 +2,7 @@ package org.heliograph.internal.config;
 
 import java.util.List;
 import java.util.Objects;
+import org.heliograph.internal.eventstream.EventStreamOptions;
 import org.heliograph.internal.hub.ChannelSpec;
 import org.heliograph.internal.hub.HubOptions;
 import org.heliograph.internal.routing.ChannelRouter;
@@ -13,12 +14,14 @@ import org.heliograph.internal.web.WebOptions;
  *
  * @param hub the settings of the application's hub
  * @param web the settings of the application's endpoint
+ * @param streams the settings of the application's own streams
  * @param channels the channels with their settings
  * @param router finds the channels by name; without channels if they conflict with each other
  */
 public record Configuration(
     HubOptions hub,
     WebOptions web,
+    EventStreamOptions streams,
     List<Route<ChannelSpec>> channels,
     ChannelRouter<ChannelSpec> router) {
 

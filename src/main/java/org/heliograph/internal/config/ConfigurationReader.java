@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.heliograph.internal.delivery.DeliveryOptions;
+import org.heliograph.internal.eventstream.EventStreamOptions;
 import org.heliograph.internal.hub.ChannelSpec;
 import org.heliograph.internal.hub.HubOptions;
 import org.heliograph.internal.log.ChannelOptions;
@@ -40,7 +41,7 @@ public final class ConfigurationReader {
     HubOptions hub = hub(defaults);
     List<Route<ChannelSpec>> routes =
         channels.stream().map(channel -> route(channel, defaults)).toList();
-    return new Configuration(hub, web(), routes, conflicts.router(routes, channels));
+    return new Configuration(hub, web(), streams(hub), routes, conflicts.router(routes, channels));
   }
 
   /**
@@ -94,6 +95,13 @@ public final class ConfigurationReader {
         new DeliveryOptions(
             DeliveryOptions.DEFAULTS.workers(), reader.get(GlobalSettings.SLOW_LANE)),
         reader.get(GlobalSettings.HISTORY_MAX_BYTES));
+  }
+
+  private EventStreamOptions streams(HubOptions hub) {
+    return new EventStreamOptions(
+        reader.get(GlobalSettings.STREAMS_MAX),
+        reader.get(GlobalSettings.STREAMS_HEARTBEAT),
+        hub.streams().times().write());
   }
 
   private WebOptions web() {

@@ -109,6 +109,22 @@ final class GlobalSettings {
           "64MiB",
           "What the histories of all channels may hold together; the oldest events go first.");
 
+  static final Setting<Integer> STREAMS_MAX =
+      new Setting<>(
+          "streams.max",
+          SettingType.count(1, 1_000_000),
+          "1000",
+          "Streams that `EventStreams` has begun and that have not ended, on this node; for one more"
+              + " it throws a `ServiceUnavailableException` (503).");
+
+  static final Setting<Duration> STREAMS_HEARTBEAT =
+      new Setting<>(
+          "streams.heartbeat",
+          duration("100ms", "1h"),
+          "15s",
+          "Silence after which a client of `EventStreams` gets a comment. A client that has gone is"
+              + " noticed by the second.");
+
   /** The settings that no channel can have for itself, in the order of the reference. */
   static final List<Setting<?>> ALL =
       List.of(
@@ -123,7 +139,9 @@ final class GlobalSettings {
           MAX_LIFETIME,
           WRITE_TIMEOUT,
           SLOW_LANE,
-          HISTORY_MAX_BYTES);
+          HISTORY_MAX_BYTES,
+          STREAMS_MAX,
+          STREAMS_HEARTBEAT);
 
   private GlobalSettings() {}
 

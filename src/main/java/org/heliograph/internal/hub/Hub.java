@@ -200,6 +200,11 @@ public final class Hub {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Has somebody written to who is no stream of the hub's, but is drained like one. */
+  public void wake(Drainable client) {
+    fanOut.wake(client);
+  }
+
   /** {@return what runs the ends of streams, which may block} */
   public Executor closer() {
     return threads.closer();

@@ -20,7 +20,7 @@ import org.heliograph.internal.stream.request.StreamRequest;
  * One HTTP stream, which is also a JAX-RS sink for this client alone (Jakarta REST 3.1 section
  * 9.3). Thread-safe, but for {@link #drain}, which is for the owner.
  */
-public final class Connection implements Drainable, SseEventSink {
+public final class Connection implements Drainable, Wire.Listener, SseEventSink {
   /** Writes in one go before others get their turn. */
   private static final int ROUNDS = 16;
 
@@ -98,6 +98,7 @@ public final class Connection implements Drainable, SseEventSink {
   }
 
   /** Tells the hub that the wire is ready again; it writes on a thread of its own. */
+  @Override
   public void wake() {
     streams.wake(this);
   }

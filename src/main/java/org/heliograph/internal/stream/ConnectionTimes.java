@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
  * The times of one connection, in milliseconds of the hub's clock. The owner says what it writes;
  * any thread may ask.
  */
-final class ConnectionTimes {
+public final class ConnectionTimes {
   private static final long NOT_WAITING = -1;
 
   private final LongSupplier clock;
@@ -30,7 +30,7 @@ final class ConnectionTimes {
    * @param lifetime how long the connection may live, give or take a tenth so that those who came
    *     together do not all come back together; 0 for ever
    */
-  ConnectionTimes(LongSupplier clock, long interval, long lifetime) {
+  public ConnectionTimes(LongSupplier clock, long interval, long lifetime) {
     this.clock = clock;
     this.interval = interval;
     this.lastWrite = clock.getAsLong();
@@ -57,32 +57,32 @@ final class ConnectionTimes {
   }
 
   /** A write begins, or cannot begin. */
-  void waits() {
+  public void waits() {
     if (waitingSince == NOT_WAITING) {
       waitingSince = clock.getAsLong();
     }
   }
 
   /** The wire takes a write. */
-  void isReady() {
+  public void isReady() {
     waitingSince = NOT_WAITING;
   }
 
   /** A write has returned. */
-  void written() {
+  public void written() {
     waitingSince = NOT_WAITING;
     lastWrite = clock.getAsLong();
   }
 
   /** Whether {@link #beatsAt} has asked for a heartbeat; asked for once, it is given once. */
-  boolean takeBeat() {
+  public boolean takeBeat() {
     boolean due = beatDue;
     beatDue = false;
     return due;
   }
 
   /** Whether it is time for a heartbeat that nobody has asked for yet. */
-  boolean beatsAt(long now) {
+  public boolean beatsAt(long now) {
     if (interval == 0 || beatDue || now - lastWrite < interval) {
       return false;
     }
@@ -91,7 +91,7 @@ final class ConnectionTimes {
   }
 
   /** Whether a write has waited for longer than a time. */
-  boolean hangsAt(long now, long timeout) {
+  public boolean hangsAt(long now, long timeout) {
     long since = waitingSince;
     return since != NOT_WAITING && now - since > timeout;
   }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import org.heliograph.internal.log.Batch;
 
 /**
- * Where a connection's bytes go. The hub calls {@link #isReady} and {@link #write} from one thread
- * at a time; {@link #close} may come from any.
+ * Where a stream's bytes go. The hub calls {@link #isReady} and {@link #write} from one thread at a
+ * time; {@link #close} may come from any.
  */
 public interface Wire {
 
-  /** Whether a write would be taken now. If not, the wire calls {@link Connection#wake} later. */
+  /** Whether a write would be taken now. If not, the wire calls {@link Listener#wake} later. */
   boolean isReady() throws IOException;
 
   /** Writes and flushes the batch; called only when ready. It may block where the server does. */
@@ -22,4 +22,14 @@ public interface Wire {
 
   /** Ends the stream; may block, may be repeated. */
   void close();
+
+  /** Whoever writes to a wire. Told on any thread, which must not be held up. */
+  interface Listener {
+
+    /** The wire may be ready again. */
+    void wake();
+
+    /** The wire has failed, or its client has gone. */
+    void lost();
+  }
 }

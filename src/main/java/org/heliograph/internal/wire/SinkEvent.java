@@ -19,6 +19,10 @@ final class SinkEvent implements OutboundSseEvent {
 
   private final Map<String, List<String>> fields = new HashMap<>();
 
+  // in place of the data fields, if set; by the thread that makes this
+  private Class<?> type = String.class;
+  private Object data;
+
   private SinkEvent() {}
 
   static SinkEvent comment(String text) {
@@ -39,6 +43,25 @@ final class SinkEvent implements OutboundSseEvent {
       }
     }
     return event;
+  }
+
+  /** Whether some line of the data is empty, which not every sink writes. */
+  boolean hasEmptyLine() {
+    return fields.getOrDefault("data", List.of()).contains("");
+  }
+
+  /** Has the sink write all lines of the data, which it would not do by itself. */
+  void adaptTo(SinkDialect sink) {
+    sink.write(fields.get("data"), this);
+  }
+
+  void replaceName(String name) {
+    fields.put("event", List.of(name));
+  }
+
+  void replaceData(Class<?> newType, Object newData) {
+    type = newType;
+    data = newData;
   }
 
   private void add(String field, String value) {
@@ -78,12 +101,12 @@ final class SinkEvent implements OutboundSseEvent {
   /** {@return the type of the data; null without data, or Jersey would write a data line} */
   @Override
   public Class<?> getType() {
-    return getData() == null ? null : String.class;
+    return getData() == null ? null : type;
   }
 
   @Override
   public Type getGenericType() {
-    return String.class;
+    return type;
   }
 
   @Override
@@ -93,6 +116,6 @@ final class SinkEvent implements OutboundSseEvent {
 
   @Override
   public Object getData() {
-    return value("data");
+    return data == null ? value("data") : data;
   }
 }

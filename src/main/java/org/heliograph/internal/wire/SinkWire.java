@@ -28,7 +28,7 @@ public final class SinkWire implements Wire {
   // Mutable state
 
   /** Written once, by start; read once the guard lets in. */
-  private Connection connection;
+  private Wire.Listener listener;
 
   /** Written once, by start; read once the guard lets in. */
   private SseEventSink sink;
@@ -67,8 +67,8 @@ public final class SinkWire implements Wire {
    * @param to the stream that writes
    * @param container used by nobody else from now on
    */
-  public void start(Connection to, SseEventSink container) {
-    connection = to;
+  public void start(Wire.Listener to, SseEventSink container) {
+    listener = to;
     sink = container;
     guard.begin(container::close);
     to.wake();
@@ -88,7 +88,11 @@ public final class SinkWire implements Wire {
 
   @Override
   public void write(Batch batch) {
-    send(SinkEvent.parse(batch.bytes(), batch.length()));
+    SinkEvent event = SinkEvent.parse(batch.bytes(), batch.length());
+    if (event.hasEmptyLine()) {
+      event.adaptTo(SinkDialect.current());
+    }
+    send(event);
   }
 
   @Override
@@ -114,9 +118,9 @@ public final class SinkWire implements Wire {
   private void sent(Throwable failure) {
     guard.leave();
     if (failure == null) {
-      connection.wake();
+      listener.wake();
     } else {
-      connection.lost();
+      listener.lost();
     }
   }
 

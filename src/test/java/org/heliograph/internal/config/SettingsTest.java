@@ -160,6 +160,8 @@ class SettingsTest {
         "history.size | -1",
         "history.ttl | 1ms",
         "history.max-bytes | 64 MiB",
+        "streams.max | 0",
+        "streams.heartbeat | 0",
         "backlog | 8MB",
         "backlog | 999999999999999GiB",
         "overflow | drop",

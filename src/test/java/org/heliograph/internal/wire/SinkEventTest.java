@@ -3,7 +3,11 @@ package org.heliograph.internal.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SinkEventTest {
   private static SinkEvent parse(String frame) {
@@ -47,5 +51,31 @@ class SinkEventTest {
     assertThat(event.getGenericType()).isEqualTo(String.class);
     assertThat(event.getMediaType().getParameters()).containsEntry("charset", "UTF-8");
     assertThat(event.getMediaType().getSubtype()).isEqualTo("plain");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "data:, '', ''",
+    "event: n|data: a|data:|data: b, n|data: a, |b",
+    "data: a|data:, message|data: a, ''",
+    "data:|data:|data:, 'message|data: |data: ', ''"
+  })
+  void linesThatRestEasyWouldLoseGoIntoTheName(String frame, String name, String data) {
+    SinkEvent event = parse(frame.replace('|', '\n') + "\n\n");
+    assertThat(event.hasEmptyLine()).isTrue();
+    event.adaptTo(SinkDialect.RESTEASY);
+    assertThat(Objects.requireNonNullElse(event.getName(), "")).isEqualTo(name.replace('|', '\n'));
+    assertThat(event.getData()).isEqualTo(data.replace('|', '\n'));
+  }
+
+  @Test
+  void emptyDataIsWrittenByHandForJerseyAndNothingElseIs() {
+    SinkEvent empty = parse("data:\n\n");
+    empty.adaptTo(SinkDialect.JERSEY);
+    assertThat(empty.getType()).isEqualTo(StreamingOutput.class);
+    assertThat(empty.getData()).isInstanceOf(StreamingOutput.class);
+    SinkEvent lines = parse("data: a\ndata:\n\n");
+    lines.adaptTo(SinkDialect.JERSEY);
+    assertThat(lines.getData()).isEqualTo("a\n");
   }
 }
