@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.heliograph.Channels;
@@ -15,7 +16,7 @@ final class ChannelOutput implements Output {
   private final Channels.Target channel;
   private final Listening listening;
 
-  private volatile boolean ended;
+  private final AtomicBoolean ended = new AtomicBoolean();
 
   /** What was told last, so that nothing is told twice. */
   @GuardedBy("this")
@@ -67,10 +68,10 @@ final class ChannelOutput implements Output {
       throw new IllegalArgumentException(
           "An event for a channel has data, perhaps a name, and nothing else; was " + event);
     }
-    if (!ended) {
+    if (!ended.get()) {
       stream.context().run(() -> send(event.name(), event.data().orElseThrow()));
     }
-    sent.complete(!ended);
+    sent.complete(!ended.get());
   }
 
   private void send(Optional<String> name, Object data) {
@@ -94,7 +95,7 @@ final class ChannelOutput implements Output {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    return !ended;
+    return !ended.get();
   }
 
   @Override
@@ -109,8 +110,7 @@ final class ChannelOutput implements Output {
 
   @Override
   public void end() {
-    if (!ended) {
-      ended = true;
+    if (ended.compareAndSet(false, true)) {
       stream.leave();
     }
   }

@@ -58,7 +58,8 @@ public final class OwnStreams {
             new ItemEncoder(payloads),
             hub::wake,
             hub.closer(),
-            () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime())));
+            () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
+            reason -> new ServiceUnavailableException(reason, RETRY_SECONDS, null)));
   }
 
   OwnStreams(Surroundings around) {
@@ -133,14 +134,14 @@ public final class OwnStreams {
 
   private synchronized void admit(RunningStream stream) {
     if (stopping) {
-      throw new ServiceUnavailableException("The application is stopping", RETRY_SECONDS, null);
+      throw around.refusal().apply("The application is stopping");
     }
     if (running.size() >= around.options().max()) {
-      throw new ServiceUnavailableException(
-          "This node is full: it holds %d streams of the application's own (heliograph.streams.max)"
-              .formatted(around.options().max()),
-          RETRY_SECONDS,
-          null);
+      throw around
+          .refusal()
+          .apply(
+              "This node is full: it holds %d streams of the application's own (heliograph.streams.max)"
+                  .formatted(around.options().max()));
     }
     running.add(stream);
     if (!ticking) {

@@ -163,7 +163,7 @@ final class RunningStream implements EventStream {
       over = true;
       todo = List.copyOf(cleanUps);
       cleanUps.clear();
-      if (interrupting && worker != null) {
+      if (interrupting && worker != null && worker != Thread.currentThread()) {
         worker.interrupt();
       }
     }
@@ -182,7 +182,7 @@ final class RunningStream implements EventStream {
 
   /** Code of the application has failed; of no interest once the stream is over. */
   void fail(Throwable failure) {
-    if (!isRunning()) {
+    if (!over(true)) {
       LOGGER.log(Level.DEBUG, "Code of a stream that was over has failed", failure);
       return;
     }
@@ -190,26 +190,24 @@ final class RunningStream implements EventStream {
     if (!chosen) {
       LOGGER.log(Level.ERROR, "HELIOGRAPH-0401: A stream of the application has failed", failure);
     }
-    tell(chosen ? failure.getMessage() : FAILURE);
-    if (over(true)) {
-      output.end();
-    }
+    sayLast(chosen ? failure.getMessage() : FAILURE);
   }
 
   /** Ends the stream from outside, with a last word to its readers. */
   void stop(String message) {
     if (over(true)) {
       output.clear();
-      tell(message);
-      output.end();
+      sayLast(message);
     }
   }
 
-  private void tell(String message) {
+  private void sayLast(String message) {
     try {
       output.put(SseEvent.named("error").data(Map.of("message", message)));
     } catch (RuntimeException | Error e) { // the channel may be no more
       LOGGER.log(Level.DEBUG, "The end of a stream could not be told", e);
+    } finally {
+      output.end();
     }
   }
 

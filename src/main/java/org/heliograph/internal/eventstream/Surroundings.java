@@ -2,6 +2,7 @@ package org.heliograph.internal.eventstream;
 
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.heliograph.internal.delivery.Drainable;
 
@@ -14,6 +15,7 @@ import org.heliograph.internal.delivery.Drainable;
  * @param waker has a client written to
  * @param closer ends clients' streams, which may block
  * @param clock milliseconds from any origin
+ * @param refusal makes the exception by which a stream is refused, of a reason
  */
 record Surroundings(
     EventStreamOptions options,
@@ -21,4 +23,5 @@ record Surroundings(
     ItemEncoder encoder,
     Consumer<Drainable> waker,
     Executor closer,
-    LongSupplier clock) {}
+    LongSupplier clock,
+    Function<String, RuntimeException> refusal) {}
