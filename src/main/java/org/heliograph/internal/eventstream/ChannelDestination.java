@@ -23,7 +23,7 @@ final class ChannelDestination extends Destination implements EventStreams.Chann
       Channels.Target channel,
       BooleanSupplier heard,
       Optional<Duration> patience) {
-    super(streams, COMPLETE);
+    super(streams, Optional.of(COMPLETE));
     this.channel = channel;
     this.heard = heard;
     this.patience = patience;

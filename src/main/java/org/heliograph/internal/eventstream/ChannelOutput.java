@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.heliograph.Channels;
@@ -16,7 +15,8 @@ final class ChannelOutput implements Output {
   private final Channels.Target channel;
   private final Listening listening;
 
-  private final AtomicBoolean ended = new AtomicBoolean();
+  // written under the monitor, read by anyone
+  private volatile boolean ended;
 
   /** What was told last, so that nothing is told twice. */
   @GuardedBy("this")
@@ -60,7 +60,11 @@ final class ChannelOutput implements Output {
 
   @Override
   public void put(Object item, CompletableFuture<Boolean> sent) {
-    SseEvent event = ItemEncoder.event(item);
+    sent.complete(publish(ItemEncoder.event(item)));
+  }
+
+  /** Under the monitor, so that nothing follows the last event. */
+  private synchronized boolean publish(SseEvent event) {
     if (event.data().isEmpty()
         || event.id().isPresent()
         || event.retry().isPresent()
@@ -68,10 +72,10 @@ final class ChannelOutput implements Output {
       throw new IllegalArgumentException(
           "An event for a channel has data, perhaps a name, and nothing else; was " + event);
     }
-    if (!ended.get()) {
+    if (!ended) {
       stream.context().run(() -> send(event.name(), event.data().orElseThrow()));
     }
-    sent.complete(!ended.get());
+    return !ended;
   }
 
   private void send(Optional<String> name, Object data) {
@@ -85,7 +89,7 @@ final class ChannelOutput implements Output {
   @Override
   public synchronized void replace(SseEvent event) {
     if (!event.equals(last)) {
-      put(event);
+      publish(event);
       last = event;
     }
   }
@@ -95,7 +99,7 @@ final class ChannelOutput implements Output {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    return !ended.get();
+    return !ended;
   }
 
   @Override
@@ -109,10 +113,17 @@ final class ChannelOutput implements Output {
   }
 
   @Override
-  public void end() {
-    if (ended.compareAndSet(false, true)) {
+  public synchronized void end() {
+    if (!ended) {
+      ended = true;
       stream.leave();
     }
+  }
+
+  @Override
+  public synchronized void end(SseEvent lastEvent) {
+    publish(lastEvent);
+    end();
   }
 
   @Override

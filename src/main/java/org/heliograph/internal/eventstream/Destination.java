@@ -3,6 +3,7 @@ package org.heliograph.internal.eventstream;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 import org.heliograph.SseEvent;
@@ -13,14 +14,14 @@ import org.heliograph.streams.ProgressTask;
 /** What can be sent to clients and channels alike. */
 abstract class Destination implements EventStreams.Target {
   private final OwnStreams streams;
-  private final SseEvent afterSource;
+  private final Optional<SseEvent> afterSource;
 
   /**
    * Makes a destination.
    *
-   * @param afterSource what follows the last item of a source; null for nothing
+   * @param afterSource what follows the last item of a source; empty for nothing
    */
-  Destination(OwnStreams streams, SseEvent afterSource) {
+  Destination(OwnStreams streams, Optional<SseEvent> afterSource) {
     this.streams = streams;
     this.afterSource = afterSource;
   }

@@ -1,6 +1,7 @@
 package org.heliograph.internal.eventstream;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.heliograph.SseEvent;
@@ -47,6 +48,6 @@ final class ManualOutput implements EventOutput {
 
   @Override
   public void close() {
-    stream.finish();
+    stream.finish(Optional.empty());
   }
 }

@@ -113,6 +113,14 @@ final class Outbox {
     notifyAll();
   }
 
+  /** Takes a last event and then no more, unless the outbox has ended. */
+  synchronized void end(Frame last) {
+    if (!ended) {
+      waiting.add(new Item(last, false, new CompletableFuture<>()));
+      end();
+    }
+  }
+
   /** Whether all that ever will be has been taken. */
   synchronized boolean isOver() {
     return ended && waiting.isEmpty();

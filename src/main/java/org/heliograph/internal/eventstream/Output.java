@@ -35,8 +35,15 @@ interface Output {
   /** How many items wait to be sent. */
   int waiting();
 
-  /** Ends the output after what it was given. */
+  /** Ends the output after what it was given; nothing happens if it has ended. */
   void end();
+
+  /**
+   * Ends the output with a last event, which nothing can come after.
+   *
+   * @throws RuntimeException if the event cannot be sent; the output has not ended then
+   */
+  void end(SseEvent last);
 
   /** Drops what waits. */
   void clear();

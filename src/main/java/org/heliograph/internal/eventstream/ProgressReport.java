@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.heliograph.SseEvent;
 import org.heliograph.internal.log.MessageEncoder;
@@ -34,8 +35,7 @@ final class ProgressReport implements Progress {
       return;
     }
     Object result = task.run(this);
-    stream.output().put(SseEvent.named("complete").data(complete(result, payloads)));
-    stream.finish();
+    stream.finish(Optional.of(SseEvent.named("complete").data(complete(result, payloads))));
   }
 
   @Override

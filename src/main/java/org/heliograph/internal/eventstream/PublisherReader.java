@@ -1,13 +1,14 @@
 package org.heliograph.internal.eventstream;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Flow;
 import org.heliograph.SseEvent;
 
 /** Asks a publisher for one item whenever there is room for it (Reactive Streams section 2). */
 final class PublisherReader implements Flow.Subscriber<Object> {
   private final RunningStream stream;
-  private final SseEvent last;
+  private final Optional<SseEvent> last;
 
   // set once, before the publisher sends anything
   private volatile Flow.Subscription subscription;
@@ -15,9 +16,9 @@ final class PublisherReader implements Flow.Subscriber<Object> {
   /**
    * Makes a reader.
    *
-   * @param last what follows the last item; null for nothing
+   * @param last what follows the last item; empty for nothing
    */
-  PublisherReader(RunningStream stream, SseEvent last) {
+  PublisherReader(RunningStream stream, Optional<SseEvent> last) {
     this.stream = stream;
     this.last = last;
   }
@@ -56,9 +57,6 @@ final class PublisherReader implements Flow.Subscriber<Object> {
 
   @Override
   public void onComplete() {
-    if (last != null) {
-      stream.output().put(last);
-    }
-    stream.finish();
+    stream.finish(last);
   }
 }

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.heliograph.SseEvent;
@@ -20,6 +21,8 @@ import org.heliograph.streams.StreamException;
 final class RunningStream implements EventStream {
   /** What a reader is told of a failure for which the application has chosen no message. */
   static final String FAILURE = "The stream failed";
+
+  private static final String FAILED = "HELIOGRAPH-0401: A stream of the application has failed";
 
   private static final Logger LOGGER = System.getLogger("org.heliograph");
 
@@ -173,10 +176,16 @@ final class RunningStream implements EventStream {
     return true;
   }
 
-  /** All has been put out. */
-  void finish() {
-    if (over(false)) {
-      output.end();
+  /** All has been put out but the last event, if there is one. */
+  void finish(Optional<SseEvent> last) {
+    if (!over(false)) {
+      return;
+    }
+    try {
+      last.ifPresentOrElse(output::end, output::end);
+    } catch (RuntimeException e) { // the channel may not take it
+      LOGGER.log(Level.ERROR, FAILED, e);
+      sayLast(FAILURE);
     }
   }
 
@@ -188,7 +197,7 @@ final class RunningStream implements EventStream {
     }
     boolean chosen = failure instanceof StreamException;
     if (!chosen) {
-      LOGGER.log(Level.ERROR, "HELIOGRAPH-0401: A stream of the application has failed", failure);
+      LOGGER.log(Level.ERROR, FAILED, failure);
     }
     sayLast(chosen ? failure.getMessage() : FAILURE);
   }
@@ -203,10 +212,9 @@ final class RunningStream implements EventStream {
 
   private void sayLast(String message) {
     try {
-      output.put(SseEvent.named("error").data(Map.of("message", message)));
+      output.end(SseEvent.named("error").data(Map.of("message", message)));
     } catch (RuntimeException | Error e) { // the channel may be no more
       LOGGER.log(Level.DEBUG, "The end of a stream could not be told", e);
-    } finally {
       output.end();
     }
   }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.heliograph.internal.wire.SinkWire;
@@ -16,7 +17,7 @@ final class SinkDestination extends Destination implements EventStreams.SinkTarg
   private final SseEventSink sink;
 
   SinkDestination(OwnStreams streams, SseEventSink sink) {
-    super(streams, null);
+    super(streams, Optional.empty());
     this.sink = requireNonNull(sink, "A stream needs the sink of a JAX-RS method, was null");
   }
 

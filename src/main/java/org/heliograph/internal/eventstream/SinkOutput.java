@@ -97,6 +97,12 @@ final class SinkOutput implements Output, Drainable, Wire.Listener {
   }
 
   @Override
+  public void end(SseEvent last) {
+    outbox.end(encode(last));
+    wake();
+  }
+
+  @Override
   public void clear() {
     outbox.clear();
   }

@@ -1,6 +1,7 @@
 package org.heliograph.internal.eventstream;
 
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.stream.BaseStream;
 import org.heliograph.SseEvent;
 
@@ -25,9 +26,9 @@ final class SourceReader {
   /**
    * Draws until the source or the stream ends.
    *
-   * @param last what follows the last item; null for nothing
+   * @param last what follows the last item; empty for nothing
    */
-  void run(SseEvent last) throws Exception {
+  void run(Optional<SseEvent> last) throws Exception {
     try {
       if (stream.isRunning()) {
         Iterator<?> items = iterator();
@@ -38,10 +39,7 @@ final class SourceReader {
     } finally {
       close(source);
     }
-    if (last != null) {
-      stream.output().put(last);
-    }
-    stream.finish();
+    stream.finish(last);
   }
 
   private Iterator<?> iterator() {
