@@ -47,6 +47,14 @@ public interface EventOutput {
    */
   boolean isOpen();
 
+  /**
+   * Ends the stream with {@code error}, after what was sent. Nothing happens if it has ended.
+   *
+   * @param failure a {@link StreamException} gives the message for the reader; any other is logged
+   * @throws NullPointerException if the failure is null
+   */
+  void fail(Throwable failure);
+
   /** Ends the stream after what was sent. Nothing happens if it has ended. */
   void close();
 }

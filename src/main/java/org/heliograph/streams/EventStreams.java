@@ -15,13 +15,19 @@ import org.heliograph.Channels;
  * .progress(job)} to a channel. Thread-safe; no method waits for a client.
  *
  * <p>An item is an {@link org.heliograph.SseEvent}, or any other object, which is sent as JSON in
- * an event without a name; a String becomes a JSON string then. A stream that fails ends with an
- * event {@code error} whose data is {@code {"message":…}}: the message of a {@link
+ * an event without a name; to a sink a String is sent as a JSON string, too. A stream that fails
+ * ends with an event {@code error} whose data is {@code {"message":…}}: the message of a {@link
  * StreamException}, or one that gives nothing away, in which case the exception is logged.
  *
- * <p>Code of the application runs on threads that the server manages, with the class loader of the
- * caller and without its request. Each {@code progress}, and each {@code from} but that of a
- * publisher, holds one such thread until it ends.
+ * <p>Jobs, sources, suppliers and clean-ups run on threads that the server manages, with the class
+ * loader of whoever began the stream and without that request. Each {@code progress}, and each
+ * {@code from} but that of a publisher, holds one such thread until it ends.
+ *
+ * <p>Beginning a stream throws {@link jakarta.ws.rs.ServiceUnavailableException}, which JAX-RS
+ * answers with 503, if there are {@code heliograph.streams.max} streams already or the application
+ * is stopping; {@link IllegalStateException} if the sink is closed or has a stream; and {@link
+ * NullPointerException} if an argument is null. The source of a stream that could not begin is
+ * closed.
  */
 public interface EventStreams {
 
@@ -31,8 +37,8 @@ public interface EventStreams {
    * heliograph.write-timeout} how long one that does not read is waited for.
    *
    * @param sink the method's sink, which the stream closes and nobody else may use
-   * @return the client as a target
-   * @throws IllegalStateException if the sink is closed, or has a stream already
+   * @return the client as a target, for one stream
+   * @throws NullPointerException if the sink is null
    */
   SinkTarget to(SseEventSink sink);
 
@@ -41,6 +47,9 @@ public interface EventStreams {
    *
    * @param channel the channel, less those who shall not get the events
    * @return the channel as a target
+   * @throws org.heliograph.UnknownChannelException if no pattern declares the channel
+   * @throws IllegalArgumentException if the name of the channel is malformed
+   * @throws NullPointerException if the channel is null
    */
   ChannelTarget to(Channels.Target channel);
 
@@ -60,9 +69,6 @@ public interface EventStreams {
      *
      * @param task the job
      * @return the stream, which has begun
-     * @throws jakarta.ws.rs.ServiceUnavailableException if there are {@code heliograph.streams.max}
-     *     streams already, or the application is stopping
-     * @throws NullPointerException if the task is null
      */
     EventStream progress(ProgressTask task);
 
@@ -73,9 +79,6 @@ public interface EventStreams {
      *
      * @param source the items, none of them null
      * @return the stream, which has begun
-     * @throws jakarta.ws.rs.ServiceUnavailableException if there are {@code heliograph.streams.max}
-     *     streams already, or the application is stopping; the source is closed then
-     * @throws NullPointerException if the source is null
      */
     EventStream from(Stream<?> source);
 
@@ -85,33 +88,26 @@ public interface EventStreams {
      *
      * @param source the items, none of them null
      * @return the stream, which has begun
-     * @throws jakarta.ws.rs.ServiceUnavailableException if there are {@code heliograph.streams.max}
-     *     streams already, or the application is stopping; the source is closed then
-     * @throws NullPointerException if the source is null
      */
     EventStream from(Iterator<?> source);
 
     /**
      * Sends the items of an iterable as {@link #from(Stream)} does; an iterable that is {@link
-     * AutoCloseable} is closed. Its iterator is asked for on the stream's thread.
+     * AutoCloseable} is closed, and so is its iterator if it is one, too. The iterator is asked for
+     * on the stream's thread.
      *
      * @param source the items, none of them null
      * @return the stream, which has begun
-     * @throws jakarta.ws.rs.ServiceUnavailableException if there are {@code heliograph.streams.max}
-     *     streams already, or the application is stopping; the source is closed then
-     * @throws NullPointerException if the source is null
      */
     EventStream from(Iterable<?> source);
 
     /**
-     * Sends the items of a publisher, which is asked for one item at a time and holds no thread.
-     * The subscription is cancelled when the client goes.
+     * Sends the items of a publisher, which is asked for one item at a time. The subscription is
+     * cancelled when the client goes. A publisher that sends more than sixteen items that it was
+     * not asked for fails the stream.
      *
      * @param source the items
      * @return the stream, which has begun
-     * @throws jakarta.ws.rs.ServiceUnavailableException if there are {@code heliograph.streams.max}
-     *     streams already, or the application is stopping; the source is left alone then
-     * @throws NullPointerException if the source is null
      */
     EventStream from(Flow.Publisher<?> source);
   }
@@ -121,28 +117,23 @@ public interface EventStreams {
 
     /**
      * Sends an item at once and then at each beat, until the client goes. No thread is held between
-     * the beats; a beat for which the client is not ready is left out, and nothing is sampled for
-     * it.
+     * the beats. Nothing is sampled at a beat while an item waits to be sent. Few samples are taken
+     * at a time: a supplier that blocks delays those of other streams.
      *
-     * @param interval the time from one beat to the next, at least a millisecond
+     * @param interval the time from one beat to the next, a millisecond or more
      * @param source gives an item; must not be null, nor give null
      * @return the stream, which has begun
-     * @throws IllegalArgumentException if the interval is shorter than a millisecond
-     * @throws jakarta.ws.rs.ServiceUnavailableException if there are {@code heliograph.streams.max}
-     *     streams already, or the application is stopping
-     * @throws NullPointerException if one of the arguments is null
+     * @throws IllegalArgumentException if the interval is shorter than a millisecond, or longer
+     *     than 292 years
      */
     EventStream every(Duration interval, Supplier<?> source);
 
     /**
      * Lets the application write by hand.
      *
-     * @param start called at once on the calling thread with the hand to write by, which may be
-     *     kept and used by any thread; what it throws ends the stream with {@code error}
+     * @param start called at once, on the calling thread, with the hand to write by, which may be
+     *     kept and used by any thread; what the consumer throws ends the stream with {@code error}
      * @return the stream, which has begun
-     * @throws jakarta.ws.rs.ServiceUnavailableException if there are {@code heliograph.streams.max}
-     *     streams already, or the application is stopping
-     * @throws NullPointerException if the consumer is null
      */
     EventStream manual(Consumer<EventOutput> start);
   }
@@ -157,9 +148,11 @@ public interface EventStreams {
      * Stops a stream that nobody listens to. Without this it goes on until it ends by itself or is
      * cancelled.
      *
-     * @param time how long the channel may be without a subscriber on this node, more than zero
+     * @param time how long the channel may be without a subscriber on this node, a millisecond or
+     *     more
      * @return a target whose streams stop then, with {@code error}
-     * @throws IllegalArgumentException if the time is not more than zero
+     * @throws IllegalArgumentException if the time is shorter than a millisecond
+     * @throws NullPointerException if the time is null
      */
     ChannelTarget stopUnheardAfter(Duration time);
   }

@@ -4,8 +4,8 @@ package org.heliograph.streams;
 public interface Progress {
 
   /**
-   * Tells how far the task is. Of updates that come faster than the client of a sink reads, the
-   * latest replaces those that wait, and is always sent.
+   * Tells how far the task is. Of updates that come faster than the client of a sink reads, or than
+   * some four a second on a channel, the latest replaces those that wait, and is always sent.
    *
    * @param percent how much is done, from 0 to 100, no less than in the update before
    * @param message what the task is doing, for the reader

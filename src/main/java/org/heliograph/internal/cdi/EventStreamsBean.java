@@ -17,9 +17,7 @@ public class EventStreamsBean implements EventStreams {
 
   @Override
   public SinkTarget to(SseEventSink sink) {
-    SinkTarget target = streams.to(sink);
-    caller.prepareStream();
-    return target;
+    return streams.to(sink, caller::prepareStream);
   }
 
   @Override

@@ -72,6 +72,7 @@ public class HubLifecycle {
   /** Ends the streams when the JVM is told to stop: some servers wait for streams first. */
   private void sayGoodBye() {
     try {
+      streams.dismiss();
       hub.dismiss();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -100,11 +101,7 @@ public class HubLifecycle {
     closed = true;
     forgetFarewell();
     try {
-      try {
-        streams.close(Hub.FAREWELL_MILLIS);
-      } finally {
-        closeHub();
-      }
+      closeInTurn();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -113,11 +110,18 @@ public class HubLifecycle {
     }
   }
 
-  private void closeHub() throws InterruptedException {
+  /** All clients are told first, whichever kind of stream they have. */
+  private void closeInTurn() throws InterruptedException {
     try {
-      hub.close();
+      streams.dismiss();
+      hub.dismiss();
+      streams.close(Hub.FAREWELL_MILLIS);
     } finally {
-      clientEvents.stop(Hub.FAREWELL_MILLIS);
+      try {
+        hub.close();
+      } finally {
+        clientEvents.stop(Hub.FAREWELL_MILLIS);
+      }
     }
   }
 

@@ -2,7 +2,7 @@ package org.heliograph.internal.config;
 
 import java.util.List;
 import java.util.Objects;
-import org.heliograph.internal.eventstream.EventStreamOptions;
+import org.heliograph.internal.eventstream.life.EventStreamOptions;
 import org.heliograph.internal.hub.ChannelSpec;
 import org.heliograph.internal.hub.HubOptions;
 import org.heliograph.internal.routing.ChannelRouter;

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.heliograph.internal.delivery.DeliveryOptions;
-import org.heliograph.internal.eventstream.EventStreamOptions;
+import org.heliograph.internal.eventstream.life.EventStreamOptions;
 import org.heliograph.internal.hub.ChannelSpec;
 import org.heliograph.internal.hub.HubOptions;
 import org.heliograph.internal.log.ChannelOptions;

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.heliograph.Channels;
 import org.heliograph.SseEvent;
+import org.heliograph.internal.eventstream.life.ChannelOutput;
+import org.heliograph.internal.eventstream.life.RunningStream;
 import org.heliograph.streams.EventStreams;
 
 /** A channel. Immutable. */
@@ -42,9 +44,9 @@ final class ChannelDestination extends Destination implements EventStreams.Chann
 
   @Override
   public EventStreams.ChannelTarget stopUnheardAfter(Duration time) {
-    requireNonNull(time, "time");
-    if (time.isZero() || time.isNegative()) {
-      throw new IllegalArgumentException("A patience is longer than nothing, was " + time);
+    requireNonNull(time, "The patience with a channel that nobody listens to is a time, was null");
+    if (time.compareTo(Duration.ofMillis(1)) < 0) {
+      throw new IllegalArgumentException("A patience is a millisecond or more, was " + time);
     }
     return new ChannelDestination(streams(), channel, heard, Optional.of(time));
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 import org.heliograph.SseEvent;
+import org.heliograph.internal.eventstream.life.RunningStream;
 import org.heliograph.streams.EventStream;
 import org.heliograph.streams.EventStreams;
 import org.heliograph.streams.ProgressTask;
@@ -63,15 +64,14 @@ abstract class Destination implements EventStreams.Target {
 
   private EventStream read(Object source) {
     requireNonNull(source, "A stream has a source of items, was null");
-    RunningStream stream;
     try {
-      stream = begin();
-    } catch (RuntimeException e) {
+      RunningStream stream = begin();
+      stream.run(() -> new SourceReader(stream, source).run(afterSource));
+      return stream;
+    } catch (RuntimeException | Error e) { // too many, or no thread can be had
       SourceReader.closeUnread(source, e);
       throw e;
     }
-    stream.run(() -> new SourceReader(stream, source).run(afterSource));
-    return stream;
   }
 
   @Override

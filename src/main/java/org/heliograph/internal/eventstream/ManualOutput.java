@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.heliograph.SseEvent;
+import org.heliograph.internal.eventstream.life.Receipt;
+import org.heliograph.internal.eventstream.life.RunningStream;
 import org.heliograph.streams.EventOutput;
-import org.heliograph.streams.StreamException;
 
 /** The hand by which an application writes a stream. Thread-safe. */
 final class ManualOutput implements EventOutput {
@@ -22,12 +23,11 @@ final class ManualOutput implements EventOutput {
   @Override
   public CompletionStage<Boolean> send(Object item) {
     CompletableFuture<Boolean> sent = new CompletableFuture<>();
-    if (stream.output().waiting() >= CAPACITY) {
-      stream.output().clear();
-      stream.fail(
-          new StreamException("The reader is more than %d events behind".formatted(CAPACITY)));
+    Receipt receipt = done -> stream.later(() -> sent.complete(done));
+    if (!stream.output().offer(item, CAPACITY, receipt)) {
+      receipt.given(false);
+      stream.stop("The reader is more than %d events behind".formatted(CAPACITY));
     }
-    stream.output().put(item, sent);
     return sent.minimalCompletionStage();
   }
 
@@ -44,6 +44,11 @@ final class ManualOutput implements EventOutput {
   @Override
   public boolean isOpen() {
     return stream.isRunning();
+  }
+
+  @Override
+  public void fail(Throwable failure) {
+    stream.fail(Objects.requireNonNull(failure, "A stream fails by an exception, was null"));
   }
 
   @Override

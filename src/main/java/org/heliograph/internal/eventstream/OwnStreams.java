@@ -16,9 +16,16 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.heliograph.Channels;
+import org.heliograph.internal.eventstream.life.EventStreamOptions;
+import org.heliograph.internal.eventstream.life.ItemEncoder;
+import org.heliograph.internal.eventstream.life.Output;
+import org.heliograph.internal.eventstream.life.RunningStream;
+import org.heliograph.internal.eventstream.life.StreamThreads;
+import org.heliograph.internal.eventstream.life.Surroundings;
 import org.heliograph.internal.hub.Hub;
 import org.heliograph.internal.log.MessageEncoder;
 import org.heliograph.streams.EventStreams;
@@ -70,9 +77,13 @@ public final class OwnStreams {
     return around;
   }
 
-  /** {@return the client behind a sink as a target} */
-  public EventStreams.SinkTarget to(SseEventSink sink) {
-    return new SinkDestination(this, sink);
+  /**
+   * {@return the client behind a sink as a target}
+   *
+   * @param prepare prepares the response, once a stream is to begin
+   */
+  public EventStreams.SinkTarget to(SseEventSink sink, Runnable prepare) {
+    return new SinkDestination(this, sink, prepare);
   }
 
   /**
@@ -106,9 +117,8 @@ public final class OwnStreams {
         throw new IllegalStateException(
             "This sink is closed: a stream needs the sink of a request that goes on");
       }
-      RunningStream stream = begin(output);
+      RunningStream stream = begin(output, () -> taken.remove(sink));
       begun = true;
-      stream.ended().thenRun(() -> taken.remove(sink));
       return stream;
     } finally {
       if (!begun) {
@@ -118,17 +128,27 @@ public final class OwnStreams {
   }
 
   /**
-   * Begins a stream.
+   * Begins a stream to something that takes many.
    *
-   * @param output makes the stream's output
    * @throws ServiceUnavailableException if there are as many as there may be, or the application is
    *     stopping
    */
   RunningStream begin(Function<RunningStream, Output> output) {
-    RunningStream stream = new RunningStream(around.threads());
+    return begin(output, () -> {});
+  }
+
+  private RunningStream begin(Function<RunningStream, Output> output, Runnable atEnd) {
+    AtomicReference<RunningStream> self = new AtomicReference<>();
+    RunningStream stream =
+        new RunningStream(
+            around.threads(),
+            () -> {
+              running.remove(self.get());
+              atEnd.run();
+            });
+    self.set(stream);
     stream.begin(output.apply(stream));
     admit(stream);
-    stream.ended().thenRun(() -> running.remove(stream));
     return stream;
   }
 
@@ -143,15 +163,15 @@ public final class OwnStreams {
               "This node is full: it holds %d streams of the application's own (heliograph.streams.max)"
                   .formatted(around.options().max()));
     }
-    running.add(stream);
     if (!ticking) {
-      ticking = true;
       ScheduledFuture<?> unused =
           around
               .threads()
               .timer()
               .scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+      ticking = true;
     }
+    running.add(stream);
   }
 
   /** Looks after all streams once. */
@@ -166,19 +186,27 @@ public final class OwnStreams {
     }
   }
 
-  /**
-   * Ends all streams, and begins no more.
-   *
-   * @param waitMillis how long clients have to take what they are still sent, and jobs to end
-   */
-  public void close(long waitMillis) throws InterruptedException {
+  /** Has all streams end, with a word to their readers, and begins no more; waits for nobody. */
+  public void dismiss() {
     synchronized (this) {
       stopping = true;
     }
     running.forEach(stream -> stream.stop("The server is stopping"));
-    awaitAll(waitMillis);
-    running.forEach(RunningStream::gone);
-    around.threads().stop();
+  }
+
+  /**
+   * Ends all streams, begins no more, and stops the threads.
+   *
+   * @param waitMillis how long clients have to take what they are still sent, and jobs to end
+   */
+  public void close(long waitMillis) throws InterruptedException {
+    dismiss();
+    try {
+      awaitAll(waitMillis);
+    } finally {
+      running.forEach(RunningStream::gone);
+      around.threads().stop();
+    }
     around.threads().await(waitMillis);
   }
 

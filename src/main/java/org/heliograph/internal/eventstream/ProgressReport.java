@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.heliograph.SseEvent;
+import org.heliograph.internal.eventstream.life.RunningStream;
 import org.heliograph.internal.log.MessageEncoder;
 import org.heliograph.streams.Progress;
 import org.heliograph.streams.ProgressTask;

@@ -4,6 +4,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Flow;
 import org.heliograph.SseEvent;
+import org.heliograph.internal.eventstream.life.Outbox;
+import org.heliograph.internal.eventstream.life.Receipt;
+import org.heliograph.internal.eventstream.life.RunningStream;
 
 /** Asks a publisher for one item whenever there is room for it (Reactive Streams section 2). */
 final class PublisherReader implements Flow.Subscriber<Object> {
@@ -36,23 +39,39 @@ final class PublisherReader implements Flow.Subscriber<Object> {
   }
 
   private void requestNext() {
-    stream.output().onRoom(() -> stream.context().run(() -> subscription.request(1)));
+    stream
+        .output()
+        .onRoom(
+            () -> {
+              if (stream.isRunning()) {
+                subscription.request(1);
+              }
+            });
   }
 
   @Override
   public void onNext(Object item) {
-    Objects.requireNonNull(item, "item"); // section 2.13
     try {
-      stream.output().put(item);
+      if (!stream.output().offer(item, Outbox.AHEAD, Receipt.NONE)) {
+        throw new IllegalStateException("The publisher sends more than it was asked for");
+      }
       requestNext();
-    } catch (RuntimeException e) {
+    } catch (NullPointerException e) {
+      stream.fail(e);
+      throw e; // section 2.13
+    } catch (RuntimeException | Error e) { // an error too: the reader is to hear of it
       stream.fail(e);
     }
   }
 
   @Override
   public void onError(Throwable failure) {
-    stream.fail(Objects.requireNonNull(failure, "failure")); // section 2.13
+    if (failure == null) {
+      NullPointerException nothing = new NullPointerException("failure");
+      stream.fail(nothing);
+      throw nothing; // section 2.13
+    }
+    stream.fail(failure);
   }
 
   @Override

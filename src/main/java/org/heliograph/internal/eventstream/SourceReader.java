@@ -1,15 +1,21 @@
 package org.heliograph.internal.eventstream;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.BaseStream;
 import org.heliograph.SseEvent;
+import org.heliograph.internal.eventstream.life.Receipt;
+import org.heliograph.internal.eventstream.life.RunningStream;
 
 /**
  * Draws the items of a source, one when there is room for it, and closes the source in any case.
  * For one thread.
  */
 final class SourceReader {
+  private static final Logger LOGGER = System.getLogger("org.heliograph");
+
   private final RunningStream stream;
   private final Object source;
 
@@ -31,15 +37,34 @@ final class SourceReader {
   void run(Optional<SseEvent> last) throws Exception {
     try {
       if (stream.isRunning()) {
-        Iterator<?> items = iterator();
-        while (stream.output().awaitRoom() && items.hasNext()) {
-          stream.output().put(items.next());
-        }
+        draw(iterator());
       }
     } finally {
-      close(source);
+      closeSafely(source);
     }
     stream.finish(last);
+  }
+
+  private void draw(Iterator<?> items) throws InterruptedException {
+    try {
+      while (stream.output().awaitRoom() && items.hasNext()) {
+        boolean unused = stream.output().offer(items.next(), Integer.MAX_VALUE, Receipt.NONE);
+      }
+    } finally {
+      if (items != source) {
+        closeSafely(items);
+      }
+    }
+  }
+
+  /** Not as interrupted, which some sources do not bear; a failure has no more to spoil. */
+  private static void closeSafely(Object closed) {
+    boolean unused = Thread.interrupted();
+    try {
+      close(closed);
+    } catch (Exception e) { // whatever the application's own code throws
+      LOGGER.log(Level.ERROR, "HELIOGRAPH-0402: Cleaning up after a stream has failed", e);
+    }
   }
 
   private Iterator<?> iterator() {
@@ -50,7 +75,7 @@ final class SourceReader {
   }
 
   /** Closes a source from which nothing will be read, because of a failure that goes on. */
-  static void closeUnread(Object source, RuntimeException failure) {
+  static void closeUnread(Object source, Throwable failure) {
     try {
       close(source);
     } catch (Exception e) { // whatever the application's own code throws

@@ -5,20 +5,23 @@ import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.util.List;
 
 /**
- * What a container's sink makes of data that has an empty line, and what it has to be given so that
- * the client gets that line. Each way is taken from the sink's source, and tested on its server.
+ * What a container's sink makes of data that has an empty line, and of fields without data, and
+ * what it has to be given so that the client gets them. Each way is taken from the sink's source,
+ * and tested on its server.
  */
 enum SinkDialect {
   /**
    * Jersey writes all lines, but no field at all where the data is the empty text: its stream
    * begins the field with the first byte. A byte that is none begins the field and is not written.
+   * It writes a name, an id and a retry only if there is data, which may be none.
    */
   JERSEY {
     @Override
     void write(List<String> lines, SinkEvent event) {
-      if (lines.size() == 1) {
-        StreamingOutput nothing = out -> out.write(-1);
-        event.replaceData(StreamingOutput.class, nothing);
+      if (lines.isEmpty()) {
+        event.replaceData(StreamingOutput.class, (StreamingOutput) out -> {});
+      } else if (lines.size() == 1) {
+        event.replaceData(StreamingOutput.class, (StreamingOutput) out -> out.write(-1));
       }
     }
   },
@@ -26,7 +29,7 @@ enum SinkDialect {
   /**
    * RESTEasy runs empty lines together and drops one at the end, unless it is the first. It writes
    * the name of an event as it is given: the lines before the last empty one go there, as the
-   * fields that they are to become.
+   * fields that they are to become. It writes a name, an id and a retry only if there is a type.
    */
   RESTEASY {
     @Override
@@ -37,6 +40,8 @@ enum SinkDialect {
         String name = event.getName() == null ? "message" : event.getName();
         event.replaceName(name + "\ndata: " + before);
         event.replaceData(String.class, String.join("\n", lines.subList(last, lines.size())));
+      } else if (lines.isEmpty()) {
+        event.replaceData(String.class, null);
       }
     }
   };

@@ -20,7 +20,7 @@ final class SinkEvent implements OutboundSseEvent {
   private final Map<String, List<String>> fields = new HashMap<>();
 
   // in place of the data fields, if set; by the thread that makes this
-  private Class<?> type = String.class;
+  private Class<?> type;
   private Object data;
 
   private SinkEvent() {}
@@ -45,14 +45,17 @@ final class SinkEvent implements OutboundSseEvent {
     return event;
   }
 
-  /** Whether some line of the data is empty, which not every sink writes. */
-  boolean hasEmptyLine() {
-    return fields.getOrDefault("data", List.of()).contains("");
+  /** Whether some field would be lost if a sink were given the event as it is. */
+  boolean needsCare() {
+    List<String> data = fields.get("data");
+    return data == null
+        ? fields.keySet().stream().anyMatch(name -> !name.isEmpty())
+        : data.contains("");
   }
 
-  /** Has the sink write all lines of the data, which it would not do by itself. */
+  /** Has the sink write all fields, which it would not do by itself. */
   void adaptTo(SinkDialect sink) {
-    sink.write(fields.get("data"), this);
+    sink.write(fields.getOrDefault("data", List.of()), this);
   }
 
   void replaceName(String name) {
@@ -101,12 +104,12 @@ final class SinkEvent implements OutboundSseEvent {
   /** {@return the type of the data; null without data, or Jersey would write a data line} */
   @Override
   public Class<?> getType() {
-    return getData() == null ? null : type;
+    return type != null || getData() == null ? type : String.class;
   }
 
   @Override
   public Type getGenericType() {
-    return type;
+    return type == null ? String.class : type;
   }
 
   @Override

@@ -89,7 +89,7 @@ public final class SinkWire implements Wire {
   @Override
   public void write(Batch batch) {
     SinkEvent event = SinkEvent.parse(batch.bytes(), batch.length());
-    if (event.hasEmptyLine()) {
+    if (event.needsCare()) {
       event.adaptTo(SinkDialect.current());
     }
     send(event);

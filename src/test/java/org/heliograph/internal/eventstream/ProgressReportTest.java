@@ -31,7 +31,7 @@ class ProgressReportTest {
 
   private String run(Object result) {
     TestSink sink = TestSink.delivering();
-    EventStream stream = fixture.streams.to(sink).progress(progress -> result);
+    EventStream stream = fixture.to(sink).progress(progress -> result);
     stream.ended().toCompletableFuture().join();
     await().until(() -> sink.closes() == 1);
     return sink.names() + " " + sink.data();
@@ -57,7 +57,6 @@ class ProgressReportTest {
     CountDownLatch updated = new CountDownLatch(1);
     EventStream stream =
         fixture
-            .streams
             .to(sink)
             .progress(
                 progress -> {
@@ -83,7 +82,6 @@ class ProgressReportTest {
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     TestSink sink = TestSink.delivering();
     fixture
-        .streams
         .to(sink)
         .progress(
             progress -> {
@@ -107,7 +105,6 @@ class ProgressReportTest {
   void updateWithoutAMessageIsRefused() {
     AtomicReference<Progress> kept = new AtomicReference<>();
     fixture
-        .streams
         .to(TestSink.holding())
         .progress(
             progress -> {
@@ -126,7 +123,6 @@ class ProgressReportTest {
     CountDownLatch interrupted = new CountDownLatch(1);
     EventStream stream =
         fixture
-            .streams
             .to(sink)
             .progress(
                 progress -> {
@@ -154,7 +150,6 @@ class ProgressReportTest {
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     EventStream stream =
         fixture
-            .streams
             .to(sink)
             .progress(
                 progress -> {

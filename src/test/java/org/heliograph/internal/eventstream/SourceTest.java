@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.heliograph.SseEvent;
+import org.heliograph.internal.eventstream.life.Outbox;
 import org.heliograph.internal.testing.TestSink;
 import org.heliograph.streams.EventStream;
 import org.heliograph.streams.StreamException;
@@ -42,7 +43,6 @@ class SourceTest {
     TestSink sink = TestSink.delivering();
     awaitEnd(
         fixture
-            .streams
             .to(sink)
             .from(
                 Stream.of(1, "a", SseEvent.named("e").data("raw"), List.of(2))
@@ -55,7 +55,7 @@ class SourceTest {
   @Test
   void nothingIsDrawnBeyondOneBufferForAClientThatDoesNotTakeIt() {
     TestSink sink = TestSink.holding();
-    EventStream stream = fixture.streams.to(sink).from(endless());
+    EventStream stream = fixture.to(sink).from(endless());
     await().until(() -> drawn.get() == Outbox.AHEAD);
     sink.arrive();
     await().until(() -> drawn.get() == Outbox.AHEAD + 1);
@@ -71,7 +71,6 @@ class SourceTest {
     TestSink sink = TestSink.delivering();
     awaitEnd(
         fixture
-            .streams
             .to(sink)
             .from(
                 IntStream.of(1, 2)
@@ -90,14 +89,14 @@ class SourceTest {
   @Test
   void nullIsNoItem() {
     TestSink sink = TestSink.delivering();
-    awaitEnd(fixture.streams.to(sink).from(Arrays.asList(1, null, 3)));
+    awaitEnd(fixture.to(sink).from(Arrays.asList(1, null, 3)));
     assertThat(sink.data()).isEqualTo("1\n{\"message\":\"The stream failed\"}");
   }
 
   @Test
   void writeThatHangsEndsTheStreamAndClosesTheSource() {
     TestSink sink = TestSink.holding();
-    EventStream stream = fixture.streams.to(sink).from(endless());
+    EventStream stream = fixture.to(sink).from(endless());
     await().until(() -> sink.underWay() == 1 && drawn.get() == Outbox.AHEAD);
     await()
         .until(
@@ -117,13 +116,13 @@ class SourceTest {
     TestSink sink = TestSink.delivering();
     CountDownLatch blocked = new CountDownLatch(1);
     Iterator<Integer> source = new Blocking(blocked);
-    EventStream stream = fixture.streams.to(sink).from(source);
+    EventStream stream = fixture.to(sink).from(source);
     blocked.await();
     fixture.stop();
     assertThat(stream.ended().toCompletableFuture()).isDone();
     assertThat(sink.data()).isEqualTo("{\"message\":\"The server is stopping\"}");
     assertThat(closed).hasValue(1);
-    assertThatThrownBy(() -> fixture.streams.to(TestSink.delivering()).from(endless()))
+    assertThatThrownBy(() -> fixture.to(TestSink.delivering()).from(endless()))
         .isInstanceOf(IllegalStateException.class);
     assertThat(closed).hasValue(2);
   }
@@ -160,10 +159,10 @@ class SourceTest {
   @Test
   void oneStreamTooManyIsRefusedItsSourceClosedAndItsSinkLeftAlone() {
     for (int i = 0; i < StreamsFixture.MAX; i++) {
-      fixture.streams.to(TestSink.holding()).from(endless());
+      fixture.to(TestSink.holding()).from(endless());
     }
     TestSink sink = TestSink.holding();
-    assertThatThrownBy(() -> fixture.streams.to(sink).from(endless()))
+    assertThatThrownBy(() -> fixture.to(sink).from(endless()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("3 streams")
         .hasMessageContaining("heliograph.streams.max");
@@ -176,16 +175,16 @@ class SourceTest {
   @Test
   void sinkTakesOneStreamAndNoneOnceItIsClosed() {
     TestSink sink = TestSink.holding();
-    fixture.streams.to(sink).from(endless());
-    assertThatThrownBy(() -> fixture.streams.to(sink).from(endless()))
+    fixture.to(sink).from(endless());
+    assertThatThrownBy(() -> fixture.to(sink).from(endless()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("has a stream already");
     TestSink gone = TestSink.holding();
     gone.close();
-    assertThatThrownBy(() -> fixture.streams.to(gone).from(List.of()))
+    assertThatThrownBy(() -> fixture.to(gone).from(List.of()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("is closed");
-    assertThatThrownBy(() -> fixture.streams.to(null))
+    assertThatThrownBy(() -> fixture.to(null))
         .isInstanceOf(NullPointerException.class)
         .hasMessageContaining("sink");
   }

@@ -4,16 +4,22 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
+import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.heliograph.internal.eventstream.life.EventStreamOptions;
+import org.heliograph.internal.eventstream.life.ItemEncoder;
+import org.heliograph.internal.eventstream.life.StreamThreads;
+import org.heliograph.internal.eventstream.life.Surroundings;
 import org.heliograph.internal.hub.Hub;
 import org.heliograph.internal.hub.HubBuilder;
 import org.heliograph.internal.log.MessageEncoder;
 import org.heliograph.internal.testing.TestSink;
 import org.heliograph.streams.EventStream;
+import org.heliograph.streams.EventStreams;
 
 /** The streams of an application, with real threads, and a clock that the test moves. */
 final class StreamsFixture {
@@ -25,6 +31,9 @@ final class StreamsFixture {
   private final AtomicLong clock = new AtomicLong();
   private final Jsonb jsonb = JsonbBuilder.create();
   private final Hub hub = new HubBuilder().threads(this::thread).build();
+
+  /** Whether no more threads can be had. */
+  volatile boolean exhausted;
 
   final OwnStreams streams =
       new OwnStreams(
@@ -42,10 +51,18 @@ final class StreamsFixture {
   }
 
   private Thread thread(Runnable task) {
+    if (exhausted) {
+      throw new OutOfMemoryError("unable to create native thread");
+    }
     Thread thread = new Thread(task);
     thread.setDaemon(true);
     threads.add(thread);
     return thread;
+  }
+
+  /** The client behind a sink. */
+  EventStreams.SinkTarget to(SseEventSink sink) {
+    return streams.to(sink, () -> {});
   }
 
   /** Lets time pass, and has it noticed. */
@@ -57,9 +74,10 @@ final class StreamsFixture {
   /** Lets whatever is under way arrive until a stream has ended. */
   void deliverUntilEnd(TestSink sink, EventStream stream) {
     await()
+        .pollInterval(Duration.ofMillis(1))
         .until(
             () -> {
-              if (sink.underWay() > 0) {
+              while (sink.underWay() > 0) {
                 sink.arrive();
               }
               return stream.ended().toCompletableFuture().isDone();

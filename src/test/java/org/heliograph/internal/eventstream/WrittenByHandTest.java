@@ -14,6 +14,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.heliograph.SseEvent;
+import org.heliograph.internal.eventstream.life.Outbox;
 import org.heliograph.internal.testing.TestSink;
 import org.heliograph.streams.EventOutput;
 import org.heliograph.streams.EventStream;
@@ -40,7 +41,6 @@ class WrittenByHandTest {
 
   private EventStream manual(TestSink sink) {
     return fixture
-        .streams
         .to(sink)
         .manual(
             output -> {
@@ -118,7 +118,7 @@ class WrittenByHandTest {
   void beatIsLeftOutForAClientThatIsNotReady() {
     TestSink sink = TestSink.holding();
     AtomicInteger sampled = new AtomicInteger();
-    fixture.streams.to(sink).every(Duration.ofMillis(1), sampled::incrementAndGet);
+    fixture.to(sink).every(Duration.ofMillis(1), sampled::incrementAndGet);
     await().until(() -> sampled.get() == 1);
     sink.arrive();
     await().until(() -> sink.underWay() == 1 && sampled.get() == 2);
@@ -154,7 +154,7 @@ class WrittenByHandTest {
   void publisherIsAskedForOneItemAtATimeAndCancelledWhenTheClientGoes() {
     TestSink sink = TestSink.holding();
     Manual publisher = new Manual();
-    EventStream stream = fixture.streams.to(sink).from(publisher);
+    EventStream stream = fixture.to(sink).from(publisher);
     for (int i = 1; i <= Outbox.AHEAD; i++) {
       int count = i;
       await().until(() -> publisher.requested.get() == count);
@@ -172,7 +172,7 @@ class WrittenByHandTest {
   void failureOfAPublisherEndsTheStream() {
     TestSink sink = TestSink.delivering();
     Manual publisher = new Manual();
-    EventStream stream = fixture.streams.to(sink).from(publisher);
+    EventStream stream = fixture.to(sink).from(publisher);
     await().until(() -> publisher.requested.get() == 1);
     publisher.subscriber.get().onError(new IOException("the password is 1234"));
     awaitEnd(stream);
@@ -184,9 +184,8 @@ class WrittenByHandTest {
 
   @Test
   void noThreadIsLeftWhenTheApplicationHasStopped() throws Exception {
-    fixture.streams.to(TestSink.delivering()).every(Duration.ofMillis(1), () -> 1);
+    fixture.to(TestSink.delivering()).every(Duration.ofMillis(1), () -> 1);
     fixture
-        .streams
         .to(TestSink.holding())
         .progress(
             progress -> {

@@ -62,7 +62,7 @@ class SinkEventTest {
   })
   void linesThatRestEasyWouldLoseGoIntoTheName(String frame, String name, String data) {
     SinkEvent event = parse(frame.replace('|', '\n') + "\n\n");
-    assertThat(event.hasEmptyLine()).isTrue();
+    assertThat(event.needsCare()).isTrue();
     event.adaptTo(SinkDialect.RESTEASY);
     assertThat(Objects.requireNonNullElse(event.getName(), "")).isEqualTo(name.replace('|', '\n'));
     assertThat(event.getData()).isEqualTo(data.replace('|', '\n'));
@@ -77,5 +77,19 @@ class SinkEventTest {
     SinkEvent lines = parse("data: a\ndata:\n\n");
     lines.adaptTo(SinkDialect.JERSEY);
     assertThat(lines.getData()).isEqualTo("a\n");
+  }
+
+  @Test
+  void fieldsWithoutDataAreGivenATypeSinceSinksWriteThemOnlyThen() {
+    SinkEvent jersey = parse("retry: 9\n\n");
+    assertThat(jersey.needsCare()).isTrue();
+    jersey.adaptTo(SinkDialect.JERSEY);
+    assertThat(jersey.getType()).isEqualTo(StreamingOutput.class);
+    SinkEvent restEasy = parse("retry: 9\n\n");
+    restEasy.adaptTo(SinkDialect.RESTEASY);
+    assertThat(restEasy.getType()).isEqualTo(String.class);
+    assertThat(restEasy.getData()).isNull();
+    assertThat(parse(": hb\n\n").needsCare()).isFalse();
+    assertThat(parse("data: x\n\n").needsCare()).isFalse();
   }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.heliograph.it.support.StreamingApplication;
 import org.heliograph.it.support.http.RawClient;
+import org.heliograph.it.support.http.ReaderProcess;
 import org.heliograph.it.support.http.SseStream;
 import org.heliograph.it.support.http.SseStream.Event;
 import org.junit.jupiter.api.Test;
@@ -94,19 +95,18 @@ public interface OwnStreamContract extends StreamingApplication {
   }
 
   @Test
-  default void jobIsInterruptedAndItsSourceClosedWhenTheClientIsKilled() throws Exception {
+  default void killedReaderStopsTheJobAndClosesTheSource() throws Exception {
     String job = id();
-    try (RawClient client = RawClient.connect(at("api/own/waiting?id=" + job)).get()) {
-      client.readUntil("event: progress");
-      client.kill();
-    }
-    await().until(() -> traces(job).equals("begun interrupted;0"));
     String beats = id();
-    try (RawClient client = RawClient.connect(at("api/own/manual?id=" + beats)).get()) {
-      client.readUntil("hello");
-      client.kill();
-    }
-    await().until(() -> traces(beats).contains("closed"));
+    String manual = id();
+    String rows = id();
+    ReaderProcess.read(at("api/own/waiting?id=" + job), "event: progress").close();
+    ReaderProcess.read(at("api/own/beats?id=" + beats), "event: beat").close();
+    ReaderProcess.read(at("api/own/manual?id=" + manual), "hello").close();
+    ReaderProcess.read(at("api/own/rows?id=" + rows), "data: ").close();
+    await().until(() -> traces(job).equals("begun interrupted;0"));
+    await().until(() -> traces(manual).contains("closed"));
+    await().until(() -> traces(rows).startsWith("closed"));
     await().until(() -> get("api/own/count").body().equals("0"));
   }
 
@@ -165,6 +165,13 @@ public interface OwnStreamContract extends StreamingApplication {
   }
 
   @Test
+  default void fieldsWithoutDataArriveToo() throws Exception {
+    try (RawClient client = RawClient.connect(at("api/own/manual?id=" + id())).get()) {
+      assertThat(client.readUntil("hello")).contains(": a comment\n", "retry: 4321\n", "id: 7\n");
+    }
+  }
+
+  @Test
   default void textsArriveAsTheyAre() throws Exception {
     try (SseStream stream = own("texts")) {
       assertThat(all(stream).stream().map(Event::data))
@@ -199,6 +206,20 @@ public interface OwnStreamContract extends StreamingApplication {
       assertThat(stream.next("progress").data()).contains("100");
       assertThat(stream.next("complete").data()).startsWith("{\"percent\":100,");
     }
+  }
+
+  @Test
+  default void jobOnAChannelGoesOnWhileSomebodyListens() throws Exception {
+    String name = id();
+    try (SseStream stream = subscribed("open/" + name)) {
+      send("POST", at("api/jobs/" + name + "?patience=300&wait=true"), "");
+      stream.next();
+      String other = id();
+      send("POST", at("api/jobs/" + other + "?patience=300&wait=true"), "");
+      await().until(() -> traces(other).equals("begun interrupted;0"));
+      assertThat(traces(name)).isEqualTo("begun;0");
+    }
+    await().until(() -> traces(name).equals("begun interrupted;0"));
   }
 
   @Test

@@ -191,6 +191,7 @@ public class OwnStreams {
             out -> {
               out.onClose(() -> traces.note(id, "closed"));
               out.comment("a comment");
+              out.send(SseEvent.empty().retry(Duration.ofMillis(4321)));
               out.send(SseEvent.named("greeting").id("7").data("hello"))
                   .thenAccept(sent -> traces.note(id, "sent:" + sent));
             });

@@ -1,34 +1,32 @@
-package org.heliograph.internal.eventstream;
+package org.heliograph.internal.eventstream.life;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.heliograph.SseEvent;
 import org.heliograph.streams.EventStream;
-import org.heliograph.streams.StreamException;
 
 /**
  * The life of one stream: it runs, and then it is over, once and for all, whoever ends it first. It
  * counts until its output has closed and all code of the application that it ran has returned.
  * Thread-safe; nothing foreign is called under its monitor.
  */
-final class RunningStream implements EventStream {
-  /** What a reader is told of a failure for which the application has chosen no message. */
-  static final String FAILURE = "The stream failed";
-
-  private static final String FAILED = "HELIOGRAPH-0401: A stream of the application has failed";
-
+public final class RunningStream implements EventStream {
   private static final Logger LOGGER = System.getLogger("org.heliograph");
 
   private final StreamThreads threads;
   private final CallerContext context = CallerContext.current();
+  private final Interruptible job = new Interruptible();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+  /** The output, and each piece of the application's code that runs. */
+  private final Parts parts;
 
   /** Set once, before anybody else knows this. */
   private Output output;
@@ -36,109 +34,107 @@ final class RunningStream implements EventStream {
   @GuardedBy("this")
   private final List<Runnable> cleanUps = new ArrayList<>();
 
-  /** The thread that runs the application's job or draws its source; null for none. */
-  @GuardedBy("this")
-  private Thread worker;
-
-  /** The output, and each piece of the application's code that runs. */
-  @GuardedBy("this")
-  private int parts = 1;
-
   // written under the monitor, read by anyone
   private volatile boolean over;
 
-  RunningStream(StreamThreads threads) {
+  /**
+   * Makes a stream that has no output yet.
+   *
+   * @param atEnd hears of the end before anybody else
+   */
+  public RunningStream(StreamThreads threads, Runnable atEnd) {
     this.threads = threads;
+    this.parts =
+        new Parts(
+            () -> {
+              atEnd.run();
+              later(() -> ended.complete(null));
+            });
   }
 
   /** Something of the application's, which may throw whatever it likes. */
-  interface Body {
+  public interface Body {
     void run() throws Exception;
   }
 
-  void begin(Output to) {
+  public void begin(Output to) {
     output = to;
   }
 
-  Output output() {
+  public Output output() {
     return output;
   }
 
-  CallerContext context() {
+  public CallerContext context() {
     return context;
   }
 
-  /** Runs a job on a thread of its own, which is interrupted when the stream is over. */
-  void run(Body job) {
-    enter();
+  /**
+   * Runs a job on a thread of its own, which is interrupted when the stream is over.
+   *
+   * @throws RuntimeException if no thread can be had, by which the stream is over
+   */
+  public void run(Body body) {
+    parts.enter();
     try {
-      threads.tasks().execute(() -> context.run(() -> work(job)));
-    } catch (RuntimeException | Error e) { // no thread can be had
-      leave();
+      threads.tasks().execute(() -> context.run(() -> job.run(() -> attempt(body))));
+    } catch (RuntimeException | Error e) { // the caller hears of it
+      parts.leave();
       gone();
       throw e;
     }
   }
 
-  private void work(Body job) {
-    setWorker(Thread.currentThread());
+  /**
+   * Has a short piece of the application's code called; the stream fails if no thread can be had.
+   */
+  public void call(Body body) {
+    call(threads.calls(), body);
+  }
+
+  /** Has a sample taken, when it is this stream's turn. */
+  public void sample(Body body) {
+    call(threads.samplers(), body);
+  }
+
+  private void call(Executor by, Body body) {
+    parts.enter();
     try {
-      job.run();
-    } catch (Exception | Error e) { // an error too: the reader is to hear of it
+      by.execute(() -> context.run(() -> attempt(body)));
+    } catch (RuntimeException | Error e) { // whoever calls is not to pay for it
+      parts.leave();
       fail(e);
-    } finally {
-      setWorker(null);
-      leave();
     }
   }
 
-  /** Under the monitor, so that no interrupt hits the thread once it has other work. */
-  private synchronized void setWorker(Thread thread) {
-    worker = thread;
-    if (thread == null) {
-      boolean unused = Thread.interrupted();
-    } else if (over) {
-      thread.interrupt();
-    }
+  /** Calls a piece of the application's code on the calling thread. */
+  public void callHere(Body body) {
+    parts.enter();
+    attempt(body);
   }
 
-  /** Has a short piece of the application's code called. */
-  void call(Body body) {
-    enter();
-    threads.calls().execute(() -> context.run(() -> callNow(body)));
-  }
-
-  private void callNow(Body body) {
+  private void attempt(Body body) {
     try {
       body.run();
     } catch (Exception | Error e) { // an error too: the reader is to hear of it
       fail(e);
     } finally {
-      leave();
+      parts.leave();
     }
   }
 
-  private synchronized void enter() {
-    parts++;
+  /** The output has closed. */
+  void outputClosed() {
+    parts.leave();
   }
 
-  /** A part has come to its end: the output, or code of the application. */
-  void leave() {
-    synchronized (this) {
-      parts--;
-      if (parts > 0) {
-        return;
-      }
-    }
-    if (threads.calls().isShutdown()) {
-      ended.complete(null);
-    } else {
-      ended.completeAsync(() -> null, threads.calls());
-    }
+  /** Has something done, on a thread that may run the application's code. */
+  public void later(Runnable what) {
+    threads.callSurely(() -> context.run(what));
   }
 
   /** Has something done when the stream is over: at once if it is. */
-  void onEnd(Runnable cleanUp) {
+  public void onEnd(Runnable cleanUp) {
     synchronized (this) {
       if (!over) {
         cleanUps.add(cleanUp);
@@ -157,7 +153,7 @@ final class RunningStream implements EventStream {
   }
 
   /** Makes the stream be over; false if it was. */
-  private boolean over(boolean interrupting) {
+  private boolean over() {
     List<Runnable> todo;
     synchronized (this) {
       if (over) {
@@ -166,45 +162,47 @@ final class RunningStream implements EventStream {
       over = true;
       todo = List.copyOf(cleanUps);
       cleanUps.clear();
-      if (interrupting && worker != null && worker != Thread.currentThread()) {
-        worker.interrupt();
-      }
+      parts.enter();
     }
-    if (!todo.isEmpty()) {
-      call(() -> todo.forEach(this::clean));
+    Runnable cleaning = () -> todo.forEach(this::clean);
+    if (todo.isEmpty()) {
+      parts.leave();
+    } else {
+      threads.callSurely(
+          () -> {
+            context.run(cleaning);
+            parts.leave();
+          });
     }
     return true;
   }
 
   /** All has been put out but the last event, if there is one. */
-  void finish(Optional<SseEvent> last) {
-    if (!over(false)) {
+  public void finish(Optional<SseEvent> last) {
+    if (!over()) {
       return;
     }
     try {
       last.ifPresentOrElse(output::end, output::end);
-    } catch (RuntimeException e) { // the channel may not take it
-      LOGGER.log(Level.ERROR, FAILED, e);
-      sayLast(FAILURE);
+    } catch (RuntimeException | Error e) { // the channel may not take it
+      sayLast(Failure.messageFor(e));
     }
   }
 
   /** Code of the application has failed; of no interest once the stream is over. */
-  void fail(Throwable failure) {
-    if (!over(true)) {
+  public void fail(Throwable failure) {
+    if (over()) {
+      job.interrupt();
+      sayLast(Failure.messageFor(failure));
+    } else {
       LOGGER.log(Level.DEBUG, "Code of a stream that was over has failed", failure);
-      return;
     }
-    boolean chosen = failure instanceof StreamException;
-    if (!chosen) {
-      LOGGER.log(Level.ERROR, FAILED, failure);
-    }
-    sayLast(chosen ? failure.getMessage() : FAILURE);
   }
 
   /** Ends the stream from outside, with a last word to its readers. */
-  void stop(String message) {
-    if (over(true)) {
+  public void stop(String message) {
+    if (over()) {
+      job.interrupt();
       output.clear();
       sayLast(message);
     }
@@ -212,19 +210,19 @@ final class RunningStream implements EventStream {
 
   private void sayLast(String message) {
     try {
-      output.end(SseEvent.named("error").data(Map.of("message", message)));
+      output.fail(message);
     } catch (RuntimeException | Error e) { // the channel may be no more
       LOGGER.log(Level.DEBUG, "The end of a stream could not be told", e);
       output.end();
     }
   }
 
-  /** The client has gone. */
-  void gone() {
-    if (over(true)) {
-      output.end();
+  /** The client has gone, or is given up. */
+  public void gone() {
+    if (over()) {
+      job.interrupt();
     }
-    output.clear();
+    output.abort();
   }
 
   @Override

@@ -1,12 +1,12 @@
-package org.heliograph.internal.eventstream;
+package org.heliograph.internal.eventstream.life;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.heliograph.SseEvent;
@@ -16,6 +16,7 @@ import org.heliograph.internal.delivery.WriteHistory;
 import org.heliograph.internal.log.Batch;
 import org.heliograph.internal.log.EventFormat;
 import org.heliograph.internal.log.Frame;
+import org.heliograph.internal.log.Json;
 import org.heliograph.internal.stream.ConnectionTimes;
 import org.heliograph.internal.stream.Wire;
 
@@ -23,7 +24,7 @@ import org.heliograph.internal.stream.Wire;
  * The output to one client, which the hub's workers drain like any stream of the hub. Thread-safe,
  * but for {@link #drain}, which is for the owner.
  */
-final class SinkOutput implements Output, Drainable, Wire.Listener {
+public final class SinkOutput implements Output, Drainable, Wire.Listener {
   private static final Logger LOGGER = System.getLogger("org.heliograph");
 
   /** Writes in one go before others get their turn. */
@@ -38,7 +39,7 @@ final class SinkOutput implements Output, Drainable, Wire.Listener {
   private final ItemEncoder encoder;
   private final ConnectionTimes times;
   private final long writeTimeout;
-  private final Outbox outbox;
+  private final Outbox outbox = new Outbox();
   private final DrainOwnership ownership = new DrainOwnership();
   private final WriteHistory writes = new WriteHistory();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -48,7 +49,7 @@ final class SinkOutput implements Output, Drainable, Wire.Listener {
    *
    * @param around what all outputs of an application share
    */
-  SinkOutput(RunningStream stream, Wire wire, Surroundings around) {
+  public SinkOutput(RunningStream stream, Wire wire, Surroundings around) {
     this.stream = stream;
     this.wire = wire;
     this.waker = around.waker();
@@ -56,13 +57,13 @@ final class SinkOutput implements Output, Drainable, Wire.Listener {
     this.encoder = around.encoder();
     this.times = new ConnectionTimes(around.clock(), around.options().heartbeat().toMillis(), 0);
     this.writeTimeout = around.options().writeTimeout().toMillis();
-    this.outbox = new Outbox(around.threads().calls());
   }
 
   @Override
-  public void put(Object item, CompletableFuture<Boolean> sent) {
-    outbox.put(encode(item), sent);
+  public boolean offer(Object item, int capacity, Receipt receipt) {
+    boolean taken = outbox.offer(encode(item), capacity, receipt);
     wake();
+    return taken;
   }
 
   @Override
@@ -81,13 +82,13 @@ final class SinkOutput implements Output, Drainable, Wire.Listener {
   }
 
   @Override
-  public void onRoom(Runnable draw) {
-    outbox.onRoom(draw);
+  public void onRoom(RunningStream.Body draw) {
+    outbox.onRoom(() -> stream.call(draw));
   }
 
   @Override
-  public int waiting() {
-    return outbox.size();
+  public boolean isBusy() {
+    return !outbox.isEmpty();
   }
 
   @Override
@@ -102,9 +103,22 @@ final class SinkOutput implements Output, Drainable, Wire.Listener {
     wake();
   }
 
+  /** By hand, so that it can be told even if the application's JSON-B is at fault. */
+  @Override
+  public void fail(String message) {
+    end(SseEvent.named("error").data("{\"message\":" + Json.quote(message) + "}"));
+  }
+
   @Override
   public void clear() {
     outbox.clear();
+  }
+
+  @Override
+  public void abort() {
+    outbox.end();
+    outbox.clear();
+    close();
   }
 
   @Override
@@ -128,17 +142,29 @@ final class SinkOutput implements Output, Drainable, Wire.Listener {
       }
       times.isReady();
       boolean beat = times.takeBeat();
-      Frame next = outbox.poll();
-      if (next == null && outbox.isOver()) {
+      Outbox.Item next = outbox.poll();
+      if (next != null) {
+        write(next, batch);
+      } else if (outbox.isOver()) {
         close();
         return false;
-      }
-      if (next == null && !beat) {
+      } else if (beat) {
+        write(HEARTBEAT, batch);
+      } else {
         return false;
       }
-      write(next == null ? HEARTBEAT : next, batch);
     }
     return true;
+  }
+
+  private void write(Outbox.Item item, Batch batch) throws IOException {
+    boolean sent = false;
+    try {
+      write(item.frame(), batch);
+      sent = true;
+    } finally {
+      item.receipt().given(sent);
+    }
   }
 
   private void write(Frame frame, Batch batch) throws IOException {
@@ -158,17 +184,18 @@ final class SinkOutput implements Output, Drainable, Wire.Listener {
   @Override
   public void lost() {
     stream.gone();
-    close();
   }
 
   private void close() {
     if (closed.compareAndSet(false, true)) {
       try {
         closer.execute(wire::close);
+      } catch (RejectedExecutionException e) {
+        wire.close(); // the hub has closed, and this thread is one that closes it
       } catch (RuntimeException | Error e) { // no thread can be had: the client must go by itself
-        LOGGER.log(Level.DEBUG, "A stream that has ended could not be closed", e);
+        LOGGER.log(Level.ERROR, "HELIOGRAPH-0004: A stream that has ended could not be closed", e);
       } finally {
-        stream.leave();
+        stream.outputClosed();
       }
     }
   }

@@ -1,16 +1,16 @@
-package org.heliograph.internal.eventstream;
+package org.heliograph.internal.eventstream.life;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.heliograph.Channels;
 import org.heliograph.SseEvent;
 
 /** The output to a channel, which takes everything at once. Thread-safe. */
-final class ChannelOutput implements Output {
+public final class ChannelOutput implements Output {
   private final RunningStream stream;
   private final Channels.Target channel;
   private final Listening listening;
@@ -18,12 +18,16 @@ final class ChannelOutput implements Output {
   // written under the monitor, read by anyone
   private volatile boolean ended;
 
-  /** What was told last, so that nothing is told twice. */
+  /** What is to be told at the next tick, unless something else replaces it; null for nothing. */
   @GuardedBy("this")
-  private SseEvent last;
+  private SseEvent pending;
+
+  /** Whether something replaceable was told since the last tick. */
+  @GuardedBy("this")
+  private boolean told;
 
   /** Watches whether anybody listens to a channel; for one thread. */
-  static final class Listening {
+  public static final class Listening {
     private final BooleanSupplier heard;
     private final long patience;
     private long since;
@@ -35,10 +39,16 @@ final class ChannelOutput implements Output {
      * @param patience how long nobody may; empty for ever
      * @param clock milliseconds from any origin
      */
-    Listening(BooleanSupplier heard, Optional<Duration> patience, LongSupplier clock) {
+    public Listening(BooleanSupplier heard, Optional<Duration> patience, LongSupplier clock) {
       this.heard = heard;
-      this.patience = patience.map(Duration::toMillis).orElse(Long.MAX_VALUE);
+      this.patience = patience.map(Listening::millis).orElse(Long.MAX_VALUE);
       this.since = clock.getAsLong();
+    }
+
+    private static long millis(Duration time) {
+      return time.compareTo(Duration.ofMillis(Long.MAX_VALUE)) < 0
+          ? time.toMillis()
+          : Long.MAX_VALUE;
     }
 
     boolean isOver(long now) {
@@ -52,15 +62,16 @@ final class ChannelOutput implements Output {
     }
   }
 
-  ChannelOutput(RunningStream stream, Channels.Target channel, Listening listening) {
+  public ChannelOutput(RunningStream stream, Channels.Target channel, Listening listening) {
     this.stream = stream;
     this.channel = channel;
     this.listening = listening;
   }
 
   @Override
-  public void put(Object item, CompletableFuture<Boolean> sent) {
-    sent.complete(publish(ItemEncoder.event(item)));
+  public boolean offer(Object item, int capacity, Receipt receipt) {
+    receipt.given(publish(ItemEncoder.event(item)));
+    return true;
   }
 
   /** Under the monitor, so that nothing follows the last event. */
@@ -86,11 +97,23 @@ final class ChannelOutput implements Output {
     }
   }
 
+  /**
+   * At once if nothing was since the last tick, else at the next: a history is not to be flooded.
+   */
   @Override
   public synchronized void replace(SseEvent event) {
-    if (!event.equals(last)) {
+    pending = event;
+    if (!told) {
+      flush();
+    }
+  }
+
+  private synchronized void flush() {
+    if (pending != null) {
+      SseEvent event = pending;
+      pending = null;
+      told = true;
       publish(event);
-      last = event;
     }
   }
 
@@ -103,38 +126,55 @@ final class ChannelOutput implements Output {
   }
 
   @Override
-  public void onRoom(Runnable draw) {
-    stream.call(draw::run);
+  public void onRoom(RunningStream.Body draw) {
+    stream.call(draw);
   }
 
   @Override
-  public int waiting() {
-    return 0;
+  public boolean isBusy() {
+    return false;
   }
 
   @Override
   public synchronized void end() {
     if (!ended) {
       ended = true;
-      stream.leave();
+      stream.outputClosed();
     }
   }
 
   @Override
   public synchronized void end(SseEvent lastEvent) {
+    flush();
     publish(lastEvent);
     end();
   }
 
   @Override
-  public void clear() {
-    // nothing waits
+  public void fail(String message) {
+    end(SseEvent.named("error").data(Map.of("message", message)));
+  }
+
+  @Override
+  public synchronized void clear() {
+    pending = null;
+  }
+
+  @Override
+  public void abort() {
+    end();
   }
 
   @Override
   public void tick(long now) {
+    synchronized (this) {
+      told = false;
+      if (pending != null) {
+        stream.call(this::flush);
+      }
+    }
     if (listening.isOver(now)) {
-      stream.stop("Nobody listens");
+      stream.call(() -> stream.stop("Nobody listens"));
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.heliograph.internal.eventstream;
+package org.heliograph.internal.eventstream.life;
 
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -17,7 +17,7 @@ import org.heliograph.internal.delivery.Drainable;
  * @param clock milliseconds from any origin
  * @param refusal makes the exception by which a stream is refused, of a reason
  */
-record Surroundings(
+public record Surroundings(
     EventStreamOptions options,
     StreamThreads threads,
     ItemEncoder encoder,

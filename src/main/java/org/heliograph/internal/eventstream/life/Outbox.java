@@ -1,18 +1,17 @@
-package org.heliograph.internal.eventstream;
+package org.heliograph.internal.eventstream.life;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.List;
 import org.heliograph.internal.log.Frame;
 
-/** The events of one stream that wait for its client. Thread-safe. */
-final class Outbox {
+/**
+ * The events of one stream that wait for its client. Thread-safe; calls nobody under its monitor.
+ */
+public final class Outbox {
   /** How many events may be drawn from a source and not yet sent. */
-  static final int AHEAD = 16;
-
-  private final Executor calls;
+  public static final int AHEAD = 16;
 
   @GuardedBy("this")
   private final Deque<Item> waiting = new ArrayDeque<>();
@@ -20,57 +19,49 @@ final class Outbox {
   @GuardedBy("this")
   private boolean ended;
 
+  /** What is to run when there is room; null for nothing. */
   @GuardedBy("this")
-  private Runnable draw;
+  private Runnable onRoom;
 
   /**
-   * Makes an empty outbox.
+   * An event that waits.
    *
-   * @param calls runs what waits for room, and whatever follows on an event's having been sent
+   * @param replaceable whether a later one of its kind may replace it
    */
-  Outbox(Executor calls) {
-    this.calls = calls;
-  }
+  record Item(Frame frame, boolean replaceable, Receipt receipt) {}
 
-  /** An event that waits; replaceable by a later one of its kind or not. */
-  private record Item(Frame frame, boolean replaceable, CompletableFuture<Boolean> sent) {}
-
-  /** Adds an event, unless the outbox has ended. */
-  void put(Frame frame, CompletableFuture<Boolean> sent) {
+  /** Adds an event, or drops it if the outbox has ended; false if as many as that wait already. */
+  boolean offer(Frame frame, int capacity, Receipt receipt) {
     synchronized (this) {
       if (!ended) {
-        waiting.add(new Item(frame, false, sent));
-        return;
+        return waiting.size() < capacity && waiting.add(new Item(frame, false, receipt));
       }
     }
-    sent.complete(false);
+    receipt.given(false);
+    return true;
   }
 
   /** Adds an event in place of the last replaceable one, if that still waits. */
   synchronized void replace(Frame frame) {
     if (!ended) {
       waiting.removeIf(Item::replaceable);
-      waiting.add(new Item(frame, true, new CompletableFuture<>()));
+      waiting.add(new Item(frame, true, Receipt.NONE));
     }
   }
 
   /** Takes the next event to send; null if there is none. */
-  Frame poll() {
+  Item poll() {
     Item item;
-    Runnable next;
+    Runnable now;
     synchronized (this) {
       item = waiting.poll();
       notifyAll();
-      next = takeDraw();
+      now = takeOnRoom();
     }
-    if (next != null) {
-      calls.execute(next);
+    if (now != null) {
+      now.run();
     }
-    if (item == null) {
-      return null;
-    }
-    item.sent().completeAsync(() -> true, calls);
-    return item.frame();
+    return item;
   }
 
   /** Waits until another event may be drawn; false if none may any more. */
@@ -81,42 +72,43 @@ final class Outbox {
     return !ended;
   }
 
-  /** Has something run as soon as another event may be drawn. */
+  /** Runs something as soon as another event may be drawn, on the thread that makes room. */
   void onRoom(Runnable next) {
     Runnable now;
     synchronized (this) {
-      draw = next;
-      now = takeDraw();
+      onRoom = next;
+      now = takeOnRoom();
     }
     if (now != null) {
-      calls.execute(now);
+      now.run();
     }
   }
 
   @GuardedBy("this")
-  private Runnable takeDraw() {
-    if (draw == null || waiting.size() >= AHEAD) {
+  private Runnable takeOnRoom() {
+    if (ended || waiting.size() >= AHEAD) {
       return null;
     }
-    Runnable taken = draw;
-    draw = null;
+    Runnable taken = onRoom;
+    onRoom = null;
     return taken;
   }
 
-  synchronized int size() {
-    return waiting.size();
+  synchronized boolean isEmpty() {
+    return waiting.isEmpty();
   }
 
   /** Takes no more events; those that wait are still to be sent. */
   synchronized void end() {
     ended = true;
+    onRoom = null;
     notifyAll();
   }
 
   /** Takes a last event and then no more, unless the outbox has ended. */
   synchronized void end(Frame last) {
     if (!ended) {
-      waiting.add(new Item(last, false, new CompletableFuture<>()));
+      waiting.add(new Item(last, false, Receipt.NONE));
       end();
     }
   }
@@ -128,12 +120,12 @@ final class Outbox {
 
   /** Drops what waits. */
   void clear() {
-    Deque<Item> dropped;
+    List<Item> dropped;
     synchronized (this) {
-      dropped = new ArrayDeque<>(waiting);
+      dropped = List.copyOf(waiting);
       waiting.clear();
       notifyAll();
     }
-    dropped.forEach(item -> item.sent().completeAsync(() -> false, calls));
+    dropped.forEach(item -> item.receipt().given(false));
   }
 }

@@ -1,4 +1,4 @@
-package org.heliograph.internal.eventstream;
+package org.heliograph.internal.eventstream.life;
 
 import java.time.Duration;
 

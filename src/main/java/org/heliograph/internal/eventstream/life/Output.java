@@ -1,23 +1,19 @@
-package org.heliograph.internal.eventstream;
+package org.heliograph.internal.eventstream.life;
 
-import java.util.concurrent.CompletableFuture;
 import org.heliograph.SseEvent;
 
 /** Where the events of a stream go. Thread-safe; after its end it drops what it is given. */
-interface Output {
+public interface Output {
 
   /**
-   * Sends an item after those before it.
+   * Sends an item after those before it, unless too many wait.
    *
-   * @param sent completed with whether the item has been handed on
-   * @throws IllegalArgumentException if the item cannot be sent; nothing has been sent then
+   * @param capacity how many may wait
+   * @return false if so many wait already: then nothing is sent
+   * @throws IllegalArgumentException if the item cannot be sent
+   * @throws NullPointerException if the item is null
    */
-  void put(Object item, CompletableFuture<Boolean> sent);
-
-  /** Sends an item whose way nobody follows. */
-  default void put(Object item) {
-    put(item, new CompletableFuture<>());
-  }
+  boolean offer(Object item, int capacity, Receipt receipt);
 
   /** Sends an event in place of the last one that was given here, if that still waits. */
   void replace(SseEvent event);
@@ -29,11 +25,11 @@ interface Output {
    */
   boolean awaitRoom() throws InterruptedException;
 
-  /** Has something run, by no thread of the hub, as soon as another item may be drawn. */
-  void onRoom(Runnable draw);
+  /** Has the application's code run as soon as another item may be drawn. */
+  void onRoom(RunningStream.Body draw);
 
-  /** How many items wait to be sent. */
-  int waiting();
+  /** Whether an item waits to be sent. */
+  boolean isBusy();
 
   /** Ends the output after what it was given; nothing happens if it has ended. */
   void end();
@@ -45,8 +41,18 @@ interface Output {
    */
   void end(SseEvent last);
 
+  /**
+   * Ends the output with {@code error}.
+   *
+   * @throws RuntimeException if that cannot be sent; the output has not ended then
+   */
+  void fail(String message);
+
   /** Drops what waits. */
   void clear();
+
+  /** Ends the output at once. */
+  void abort();
 
   /** Looks after the output every now and then. */
   void tick(long now);

@@ -1,4 +1,4 @@
-package org.heliograph.internal.eventstream;
+package org.heliograph.internal.eventstream.life;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,15 +10,15 @@ import org.heliograph.internal.log.Json;
 import org.heliograph.internal.log.MessageEncoder;
 
 /** Makes frames of what an application sends. Thread-safe. */
-final class ItemEncoder {
+public final class ItemEncoder {
   private final MessageEncoder payloads;
 
-  ItemEncoder(MessageEncoder payloads) {
+  public ItemEncoder(MessageEncoder payloads) {
     this.payloads = payloads;
   }
 
   /** {@return what turns payloads into JSON} */
-  MessageEncoder payloads() {
+  public MessageEncoder payloads() {
     return payloads;
   }
 
