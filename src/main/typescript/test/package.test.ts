@@ -9,6 +9,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const home = mkdtempSync(join(tmpdir(), 'heliograph-client-'));
 const installed = join(home, 'node_modules/@heliograph/client');
 
+/** Where the pages are whose examples are compiled. */
+const HOW_TO = '../../docs/how-to';
+
 const node = (...args: string[]) =>
   execFileSync(process.execPath, args, { cwd: home, encoding: 'utf8' });
 
@@ -122,8 +125,10 @@ describe('the package', () => {
   });
 
   it('compiles the examples of its documentation, strictly, against its own types', () => {
-    const pages = ['README.md', '../../docs/how-to/client.md'];
-    const text = pages.map((page) => readFileSync(join(root, page), 'utf8')).join('');
+    const howTos = ['client', 'streams', 'progress', 'llm'].map((page) => `${HOW_TO}/${page}.md`);
+    const pages = ['README.md', ...howTos].map((page) => readFileSync(join(root, page), 'utf8'));
+    for (const page of pages) expect(page).toContain('```ts\n');
+    const text = pages.join('');
     const examples = [...text.matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code ?? '');
     expect(examples.length).toBeGreaterThan(9);
     examples.forEach((code, at) => {
