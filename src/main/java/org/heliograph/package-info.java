@@ -6,7 +6,8 @@
  * inject {@link org.heliograph.Channels}. {@link org.heliograph.ClientEvent} tells who comes and
  * goes. Nothing else is needed for channels, and nothing under {@code internal} is API.
  *
- * <p>Streams of events that are no channels are written with {@link org.heliograph.SseFormat} and
- * read with {@link org.heliograph.SseParser}.
+ * <p>Streams that are no channels, such as the progress of a job, are begun with {@link
+ * org.heliograph.streams.EventStreams}, in a package of its own. By hand, events are written with
+ * {@link org.heliograph.SseFormat} and read with {@link org.heliograph.SseParser}.
  */
 package org.heliograph;
