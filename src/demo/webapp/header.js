@@ -2,7 +2,13 @@ import { make } from './dom.js';
 import { session, signOut, user } from './session.js';
 import { signInForm } from './sign-in.js';
 
-const PAGES = { chat: 'Chat', dashboard: 'Dashboard', upload: 'Upload', playground: 'Playground' };
+const PAGES = {
+  chat: 'Chat',
+  dashboard: 'Dashboard',
+  upload: 'Upload',
+  report: 'Report',
+  playground: 'Playground',
+};
 
 /** The header of all pages: `<demo-header page="chat"></demo-header>`. */
 class DemoHeader extends HTMLElement {

@@ -1,6 +1,5 @@
 import { tellRecovery } from './connection.js';
 import { bytes, make } from './dom.js';
-import { ChannelError } from './heliograph/client.js';
 import { call } from './session.js';
 
 /** One file on its way, and the channel on which the server tells how far it is. */
@@ -53,34 +52,30 @@ export class Upload {
   async #follow(id) {
     const subscription = this.#client.subscribe(`uploads/${id}`);
     this.#subscription = subscription;
-    for (const state of ['progress', 'complete']) {
-      subscription.on(state, (status) => this.#show(status));
-    }
-    // the upload's own comes as a payload like the others
-    subscription.on('error', (error) => {
-      if (error instanceof ChannelError) this.#fail(error.message);
-      else this.#show(error);
+    subscription.on('progress', ({ percent }) => {
+      const read = bytes((this.#file.size * percent) / 100);
+      this.#show('progress', percent, `The server has read ${read} of ${bytes(this.#file.size)}`);
     });
-    tellRecovery(subscription, async () => this.#show(await call('GET', `api/uploads/${id}`)));
+    subscription.on('complete', ({ percent, sha256 }) =>
+      this.#show('complete', percent, `Complete. SHA-256 ${sha256}`),
+    );
+    // the stream's own, or that of the channel: both have a message
+    subscription.on('error', ({ message }) => this.#fail(message));
+    // an upload has fewer events than the channel keeps: none can be missed
+    tellRecovery(subscription, () => undefined);
     await subscription.ready();
   }
 
-  #show({ state, percent, bytes: read, total, message }) {
+  #show(state, percent, detail) {
     if (this.#isOver()) return;
     this.element.dataset.state = state;
     this.#bar.value = percent;
     this.#percent.textContent = `${percent} %`;
-    const detail = {
-      waiting: '',
-      progress: `The server has read ${bytes(read)} of ${bytes(total)}`,
-      complete: `Complete. SHA-256 ${message}`,
-      error: message,
-    };
-    this.#detail.textContent = detail[state];
+    this.#detail.textContent = detail;
     if (this.#isOver()) this.#end();
   }
 
-  /** The upload itself broke off. What the server says of it is of no more use. */
+  /** The upload broke off, whoever says so first. */
   #fail(message) {
     if (this.#isOver()) return;
     this.element.dataset.state = 'error';

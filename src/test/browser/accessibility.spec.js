@@ -11,7 +11,9 @@ async function violations(page) {
   return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
-for (const path of ['', 'chat.html', 'dashboard.html', 'upload.html', 'playground.html']) {
+const PAGES = ['', 'chat', 'dashboard', 'upload', 'report', 'playground'];
+
+for (const path of PAGES.map((name) => name && `${name}.html`)) {
   for (const colorScheme of ['light', 'dark']) {
     test(`${path || 'the first page'} can be used by all, ${colorScheme}`, async ({ visit }) => {
       const page = await visit(path, { as: path === 'chat.html' ? 'reader' : undefined });

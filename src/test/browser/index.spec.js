@@ -17,7 +17,7 @@ test('the first page leads to the examples and shows what is announced', async (
     /^Cake in the kitchen/,
   ]);
   await picture(page, 'index');
-  for (const name of ['Chat', 'Dashboard', 'Upload', 'Playground']) {
+  for (const name of ['Chat', 'Dashboard', 'Upload', 'Report', 'Playground']) {
     await page.goto(server.url);
     await page.getByLabel('Examples').last().getByRole('link', { name }).click();
     await expect(page).toHaveTitle(`${name} · Heliograph`);

@@ -36,6 +36,30 @@ test('an upload can be cancelled', async ({ visit }) => {
   await expect(upload(page, 'large.iso')).toContainText('Cancelled.');
 });
 
+test('an upload whose page is closed ends on the server too', async ({ visit, server }) => {
+  const page = await visit('upload.html');
+  const followed = page.waitForRequest((request) => request.method() === 'PUT');
+  await page.getByLabel('Choose files').setInputFiles(file('large.iso', 20 * MEGABYTE));
+  const [, id] = /uploads\/([^?]+)/.exec((await followed).url());
+  await expect(upload(page, 'large.iso')).toHaveAttribute('data-state', 'progress');
+  await page.close();
+
+  const told = await fetch(`${server.url}_sse?format=plain&lastEventId=0.0&channel=uploads/${id}`);
+  const text = await textUntil(told.body, /event: error\n.*\n\n/);
+  expect(text).toContain('event: progress\n');
+  expect(text).toContain('The connection broke before all of the file was here.');
+});
+
+/** Reads a stream until something has come. */
+async function textUntil(body, pattern) {
+  let text = '';
+  for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
+    text += chunk;
+    if (pattern.test(text)) break;
+  }
+  return text;
+}
+
 test('the server tells an error on the channel of the upload', async ({ visit }) => {
   const page = await visit('upload.html');
   // a body that is not as long as it was said to be
@@ -68,7 +92,7 @@ test('what is too large, unknown or sent twice is refused, and an unknown channe
   const { id } = (await server.call('POST', 'api/uploads?size=1')).body;
   expect(id).toMatch(/^[\w-]{22}$/);
   const first = await server.call('PUT', `api/uploads/${id}`, { body: 'x', type });
-  expect(first).toMatchObject({ status: 200, body: { state: 'complete', percent: 100 } });
+  expect(first).toMatchObject({ status: 204, body: '' });
   const second = await server.call('PUT', `api/uploads/${id}`, { body: 'x', type });
   expect(second).toMatchObject({ status: 409 });
 

@@ -8,8 +8,8 @@ import org.heliograph.ChannelAuthorizer;
 import org.heliograph.SubscribeRequest;
 
 /**
- * The channels and who may subscribe to them. Two more are declared elsewhere: {@link TeamUpdates}
- * as a class, and {@code live-metrics} in {@code microprofile-config.properties} alone.
+ * The channels and who may subscribe to them. More are declared elsewhere: {@link TeamUpdates} and
+ * uploads as classes, and {@code live-metrics} in {@code microprofile-config.properties} alone.
  */
 @ApplicationScoped
 public class DemoChannels {
@@ -36,6 +36,15 @@ public class DemoChannels {
   @Produces
   @Channel("server/load")
   ChannelAuthorizer load = ChannelAuthorizer.everyone();
+
+  @Produces
+  @Channel("reports")
+  ChannelAuthorizer reports = ChannelAuthorizer.everyone();
+
+  // for whoever knows the id, which nobody can guess
+  @Produces
+  @Channel("reports/{id}")
+  ChannelAuthorizer report = ChannelAuthorizer.everyone();
 
   @Produces
   @Channel("admin/logs")

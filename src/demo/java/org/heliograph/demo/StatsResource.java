@@ -41,8 +41,8 @@ public class StatsResource {
             .collect(toMap(identity(), channels::subscriberCount)));
   }
 
-  // who knows the name of an upload may follow it
+  // who knows the name of an upload or a report may follow it
   private static boolean isKnown(String channel) {
-    return !channel.startsWith("uploads/");
+    return !channel.startsWith("uploads/") && !channel.startsWith("reports/");
   }
 }

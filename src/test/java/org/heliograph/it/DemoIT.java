@@ -6,6 +6,7 @@ import org.heliograph.it.demo.DemoBroadcastContract;
 import org.heliograph.it.demo.IndexPageContract;
 import org.heliograph.it.demo.LoadContract;
 import org.heliograph.it.demo.LongSilenceContract;
+import org.heliograph.it.demo.OwnStreamsContract;
 import org.heliograph.it.support.ContainerTest;
 import org.heliograph.it.support.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -21,6 +22,7 @@ class DemoIT extends ContainerTest
         DemoAccessContract,
         DemoBroadcastContract,
         LoadContract,
+        OwnStreamsContract,
         LongSilenceContract {
   @Deployment(testable = false)
   static WebArchive demo() {

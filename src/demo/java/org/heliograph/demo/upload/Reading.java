@@ -6,78 +6,72 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import org.heliograph.streams.Progress;
+import org.heliograph.streams.ProgressTask;
+import org.heliograph.streams.StreamException;
 
 /** Reads one file, and tells of every percent. */
-final class Reading {
+final class Reading implements ProgressTask {
   private static final int BUFFER_BYTES = 64 * 1024;
 
+  private final InputStream body;
   private final long total;
   private final long bytesPerSecond;
-  private final Consumer<Status> report;
-  private final MessageDigest digest = sha256();
-
-  private long bytes;
-  private int told;
 
   /**
+   * Makes the task.
+   *
+   * @param body the file
    * @param total the size of the file
    * @param bytesPerSecond how fast it may be read at most; 0 for as fast as it comes
    */
-  Reading(long total, long bytesPerSecond, Consumer<Status> report) {
+  Reading(InputStream body, long total, long bytesPerSecond) {
+    this.body = body;
     this.total = total;
     this.bytesPerSecond = bytesPerSecond;
-    this.report = report;
   }
 
-  /** Reads to the end, and tells how it ended. */
-  Status read(InputStream body) {
-    Status last;
+  /**
+   * What is left of a file.
+   *
+   * @param sha256 its hash
+   */
+  public record Received(String sha256) {}
+
+  @Override
+  public Received run(Progress progress) throws Exception {
+    MessageDigest digest = sha256();
     try {
-      drain(body);
-      last =
-          bytes == total
-              ? status("complete", HexFormat.of().formatHex(digest.digest()))
-              : status("error", "The file has another size than was said.");
+      read(digest, progress);
     } catch (IOException e) {
-      last = status("error", "The connection broke before all of the file was here.");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      last = status("error", "The server is stopping.");
+      throw new StreamException("The connection broke before all of the file was here.", e);
     }
-    report.accept(last);
-    return last;
+    return new Received(HexFormat.of().formatHex(digest.digest()));
   }
 
-  private void drain(InputStream body) throws IOException, InterruptedException {
+  private void read(MessageDigest digest, Progress progress)
+      throws IOException, InterruptedException {
     byte[] buffer = new byte[BUFFER_BYTES];
     long start = System.nanoTime();
+    long bytes = 0;
     for (int read; bytes <= total && (read = body.read(buffer)) >= 0; ) {
       digest.update(buffer, 0, read);
       bytes += read;
-      tell();
-      pace(start);
+      // always the same words: what would say nothing new is not sent
+      progress.update((int) Math.min(100, bytes * 100 / Math.max(1, total)), "Reading");
+      pace(start, bytes);
     }
-  }
-
-  private void tell() {
-    Status status = status("progress", "");
-    if (status.percent() > told && bytes < total) {
-      told = status.percent();
-      report.accept(status);
+    if (bytes != total) {
+      throw new StreamException("The file has another size than was said.");
     }
   }
 
   // a file from this very machine would be here before anybody could see it come
-  private void pace(long start) throws InterruptedException {
+  private void pace(long start, long bytes) throws InterruptedException {
     if (bytesPerSecond > 0) {
       long due = start + (long) (1e9 * bytes / bytesPerSecond);
       TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
     }
-  }
-
-  private Status status(String state, String message) {
-    return Status.of(state, Math.min(bytes, total), total, message);
   }
 
   private static MessageDigest sha256() {

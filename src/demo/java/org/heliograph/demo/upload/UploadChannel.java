@@ -14,6 +14,6 @@ public class UploadChannel implements ChannelAuthorizer {
 
   @Override
   public boolean authorize(SubscribeRequest request) {
-    return uploads.status(request.param("id")).isPresent();
+    return uploads.find(request.param("id")).isPresent();
   }
 }

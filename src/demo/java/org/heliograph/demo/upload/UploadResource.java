@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -13,7 +12,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import java.util.concurrent.CompletionStage;
+import org.heliograph.Channels;
 import org.heliograph.demo.Problem;
+import org.heliograph.streams.EventStreams;
 
 /** Takes files, and keeps nothing of them but their hash. */
 @Path("uploads")
@@ -24,6 +26,8 @@ public class UploadResource {
   private static final long MIN_RATE = 100_000;
 
   @Inject Uploads uploads;
+  @Inject Channels channels;
+  @Inject EventStreams streams;
 
   /**
    * An upload that may begin.
@@ -50,40 +54,33 @@ public class UploadResource {
   }
 
   /**
-   * Reads the file, and tells on the upload's channel how far it is.
+   * Reads the file on a thread of the stream's, which tells on the upload's channel how far it is;
+   * meanwhile the request waits for the stream's end without a thread of its own.
    *
    * @param id the upload's id
    * @param rate how many bytes a second are read at most, for a file from this very machine; 0 for
    *     as fast as they come
    * @param body the file
-   * @return how it ended
+   * @return an empty answer when the channel has been told how it ended
    */
   @PUT
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_OCTET_STREAM)
-  public Status receive(
+  public CompletionStage<Void> receive(
       @PathParam("id") String id,
       @QueryParam("rate") @DefaultValue("0") long rate,
       InputStream body) {
     if (rate != 0 && rate < MIN_RATE) {
       throw Problem.of(400, "A rate is at least %d bytes a second, or 0.".formatted(MIN_RATE));
     }
-    Status status = status(id);
-    if (!uploads.claim(id)) {
+    Uploads.Upload upload =
+        uploads.find(id).orElseThrow(() -> Problem.of(404, "There is no such upload."));
+    if (upload.sent().getAndSet(true)) {
       throw Problem.of(409, "This upload has been sent already: begin another.");
     }
-    return new Reading(status.total(), rate, report -> uploads.report(id, report)).read(body);
-  }
-
-  /**
-   * Says how far an upload is, for a page that has missed an event.
-   *
-   * @param id the upload's id
-   * @return what its channel has told last
-   */
-  @GET
-  @Path("{id}")
-  public Status status(@PathParam("id") String id) {
-    return uploads.status(id).orElseThrow(() -> Problem.of(404, "There is no such upload."));
+    return streams
+        .to(channels.to("uploads/" + id))
+        .progress(new Reading(body, upload.size(), rate))
+        .ended();
   }
 }

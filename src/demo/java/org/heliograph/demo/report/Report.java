@@ -1,0 +1,16 @@
+package org.heliograph.demo.report;
+
+/**
+ * One run of the job, as the list of the latest shows it to everyone.
+ *
+ * @param number counts the reports since the start of the application
+ * @param way {@code answer} to a POST, or {@code channel}
+ * @param pages how many pages it has
+ * @param state {@code running}, {@code complete} or {@code stopped}
+ */
+public record Report(int number, String way, int pages, String state) {
+
+  Report now(String other) {
+    return new Report(number, way, pages, other);
+  }
+}

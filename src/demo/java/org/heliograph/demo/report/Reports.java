@@ -1,0 +1,39 @@
+package org.heliograph.demo.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.heliograph.Channels;
+
+/** The latest reports, for everyone to see which of them run. */
+@ApplicationScoped
+public class Reports {
+  private static final int MOST = 12;
+
+  @Inject Channels channels;
+
+  private final Map<Integer, Report> latest = new LinkedHashMap<>();
+  private int begun;
+
+  synchronized Report begin(String way, int pages) {
+    begun++;
+    Report report = new Report(begun, way, pages, "running");
+    tell(report);
+    if (latest.size() > MOST) {
+      latest.remove(latest.keySet().iterator().next());
+    }
+    return report;
+  }
+
+  /** Remembers what has become of a report, and tells everyone. */
+  synchronized void tell(Report report) {
+    latest.put(report.number(), report);
+    channels.to("reports").send("report", report);
+  }
+
+  synchronized List<Report> latest() {
+    return List.copyOf(latest.values());
+  }
+}

@@ -1,0 +1,128 @@
+import { connect, tellRecovery, withoutDialog } from './connection.js';
+import { byId, make, randomKey, say } from './dom.js';
+import { postEvents } from './heliograph/post.js';
+import { JobCard } from './job-card.js';
+import { call } from './session.js';
+
+const MOST = 8;
+const KEY = 'heliograph-report';
+
+const size = () => new URLSearchParams(new FormData(byId('size')));
+
+// 1. As the answer to a POST: the job lives as long as the request.
+
+let request;
+
+const answer = new JobCard(byId('answer'), { start: post, stop: () => request.abort() });
+
+async function post() {
+  if (!byId('size').reportValidity()) return;
+  request = new AbortController();
+  const { signal } = request;
+  answer.begin();
+  try {
+    const events = postEvents(`api/reports?${size()}`, { signal, fetch: withoutDialog });
+    let last;
+    for await (const { event, data } of events) answer.show((last = event), data);
+    if (last === 'progress') throw new Error('The answer broke off.');
+  } catch (error) {
+    answer.show('error', { message: signal.aborted ? 'Stopped.' : error.message });
+  }
+}
+
+// 2. On a channel: the page keeps the id, what it has shown and the position of that event, and
+// after a reload gets what it has missed meanwhile.
+
+const kept = JSON.parse(sessionStorage.getItem(KEY));
+const client = connect({
+  headers: {},
+  ...(kept?.position && { url: `_sse?lastEventId=${kept.position}` }),
+});
+const channel = new JobCard(byId('channel'), { start, stop: cancel });
+let report;
+
+async function start() {
+  if (!byId('size').reportValidity()) return;
+  const id = randomKey();
+  channel.begin();
+  try {
+    await follow({ id }); // the page listens before there is anything to hear
+    await call('POST', `api/reports/${id}?${size()}`);
+  } catch (error) {
+    end('error', error);
+  }
+}
+
+function follow({ id, percent, message }) {
+  const subscription = client.subscribe(`reports/${id}`);
+  report = { id, percent, message, subscription };
+  subscription.on('progress', (data, event) => {
+    keep({ id, position: event.id, ...data });
+    channel.show('progress', data);
+  });
+  subscription.on('complete', (data) => end('complete', data));
+  subscription.on('error', (error) => end('error', error));
+  tellRecovery(subscription, () => isRunning(id));
+  return subscription.ready();
+}
+
+async function goOn() {
+  channel.begin(kept.percent, kept.message);
+  try {
+    await follow(kept);
+    await isRunning(kept.id);
+  } catch (error) {
+    if (report) end('error', error);
+  }
+}
+
+/** @throws Error if the job has ended, or the server has been started anew */
+const isRunning = (id) => call('GET', `api/reports/${id}`);
+
+async function cancel() {
+  try {
+    await call('DELETE', `api/reports/${report.id}`);
+  } catch (error) {
+    end('error', error);
+  }
+}
+
+function end(event, data) {
+  channel.show(event, data);
+  report?.subscription.close();
+  report = undefined;
+  keep(null);
+}
+
+const keep = (state) => sessionStorage.setItem(KEY, JSON.stringify(state));
+
+if (kept) goOn();
+
+// 3. The latest jobs of the server, for everyone.
+
+const latest = client.subscribe('reports');
+latest.on('report', list);
+tellRecovery(latest, load);
+latest
+  .ready()
+  .then(load)
+  .catch((error) => say(byId('problem'), error.message));
+
+async function load() {
+  for (const one of await call('GET', 'api/reports')) list(one);
+}
+
+function list({ number, way, pages, state }) {
+  const item = make(
+    'li',
+    { id: `report-${number}`, 'data-state': state },
+    make('strong', {}, `Report ${number}`),
+    make('span', { class: 'quiet' }, `${pages} pages, ${way}`),
+    make('span', { class: 'badge' }, state),
+  );
+  const shown = byId(item.id);
+  if (shown && shown.dataset.state !== 'running') return; // a list that was loaded may be older
+  if (shown) shown.replaceWith(item);
+  else byId('latest').prepend(item);
+  byId('latest').children[MOST]?.remove();
+}

@@ -1,0 +1,138 @@
+package org.heliograph.it.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.heliograph.it.support.StreamingApplication;
+import org.heliograph.it.support.http.RawClient;
+import org.heliograph.it.support.http.SseStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The demo's streams of its own: reports, generators, and uploads. */
+public interface OwnStreamsContract extends StreamingApplication {
+  private HttpResponse<String> post(String path) throws Exception {
+    return send("POST", at("api/" + path), null);
+  }
+
+  private static String id() {
+    return UUID.randomUUID().toString().replace("-", "");
+  }
+
+  @Test
+  default void reportIsTheAnswerToAPost() throws Exception {
+    HttpResponse<String> answer = post("reports?pages=4&millis=20");
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("text/event-stream");
+    assertThat(answer.body())
+        .contains("event: progress\ndata: {\"percent\":", "page 4 of 4\"}\n\nevent: complete\n")
+        .containsPattern("event: complete\ndata: \\{\"percent\":100,[^\n]*\"pages\":4[^\n]*}\n\n$");
+  }
+
+  @Test
+  default void reportStopsWhenItsReaderHasGone() throws Exception {
+    URI target = at("api/reports?pages=199&millis=100");
+    try (RawClient client = RawClient.connect(target).send("POST")) {
+      client.readUntil("page 1 of 199");
+      assertThat(get("api/reports").body()).contains("\"pages\":199,\"state\":\"running\"");
+      client.kill();
+    }
+    await().until(() -> get("api/reports").body().contains("\"pages\":199,\"state\":\"stopped\""));
+  }
+
+  @Test
+  default void reportOnAChannelIsThereForWhoComesLater() throws Exception {
+    String id = id();
+    assertThat(post("reports/" + id + "?pages=3&millis=0").statusCode()).isEqualTo(204);
+    try (SseStream stream = stream("format=plain&lastEventId=0.0&channel=reports/" + id)) {
+      assertThat(stream.next("progress").data()).startsWith("{\"percent\":0,");
+      assertThat(stream.next("complete").data()).startsWith("{\"percent\":100,");
+    }
+    await().until(() -> get("api/reports/" + id).statusCode() == 404);
+  }
+
+  @Test
+  default void reportOnAChannelIsOneAtATimeAndCanBeCancelled() throws Exception {
+    String id = id();
+    try (SseStream stream = stream("format=plain&channel=reports/" + id)) {
+      stream.next("hg.subscribed");
+      post("reports/" + id + "?pages=200&millis=1000");
+      stream.next("progress");
+      assertThat(get("api/reports/" + id).statusCode()).isEqualTo(204);
+      assertThat(post("reports/" + id).statusCode()).isEqualTo(409);
+      assertThat(send("DELETE", at("api/reports/" + id), null).statusCode()).isEqualTo(204);
+      assertThat(stream.next("error").data()).isEqualTo("{\"message\":\"Cancelled\"}");
+    }
+    await().until(() -> send("DELETE", at("api/reports/" + id), null).statusCode() == 404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, reports?pages=0,                                 400, 1 to 200 pages",
+    "POST, reports?millis=5001,                             400, 0 to 5000 ms",
+    "POST, reports/0123456789abcdef0123456789abcdef?pages=0, 400, 1 to 200 pages",
+    "GET,  rows?count=0,                                    400, count=0",
+  })
+  default void sizeThatIsOutOfRangeIsRefused(String method, String path, int status, String reason)
+      throws Exception {
+    HttpResponse<String> answer = send(method, at("api/" + path), null);
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.body()).contains(reason);
+  }
+
+  @Test
+  default void rowsComeInOrderToTheLast() throws Exception {
+    try (SseStream stream = SseStream.open(at("api/rows?count=3000"))) {
+      for (int n = 1; n <= 3000; n++) {
+        assertThat(stream.next().data())
+            .isEqualTo("{\"number\":%d,\"square\":%d}".formatted(n, n * n));
+      }
+      stream.awaitEnd();
+    }
+  }
+
+  @Test
+  default void rowsThatNobodyWillReadEndWithTheirReader() throws Exception {
+    URI target = at("api/rows?count=100000000");
+    try (RawClient client = RawClient.connect(target).get()) {
+      client.readUntil("\"number\":100,");
+      client.kill();
+    }
+    await().until(() -> streams() == 1);
+  }
+
+  @Test
+  default void metricsTick() throws Exception {
+    try (SseStream stream = SseStream.open(at("api/metrics"))) {
+      for (int n = 0; n < 2; n++) {
+        assertThat(stream.next().data()).contains("\"heap\":", "\"threads\":", "\"streams\":");
+      }
+    }
+  }
+
+  /** How many streams there are, with the one that says so. */
+  private int streams() throws Exception {
+    try (SseStream stream = SseStream.open(at("api/metrics"))) {
+      return Integer.parseInt(stream.next().data().replaceFirst(".*\"streams\":(\\d+).*", "$1"));
+    }
+  }
+
+  @Test
+  default void uploadTellsItsProgressAndItsHash() throws Exception {
+    String id = post("uploads?size=3").body().replaceFirst(".*\"id\":\"([^\"]+)\".*", "$1");
+    try (SseStream stream = stream("format=plain&channel=uploads/" + id)) {
+      stream.next("hg.subscribed");
+      HttpResponse<String> answer =
+          send("PUT", at("api/uploads/" + id), "abc", "Content-Type", "application/octet-stream");
+      assertThat(answer.statusCode()).isEqualTo(204);
+      assertThat(stream.next("progress").data())
+          .isEqualTo("{\"percent\":100,\"message\":\"Reading\"}");
+      assertThat(stream.next("complete").data()) // FIPS 180-2, appendix B.1
+          .contains("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+  }
+}
