@@ -5,6 +5,7 @@ import { JobCard } from './job-card.js';
 import { call } from './session.js';
 
 const MOST = 8;
+const WAYS = { answer: 'as an answer', channel: 'on a channel' };
 const KEY = 'heliograph-report';
 
 const size = () => new URLSearchParams(new FormData(byId('size')));
@@ -62,7 +63,7 @@ function follow({ id, percent, message }) {
   });
   subscription.on('complete', (data) => end('complete', data));
   subscription.on('error', (error) => end('error', error));
-  tellRecovery(subscription, () => isRunning(id));
+  tellRecovery(subscription, () => check(id));
   return subscription.ready();
 }
 
@@ -70,14 +71,17 @@ async function goOn() {
   channel.begin(kept.percent, kept.message);
   try {
     await follow(kept);
-    await isRunning(kept.id);
+    await check(kept.id);
   } catch (error) {
-    if (report) end('error', error);
+    end('error', error);
   }
 }
 
-/** @throws Error if the job has ended, or the server has been started anew */
-const isRunning = (id) => call('GET', `api/reports/${id}`);
+/** Asks whether a job goes on whose end the channel may no longer tell. */
+async function check(id) {
+  const { running } = await call('GET', `api/reports/${id}`);
+  if (!running && report) end('error', { message: 'The report has ended meanwhile.' });
+}
 
 async function cancel() {
   try {
@@ -117,7 +121,7 @@ function list({ number, way, pages, state }) {
     'li',
     { id: `report-${number}`, 'data-state': state },
     make('strong', {}, `Report ${number}`),
-    make('span', { class: 'quiet' }, `${pages} pages, ${way}`),
+    make('span', { class: 'quiet' }, `${pages} pages, ${WAYS[way]}`),
     make('span', { class: 'badge' }, state),
   );
   const shown = byId(item.id);

@@ -28,7 +28,7 @@ async function begun(where) {
 test('a report comes to its end as the answer to a POST', async ({ visit }) => {
   const page = await open(visit, { pages: 12, millis: 150 });
   const name = await begun(answer(page));
-  await expect(job(page, name)).toContainText('12 pages, answer');
+  await expect(job(page, name)).toContainText('12 pages, as an answer');
   await expect(button(answer(page), 'Start')).toBeDisabled();
   await expect(answer(page).getByRole('status')).toHaveText('Complete, 12 pages.');
   await expect(answer(page)).toContainText('100 %');
@@ -51,6 +51,7 @@ test('a report stops when its page is closed, and one on a channel goes on', asy
   await expect(state(other)).toHaveText('connected');
   const direct = await begun(answer(page));
   const kept = await begun(channel(page));
+  await picture(page, 'report');
   await expect(job(other, direct)).toContainText('running');
   await page.close();
   await expect(job(other, direct)).toContainText('stopped');
@@ -60,7 +61,6 @@ test('a report stops when its page is closed, and one on a channel goes on', asy
 test('a report on a channel outlives a reload', async ({ visit }) => {
   const page = await open(visit, { pages: 40, millis: 150 });
   const name = await begun(channel(page));
-  await picture(page, 'report');
   const before = await percent(channel(page));
   await page.evaluate(() => sessionStorage.setItem('shown', '[]'));
   await page.addInitScript(() => {
@@ -96,10 +96,7 @@ test('a report on a channel outlives a reload', async ({ visit }) => {
   await expect(channel(page).getByRole('status')).toHaveText('Not started yet.');
 });
 
-test('what came while the page was away is there when it comes back', async ({
-  visit,
-  server,
-}) => {
+test('what came while the page was away is there when it comes back', async ({ visit, server }) => {
   const page = await open(visit, { pages: 10, millis: 200 });
   const name = await begun(channel(page));
   await page.goto(`${server.url}upload.html`);

@@ -88,14 +88,23 @@ public class ReportResource {
   }
 
   /**
-   * Says whether a report on a channel is still running, for a page that comes back late.
+   * Whether a report goes on.
+   *
+   * @param running false if it has ended, or there has never been such a report
+   */
+  public record State(boolean running) {}
+
+  /**
+   * Says whether a report on a channel goes on, for a page that comes back late.
    *
    * @param id the report's id
+   * @return what the channel may no longer tell
    */
   @GET
   @Path(ID)
-  public void isRunning(@PathParam("id") String id) {
-    running(id);
+  @Produces(MediaType.APPLICATION_JSON)
+  public State state(@PathParam("id") String id) {
+    return new State(running.containsKey(id));
   }
 
   /**
@@ -106,15 +115,11 @@ public class ReportResource {
   @DELETE
   @Path(ID)
   public void cancel(@PathParam("id") String id) {
-    running(id).cancel();
-  }
-
-  private EventStream running(String id) {
     EventStream stream = running.get(id);
     if (stream == null) {
       throw Problem.of(404, "No report with this id is running.");
     }
-    return stream;
+    stream.cancel();
   }
 
   /**

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.concurrent.CompletionStage;
 import org.heliograph.Channels;
@@ -66,7 +67,7 @@ public class UploadResource {
   @PUT
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_OCTET_STREAM)
-  public CompletionStage<Void> receive(
+  public CompletionStage<Response> receive(
       @PathParam("id") String id,
       @QueryParam("rate") @DefaultValue("0") long rate,
       InputStream body) {
@@ -81,6 +82,7 @@ public class UploadResource {
     return streams
         .to(channels.to("uploads/" + id))
         .progress(new Reading(body, upload.size(), rate))
-        .ended();
+        .ended()
+        .thenApply(ended -> Response.noContent().build());
   }
 }
