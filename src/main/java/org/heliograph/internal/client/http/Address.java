@@ -1,0 +1,45 @@
+package org.heliograph.internal.client.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.util.Collection;
+
+/**
+ * The addresses of a server's endpoint.
+ *
+ * @param endpoint where the streams are, with a query if the application wants one
+ */
+public record Address(URI endpoint) {
+
+  /** {@return the address of a stream} */
+  public URI stream(Collection<String> channels) {
+    return with("", channels);
+  }
+
+  /** {@return where the channels of an open stream are changed} */
+  public URI channelsOf(String client, Collection<String> channels) {
+    return with("/" + encoded(client) + "/channels", channels);
+  }
+
+  private URI with(String below, Collection<String> channels) {
+    String path = endpoint.toString().split("[?#]", 2)[0].replaceFirst("/$", "");
+    StringBuilder out = new StringBuilder(path).append(below);
+    String query = endpoint.getRawQuery();
+    char separator = '?';
+    if (query != null && !query.isEmpty()) {
+      out.append('?').append(query);
+      separator = '&';
+    }
+    for (String channel : channels) {
+      out.append(separator).append("channel=").append(encoded(channel));
+      separator = '&';
+    }
+    return URI.create(out.toString());
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+  }
+}

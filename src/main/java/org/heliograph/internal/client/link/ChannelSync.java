@@ -1,0 +1,212 @@
+package org.heliograph.internal.client.link;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.heliograph.internal.client.http.Answer;
+import org.heliograph.internal.client.http.BodyText;
+import org.heliograph.internal.client.http.Ending;
+import org.heliograph.internal.client.http.Endings;
+import org.heliograph.internal.client.http.Refusal;
+import org.heliograph.internal.client.json.JsonFields;
+import org.heliograph.internal.client.json.JsonString;
+
+/**
+ * Keeps the channels of one open stream at the server equal to those that the client wants: asks
+ * for the difference, all additions or all removals at once, until there is none. Ends with the
+ * stream; the next one begins with all channels that the client wants. On the loop's thread only.
+ */
+final class ChannelSync {
+  private final StreamContext context;
+  private final Backoff backoff;
+  private final Consumer<Ending> endStream;
+
+  // the loop's
+  private final Set<String> asked;
+  private final Set<String> granted = new HashSet<>();
+  private String client = "";
+  private boolean busy;
+  private boolean over;
+  private int failures;
+  private Runnable pending = () -> {};
+
+  /**
+   * Makes the sync of a stream, which asks for nothing until the stream is welcomed.
+   *
+   * @param opened the channels in the request of the stream
+   * @param endStream ends the stream
+   */
+  ChannelSync(StreamContext context, Collection<String> opened, Consumer<Ending> endStream) {
+    this.context = context;
+    this.backoff = new Backoff(context.settings(), context.loop());
+    this.asked = new LinkedHashSet<>(opened);
+    this.endStream = endStream;
+  }
+
+  boolean grants(String channel) {
+    return granted.contains(channel);
+  }
+
+  /** Begins to ask, now that the server has named the client. */
+  void start(String name) {
+    client = name;
+    run();
+  }
+
+  void stop() {
+    over = true;
+    granted.clear();
+    pending.run();
+  }
+
+  /** Takes in that the server grants a channel; the listener hears it once. */
+  void confirm(String channel, boolean recovered, long replayed) {
+    asked.add(channel);
+    if (context.wanted().contains(channel) && granted.add(channel)) {
+      context.listener().onGranted(channel, recovered, replayed);
+    }
+  }
+
+  /** Takes in that the server refuses a channel: the client no longer wants it. */
+  void reject(Refusal refusal) {
+    forget(refusal.channel());
+    if (context.wanted().remove(refusal.channel())) {
+      context.listener().onRefused(refusal);
+    }
+  }
+
+  private void forget(String channel) {
+    asked.remove(channel);
+    granted.remove(channel);
+  }
+
+  /** Asks for all that is not yet as wanted, unless a request is under way. */
+  void run() {
+    if (busy || over || client.isEmpty()) {
+      return;
+    }
+    List<String> dropped = difference(asked, context.wanted());
+    List<String> added = difference(context.wanted(), asked);
+    // a removal that fails must not keep what is newly wanted waiting
+    boolean adding = !added.isEmpty() && (failures > 0 || dropped.isEmpty());
+    if (!adding && dropped.isEmpty()) {
+      failures = 0;
+      return;
+    }
+    busy = true;
+    Change change = new Change(adding ? added : dropped, dropped);
+    if (adding) {
+      add(change);
+    } else {
+      drop(change);
+    }
+  }
+
+  private static List<String> difference(Set<String> some, Set<String> others) {
+    return some.stream().filter(channel -> !others.contains(channel)).toList();
+  }
+
+  /** The channels of one request, and those that were to be removed when it was made. */
+  private record Change(List<String> channels, List<String> dropped) {}
+
+  private void add(Change change) {
+    String names =
+        change.channels().stream().map(JsonString::encode).collect(Collectors.joining(","));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(context.address().channelsOf(client, List.of()))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"channels\":[" + names + "]}"));
+    send(request, change, text -> added(change, text));
+  }
+
+  private void added(Change change, String text) {
+    JsonFields answer = JsonFields.parse(text);
+    List<String> subscribed = answer.array("subscribed").orElse(List.of());
+    List<Refusal> rejected = Refusal.listOf(answer.array("rejected").orElse(List.of()));
+    asked.addAll(change.channels());
+    subscribed.forEach(name -> confirm(JsonString.decode(name), false, 0));
+    rejected.forEach(this::reject);
+  }
+
+  private void drop(Change change) {
+    change.channels().forEach(granted::remove);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(context.address().channelsOf(client, change.channels())).DELETE();
+    send(request, change, text -> change.channels().forEach(this::forget));
+  }
+
+  private void send(HttpRequest.Builder request, Change change, Consumer<String> onText) {
+    pending =
+        context
+            .http()
+            .send(
+                request, answer -> read(answer, change, onText), ending -> recover(ending, change));
+  }
+
+  private void read(Answer answer, Change change, Consumer<String> onText) {
+    pending =
+        BodyText.read(
+            answer,
+            context.loop()::execute,
+            (text, failure) -> {
+              if (failure != null) {
+                recover(Ending.of(failure), change);
+              } else if (answer.status() / 100 != 2) {
+                recover(Endings.of(answer, text, List.of(), false, context.loop().date()), change);
+              } else {
+                succeed(change, text, onText);
+              }
+            });
+  }
+
+  private void succeed(Change change, String text, Consumer<String> onText) {
+    try {
+      onText.accept(text);
+    } catch (IllegalArgumentException e) { // no JSON: not what the endpoint has said
+      recover(Ending.of(e), change);
+      return;
+    }
+    failures = 0;
+    goOn();
+  }
+
+  /** Does what a failed change calls for; waits where the same may be asked again. */
+  private void recover(Ending ending, Change change) {
+    if (ending.status() == 404) {
+      // the server no longer knows this stream: a new one carries the channels
+      endStream.accept(ending.followedBy(Ending.Next.RETRY));
+    } else if (ending.next() == Ending.Next.RETRY) {
+      long delay = ending.delay().orElseGet(() -> backoff.delay(failures, 0));
+      failures++;
+      pending = context.loop().schedule(delay, () -> goOnAfter(change));
+    } else {
+      failures++;
+      for (String channel : new ArrayList<>(change.channels())) {
+        reject(new Refusal(channel, ending.status(), ending.code(), ending.message()));
+      }
+      goOnAfter(change);
+    }
+  }
+
+  /** Whether a lost removal took place is not known: what is wanted again is asked for again. */
+  private void goOnAfter(Change change) {
+    for (String channel : change.dropped()) {
+      if (context.wanted().contains(channel)) {
+        asked.remove(channel);
+      }
+    }
+    goOn();
+  }
+
+  private void goOn() {
+    busy = false;
+    run();
+  }
+}

@@ -1,0 +1,95 @@
+package org.heliograph.internal.client.link;
+
+import java.util.function.Consumer;
+import org.heliograph.SseEvent;
+import org.heliograph.internal.client.http.Ending;
+import org.heliograph.internal.client.http.Refusal;
+import org.heliograph.internal.client.json.JsonFields;
+
+/** Takes in the events of one stream: the server's own, and those of the application. */
+final class StreamEvents {
+  private final StreamContext context;
+  private final ChannelSync sync;
+  private final Watchdog watchdog;
+  private final Consumer<Ending> endStream;
+
+  // the loop's
+  private long welcomed = Long.MAX_VALUE;
+
+  StreamEvents(
+      StreamContext context, ChannelSync sync, Watchdog watchdog, Consumer<Ending> endStream) {
+    this.context = context;
+    this.sync = sync;
+    this.watchdog = watchdog;
+    this.endStream = endStream;
+  }
+
+  /** {@return the milliseconds since the server's welcome; negative where there was none} */
+  long age() {
+    return context.loop().now() - welcomed;
+  }
+
+  /**
+   * Takes in one event.
+   *
+   * @throws IllegalArgumentException if its data is not as the protocol has it
+   */
+  void onEvent(SseEvent event) {
+    switch (event.name().orElse("message")) {
+      case "message" -> onMessage(fields(event), event.id().orElse(""));
+      case "hg.welcome" -> onWelcome(fields(event));
+      case "hg.subscribed" -> onSubscribed(fields(event));
+      case "hg.rejected" -> sync.reject(Refusal.of(fields(event)));
+      case "hg.unsubscribed" -> onUnsubscribed(fields(event));
+      case "hg.gap" -> onGap(fields(event));
+      case "hg.bye" -> onBye(fields(event));
+      default -> {} // of a later protocol
+    }
+  }
+
+  private static JsonFields fields(SseEvent event) {
+    return JsonFields.parse((String) event.data().orElse(""));
+  }
+
+  private static String channel(JsonFields fields) {
+    return fields.text("channel").orElse("");
+  }
+
+  private void onMessage(JsonFields fields, String id) {
+    if (context.resume().accept(id)) {
+      String name = fields.text("event").filter(text -> !text.isEmpty()).orElse("message");
+      context.listener().onEvent(channel(fields), name, fields.json("data"), id);
+    }
+  }
+
+  private void onWelcome(JsonFields fields) {
+    String client = fields.text("client").orElse("");
+    context.resume().start(fields.text("position").orElse(""));
+    welcomed = context.loop().now();
+    watchdog.expect(fields.number("heartbeat", 0));
+    context.listener().onConnected(client);
+    sync.start(client);
+  }
+
+  private void onSubscribed(JsonFields fields) {
+    sync.confirm(channel(fields), fields.isTrue("recovered"), fields.number("replayed", 0));
+  }
+
+  private void onUnsubscribed(JsonFields fields) {
+    String reason = fields.text("reason").orElse("");
+    // what the client itself asked for is known from the answer to its request
+    if (!reason.equals("client")) {
+      sync.reject(new Refusal(channel(fields), 403, reason, ""));
+    }
+  }
+
+  private void onGap(JsonFields fields) {
+    context.listener().onGap(channel(fields), fields.number("missed", 0));
+  }
+
+  private void onBye(JsonFields fields) {
+    String reason = fields.text("reason").orElse("");
+    Ending.Next next = fields.isTrue("reconnect") ? Ending.Next.RETRY : Ending.Next.CLOSED;
+    endStream.accept(new Ending(next, reason, 0, "hg.bye: " + reason));
+  }
+}
