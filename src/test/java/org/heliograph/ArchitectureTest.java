@@ -23,6 +23,11 @@ class ArchitectureTest {
   /** Compiled in, never loaded. */
   private static final String GUARDED_BY = "com.google.errorprone.annotations.concurrent";
 
+  /** The Java client: beside the rooms of the server, not one of them. */
+  private static final String CLIENT = API + ".client";
+
+  private static final String CLIENT_ROOMS = API + ".internal.client..";
+
   private static final String CONFIG_API = "org.eclipse.microprofile.config..";
 
   /** The packages of the public API. */
@@ -35,7 +40,11 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule everyClassIsInAKnownRoom =
-      classes().should().resideInAnyPackage(roomsUpTo(ROOMS.length));
+      classes()
+          .that()
+          .resideOutsideOfPackages(CLIENT, CLIENT_ROOMS)
+          .should()
+          .resideInAnyPackage(roomsUpTo(ROOMS.length));
 
   @ArchTest static final ArchRule importsPointOneWay = layers();
 
@@ -98,6 +107,43 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("jakarta..")
           .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule theClientNeedsTheJdkAlone =
+      classes()
+          .that()
+          .resideInAPackage(CLIENT_ROOMS)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", GUARDED_BY, API, CLIENT_ROOMS);
+
+  @ArchTest
+  static final ArchRule theClientHasJsonBWhereItIsThere =
+      classes()
+          .that()
+          .resideInAPackage(CLIENT)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..", "jakarta.json.bind..", GUARDED_BY, API, CLIENT, CLIENT_ROOMS);
+
+  @ArchTest
+  static final ArchRule theServerKnowsNoClient =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(CLIENT, CLIENT_ROOMS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(CLIENT, CLIENT_ROOMS);
+
+  @ArchTest
+  static final ArchRule theRoomsOfTheClientAreEnteredByItAlone =
+      noClasses()
+          .that()
+          .resideInAPackage(CLIENT_ROOMS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(CLIENT);
 
   private static String room(String name) {
     return API + ".internal." + name + "..";

@@ -164,7 +164,6 @@ public final class ClientBuilder {
 
   /** Builds a client that is driven by something else than threads and connections of its own. */
   HeliographClient build(Engine engine) {
-    ClientListeners listeners = new ClientListeners();
     LinkSettings settings =
         new LinkSettings(
             endpoint, firstDelay.toMillis(), maxDelay.toMillis(), maxAttempts, maxEventBytes);
@@ -176,8 +175,7 @@ public final class ClientBuilder {
             settings,
             new Credentials(headers, token, engine.workers()),
             engine,
-            new Decoding(decoder, loader),
-            listeners);
-    return new HeliographClient(core, engine, listeners, maxEventBytes);
+            new Decoding(decoder, loader));
+    return new HeliographClient(core, engine, maxEventBytes);
   }
 }

@@ -16,9 +16,15 @@ import org.heliograph.internal.client.loop.Engine;
  * on the loop's thread.
  */
 final class ClientCore implements LinkListener {
+  final Listeners<ClientState> states = new Listeners<>();
+  final Listeners<String> connections = new Listeners<>();
+  final Listeners<Disconnection> disconnections = new Listeners<>();
+  final Listeners<Reconnection> reconnections = new Listeners<>();
+  final Listeners<ConnectionException> errors = new Listeners<>();
+  final Listeners<ChannelEvent> events = new Listeners<>();
+
   private final Engine engine;
   private final Decoding decoding;
-  private final ClientListeners listeners;
   private final StreamLink link;
 
   private final SubscriptionTable subscriptions;
@@ -27,15 +33,9 @@ final class ClientCore implements LinkListener {
   private volatile ClientState state = ClientState.IDLE;
   private volatile Optional<String> id = Optional.empty();
 
-  ClientCore(
-      LinkSettings settings,
-      Credentials credentials,
-      Engine engine,
-      Decoding decoding,
-      ClientListeners listeners) {
+  ClientCore(LinkSettings settings, Credentials credentials, Engine engine, Decoding decoding) {
     this.engine = engine;
     this.decoding = decoding;
-    this.listeners = listeners;
     this.subscriptions = new SubscriptionTable(this::subscription, this::join, this::leave);
     this.link =
         new StreamLink(
@@ -145,9 +145,9 @@ final class ClientCore implements LinkListener {
           .filter(subscription -> subscription.status() != SubscriptionStatus.REJECTED)
           .forEach(subscription -> subscription.become(SubscriptionStatus.PENDING, failure));
     }
-    tell(listeners.states, next);
+    tell(states, next);
     if (before == ClientState.CONNECTED) {
-      tell(listeners.disconnections, new Disconnection(reason, next.isActive()));
+      tell(disconnections, new Disconnection(reason, next.isActive()));
     }
   }
 
@@ -163,7 +163,7 @@ final class ClientCore implements LinkListener {
   @Override
   public void onConnected(String client) {
     become(ClientState.CONNECTED, Optional.of(client), "client", null);
-    tell(listeners.connections, client);
+    tell(connections, client);
   }
 
   @Override
@@ -171,7 +171,7 @@ final class ClientCore implements LinkListener {
     // only an end that nothing follows is news to those who wait for a channel
     become(ClientState.RECONNECTING, Optional.empty(), cause.code(), null);
     Duration wait = Duration.ofMillis(delay);
-    tell(listeners.reconnections, new Reconnection(attempt, wait, ConnectionException.of(cause)));
+    tell(reconnections, new Reconnection(attempt, wait, ConnectionException.of(cause)));
   }
 
   @Override
@@ -180,7 +180,7 @@ final class ClientCore implements LinkListener {
     become(
         byServer ? ClientState.CLOSED : ClientState.FAILED, Optional.empty(), ending.code(), cause);
     if (!byServer) {
-      tell(listeners.errors, cause);
+      tell(errors, cause);
     }
   }
 
@@ -195,7 +195,7 @@ final class ClientCore implements LinkListener {
         .ifPresent(
             found -> {
               ChannelException cause = new ChannelException(refusal);
-              tell(listeners.errors, cause);
+              tell(errors, cause);
               found.onRefused(cause);
             });
   }
@@ -218,7 +218,7 @@ final class ClientCore implements LinkListener {
   /** A subscription that has been closed meanwhile hears no more. */
   private void deliver(Subscription subscription, ChannelEvent event) {
     if (subscription.status() != SubscriptionStatus.CLOSED) {
-      listeners.events.tell(event);
+      events.tell(event);
       subscription.deliver(event);
     }
   }

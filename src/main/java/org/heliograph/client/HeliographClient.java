@@ -31,17 +31,15 @@ import org.heliograph.internal.client.loop.Engine;
 public final class HeliographClient implements AutoCloseable {
   private final ClientCore core;
   private final Engine engine;
-  private final ClientListeners listeners;
   private final int maxEventBytes;
   private final Set<AnswerStream> answers = ConcurrentHashMap.newKeySet();
 
   // set once, by close
   private volatile boolean closed;
 
-  HeliographClient(ClientCore core, Engine engine, ClientListeners listeners, int maxEventBytes) {
+  HeliographClient(ClientCore core, Engine engine, int maxEventBytes) {
     this.core = core;
     this.engine = engine;
-    this.listeners = listeners;
     this.maxEventBytes = maxEventBytes;
   }
 
@@ -113,9 +111,9 @@ public final class HeliographClient implements AutoCloseable {
   }
 
   /**
-   * Sends any request, such as a POST, and reads its answer as events, on the executor of the
-   * listeners. The request is sent as it is and once only: no token or header of the builder is
-   * added but an {@code Accept} where there is none, and an answer that breaks off is not resumed.
+   * Sends any request, such as a POST, and reads its answer as events, on the executor of the core.
+   * The request is sent as it is and once only: no token or header of the builder is added but an
+   * {@code Accept} where there is none, and an answer that breaks off is not resumed.
    *
    * @param request what to send
    * @param listener hears of the events of the answer
@@ -149,7 +147,7 @@ public final class HeliographClient implements AutoCloseable {
    * @return removes the listener
    */
   public Registration onState(Consumer<? super ClientState> listener) {
-    return listeners.states.add(listener);
+    return core.states.add(listener);
   }
 
   /**
@@ -159,7 +157,7 @@ public final class HeliographClient implements AutoCloseable {
    * @return removes the listener
    */
   public Registration onConnected(Consumer<? super String> listener) {
-    return listeners.connections.add(listener);
+    return core.connections.add(listener);
   }
 
   /**
@@ -169,7 +167,7 @@ public final class HeliographClient implements AutoCloseable {
    * @return removes the listener
    */
   public Registration onDisconnected(Consumer<? super Disconnection> listener) {
-    return listeners.disconnections.add(listener);
+    return core.disconnections.add(listener);
   }
 
   /**
@@ -179,7 +177,7 @@ public final class HeliographClient implements AutoCloseable {
    * @return removes the listener
    */
   public Registration onReconnecting(Consumer<? super Reconnection> listener) {
-    return listeners.reconnections.add(listener);
+    return core.reconnections.add(listener);
   }
 
   /**
@@ -190,7 +188,7 @@ public final class HeliographClient implements AutoCloseable {
    * @return removes the listener
    */
   public Registration onError(Consumer<? super ConnectionException> listener) {
-    return listeners.errors.add(listener);
+    return core.errors.add(listener);
   }
 
   /**
@@ -200,7 +198,7 @@ public final class HeliographClient implements AutoCloseable {
    * @return removes the listener
    */
   public Registration onEvent(Consumer<? super ChannelEvent> listener) {
-    return listeners.events.add(listener);
+    return core.events.add(listener);
   }
 
   /**

@@ -40,6 +40,11 @@ final class ScriptedBody implements Flow.Publisher<List<ByteBuffer>>, Flow.Subsc
     }
   }
 
+  /** {@return how many pieces have not been asked for} */
+  int waiting() {
+    return pieces.size();
+  }
+
   boolean isCancelled() {
     return cancelled;
   }
