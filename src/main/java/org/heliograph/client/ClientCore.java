@@ -110,6 +110,7 @@ final class ClientCore implements LinkListener {
   }
 
   void close() {
+    engine.closing().run();
     if (subscriptions.close()) {
       engine
           .loop()

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,9 +35,9 @@ class ClosingTest {
 
   @Test
   void noThreadStays() throws Exception {
-    await().until(ClosingTest::nobodyIsLeft);
+    await().untilAsserted(ClosingTest::nobodyIsLeft);
     open();
-    await().until(ClosingTest::nobodyIsLeft);
+    await().untilAsserted(ClosingTest::nobodyIsLeft);
   }
 
   /**
@@ -54,9 +56,22 @@ class ClosingTest {
     assertThat(subscription.status()).isEqualTo(SubscriptionStatus.CLOSED);
   }
 
-  private static boolean nobodyIsLeft() {
+  private static void nobodyIsLeft() {
     System.gc();
-    return threads().isEmpty();
+    assertThat(threads()).isEmpty();
+  }
+
+  @Test
+  void anExecutorMayBeShutDownAtOnceAfterTheClient() throws Exception {
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    HeliographClient client = HeliographClient.builder(server.address()).executor(executor).build();
+    Subscription subscription = client.subscribe("a");
+    client.close();
+    executor.shutdown();
+
+    assertThatThrownBy(() -> subscription.ready().get(20, TimeUnit.SECONDS))
+        .isInstanceOf(ExecutionException.class)
+        .hasCauseInstanceOf(ChannelException.class);
   }
 
   @Test

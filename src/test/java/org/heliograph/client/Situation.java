@@ -42,7 +42,8 @@ final class Situation {
       Iterator<JsonValue> each = tokens.iterator();
       builder.token(() -> token(each.next()));
     }
-    client = builder.build(new Engine(loop, server, Runnable::run, Runnable::run, () -> {}));
+    client =
+        builder.build(new Engine(loop, server, Runnable::run, Runnable::run, () -> {}, () -> {}));
     listen();
     one.getJsonArray("steps").getValuesAs(JsonObject.class).forEach(this::play);
   }

@@ -10,7 +10,13 @@ import org.heliograph.internal.client.http.Transport;
  * @param transport sends requests
  * @param deliveries run listeners, one at a time and in order
  * @param workers run what may take its time, such as asking for a token
+ * @param closing takes in that the application has closed the client
  * @param shutdown ends the threads, those of the listeners when these have been told
  */
 public record Engine(
-    Loop loop, Transport transport, Executor deliveries, Executor workers, Runnable shutdown) {}
+    Loop loop,
+    Transport transport,
+    Executor deliveries,
+    Executor workers,
+    Runnable closing,
+    Runnable shutdown) {}

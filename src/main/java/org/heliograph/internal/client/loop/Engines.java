@@ -7,11 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.heliograph.internal.client.http.HttpTransport;
 
 /** Makes the threads and connections of a client, as far as the application gives none. */
@@ -34,41 +30,23 @@ public final class Engines {
     HttpClient client =
         httpClient.orElseGet(() -> HttpClient.newBuilder().executor(workers).build());
     HttpTransport transport = new HttpTransport(client, httpClient.isEmpty());
-    if (executor.isPresent()) {
-      SerialExecutor deliveries = new SerialExecutor(executor.get(), Engines::warn);
-      return new Engine(loop, transport, deliveries, workers, () -> shutdown(loop, workers));
-    }
-    ExecutorService own = listenerThread(threads);
-    SerialExecutor deliveries = new SerialExecutor(own, Engines::warn);
+    Optional<ExecutorService> own =
+        executor.isPresent()
+            ? Optional.empty()
+            : Optional.of(Executors.newSingleThreadExecutor(threads));
+    SerialExecutor deliveries =
+        new SerialExecutor(executor.or(() -> own).orElseThrow(), Engines::warn);
     return new Engine(
         loop,
         transport,
         deliveries,
         workers,
+        deliveries::close,
         () -> {
-          shutdown(loop, workers);
-          deliveries.execute(own::shutdown);
+          loop.shutdown();
+          workers.shutdown();
+          own.ifPresent(thread -> deliveries.execute(thread::shutdown)); // after what waits
         });
-  }
-
-  /**
-   * One thread. What comes when the client is closed, such as a question whether a channel is
-   * ready, is answered on the thread that asks.
-   */
-  private static ExecutorService listenerThread(ThreadFactory threads) {
-    return new ThreadPoolExecutor(
-        1,
-        1,
-        0,
-        TimeUnit.SECONDS,
-        new LinkedBlockingQueue<>(),
-        threads,
-        (task, pool) -> task.run());
-  }
-
-  private static void shutdown(ThreadLoop loop, ExecutorService workers) {
-    loop.shutdown();
-    workers.shutdown();
   }
 
   private static void warn(RejectedExecutionException e) {

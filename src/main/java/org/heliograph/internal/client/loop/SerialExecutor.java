@@ -7,7 +7,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
-/** Runs tasks one at a time and in order, on an executor that may have many threads. */
+/**
+ * Runs tasks one at a time and in order, on an executor that may have many threads. When its client
+ * is closed, that executor may be gone: what comes then runs on the thread that brings it.
+ */
 public final class SerialExecutor implements Executor {
   private final Executor executor;
   private final Consumer<RejectedExecutionException> onRejected;
@@ -18,15 +21,24 @@ public final class SerialExecutor implements Executor {
   @GuardedBy("this")
   private boolean running;
 
+  // set once, by the closing
+  private volatile boolean closing;
+
   /**
    * Makes an executor.
    *
    * @param executor runs the tasks
-   * @param onRejected hears that the executor takes no more tasks; those that waited are dropped
+   * @param onRejected hears that the executor takes no more tasks though nothing is closed; those
+   *     that waited are dropped
    */
   public SerialExecutor(Executor executor, Consumer<RejectedExecutionException> onRejected) {
     this.executor = executor;
     this.onRejected = onRejected;
+  }
+
+  /** Takes in that the client is being closed. */
+  public void close() {
+    closing = true;
   }
 
   @Override
@@ -45,6 +57,10 @@ public final class SerialExecutor implements Executor {
     try {
       executor.execute(this::runOne);
     } catch (RejectedExecutionException e) {
+      if (closing) {
+        runAllHere();
+        return;
+      }
       synchronized (this) {
         tasks.clear();
         running = false;
@@ -62,6 +78,12 @@ public final class SerialExecutor implements Executor {
         runNext();
       }
     }
+  }
+
+  private void runAllHere() {
+    do {
+      next().run();
+    } while (hasMore());
   }
 
   private synchronized Runnable next() {
