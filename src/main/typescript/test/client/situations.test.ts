@@ -200,8 +200,11 @@ class Play {
 
 const timers = {
   // The fake timers turn a wait of nothing into a millisecond.
-  setTimeout: (run: () => void, milliseconds: number) =>
-    milliseconds > 0 ? setTimeout(run, milliseconds) : void queueMicrotask(run),
+  setTimeout: (run: () => void, milliseconds: number) => {
+    if (milliseconds > 0) return setTimeout(run, milliseconds);
+    queueMicrotask(run);
+    return undefined;
+  },
   clearTimeout: (timer: unknown) => {
     clearTimeout(timer as ReturnType<typeof setTimeout>);
   },

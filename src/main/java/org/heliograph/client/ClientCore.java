@@ -110,7 +110,7 @@ final class ClientCore implements LinkListener {
   }
 
   void close() {
-    engine.closing().run();
+    engine.life().closing();
     if (subscriptions.close()) {
       engine
           .loop()
@@ -119,9 +119,10 @@ final class ClientCore implements LinkListener {
                 stop(ClientState.CLOSED);
                 engine.deliveries().execute(decoding::close);
                 engine.transport().close();
-                engine.shutdown().run();
+                engine.life().shutdown();
               });
     }
+    engine.life().awaitEnd();
   }
 
   void mustBeOpen() {

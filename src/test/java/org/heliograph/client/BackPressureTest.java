@@ -21,7 +21,7 @@ class BackPressureTest {
   private final HeliographClient client =
       HeliographClient.builder(URI.create("http://test/_sse"))
           .maxEventBytes(500)
-          .build(new Engine(loop, server, deliveries::add, Runnable::run, () -> {}, () -> {}));
+          .build(new Engine(loop, server, deliveries::add, Runnable::run, new Engine.Life() {}));
   private final List<String> heard = new ArrayList<>();
 
   private void subscribe() {

@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,7 @@ class JavaSeTest {
 
   @Test
   void theClientWorksAndSaysWhatListenersForTypesNeed() throws Exception {
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
     try (TestServer server = new TestServer();
         URLClassLoader bare = bare()) {
       Class<?> type = bare.loadClass(HeliographClient.class.getName());
@@ -28,6 +30,11 @@ class JavaSeTest {
           .hasMessageContaining("Add jakarta.json.bind-api and an implementation")
           .hasMessageContaining("json((text, type) -> …)");
       type.getMethod("close").invoke(client);
+      // whose classes are gone when this block is left
+      assertThat(Thread.getAllStackTraces().keySet())
+          .filteredOn(thread -> !before.contains(thread))
+          .extracting(Thread::getName)
+          .doesNotContain("heliograph-client-1");
     }
   }
 

@@ -43,7 +43,7 @@ final class Situation {
       builder.token(() -> token(each.next()));
     }
     client =
-        builder.build(new Engine(loop, server, Runnable::run, Runnable::run, () -> {}, () -> {}));
+        builder.build(new Engine(loop, server, Runnable::run, Runnable::run, new Engine.Life() {}));
     listen();
     one.getJsonArray("steps").getValuesAs(JsonObject.class).forEach(this::play);
   }

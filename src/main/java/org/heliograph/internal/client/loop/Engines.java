@@ -36,17 +36,26 @@ public final class Engines {
             : Optional.of(Executors.newSingleThreadExecutor(threads));
     SerialExecutor deliveries =
         new SerialExecutor(executor.or(() -> own).orElseThrow(), Engines::warn);
-    return new Engine(
-        loop,
-        transport,
-        deliveries,
-        workers,
-        deliveries::close,
-        () -> {
-          loop.shutdown();
-          workers.shutdown();
-          own.ifPresent(thread -> deliveries.execute(thread::shutdown)); // after what waits
-        });
+    Engine.Life life =
+        new Engine.Life() {
+          @Override
+          public void closing() {
+            deliveries.close();
+          }
+
+          @Override
+          public void shutdown() {
+            loop.shutdown();
+            workers.shutdown();
+            own.ifPresent(thread -> deliveries.execute(thread::shutdown)); // after what waits
+          }
+
+          @Override
+          public void awaitEnd() {
+            loop.awaitEnd();
+          }
+        };
+    return new Engine(loop, transport, deliveries, workers, life);
   }
 
   private static void warn(RejectedExecutionException e) {

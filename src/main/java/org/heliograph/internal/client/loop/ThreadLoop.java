@@ -16,7 +16,12 @@ public final class ThreadLoop implements Loop {
   /** Long enough for a method that subscribes to a few channels, too short to be noticed. */
   private static final long BREATH_MILLIS = 5;
 
+  private static final long LAST_WAIT_MILLIS = 1000;
+
   private final ScheduledThreadPoolExecutor thread;
+
+  // of the thread, if there is one
+  private volatile Thread owner;
 
   /**
    * Starts a loop.
@@ -25,9 +30,16 @@ public final class ThreadLoop implements Loop {
    */
   public ThreadLoop(ThreadFactory threads) {
     // what comes when the client is closed comes too late
-    thread = new ScheduledThreadPoolExecutor(1, threads, new ThreadPoolExecutor.DiscardPolicy());
+    thread =
+        new ScheduledThreadPoolExecutor(
+            1, task -> own(threads.newThread(task)), new ThreadPoolExecutor.DiscardPolicy());
     thread.setRemoveOnCancelPolicy(true);
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  private Thread own(Thread made) {
+    owner = made;
+    return made;
   }
 
   @Override
@@ -66,10 +78,28 @@ public final class ThreadLoop implements Loop {
     thread.shutdown();
   }
 
+  /**
+   * Waits for the end of the thread, lest an application that has closed its client take away the
+   * class loader too early. Not for long: a listener may run on this thread, and wait for whoever
+   * waits here.
+   */
+  public void awaitEnd() {
+    if (Thread.currentThread() == owner) {
+      return;
+    }
+    try {
+      if (!thread.awaitTermination(LAST_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+        LOGGER.log(Level.DEBUG, "The client ends after its close has returned");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static void run(Runnable task) {
     try {
       task.run();
-    } catch (RuntimeException e) { // nobody else would hear of it
+    } catch (RuntimeException | Error e) { // nobody else would hear of it
       LOGGER.log(
           Level.ERROR, "HELIOGRAPH-0401: The client failed to take in what came, going on", e);
     }
