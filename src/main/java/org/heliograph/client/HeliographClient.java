@@ -2,6 +2,7 @@ package org.heliograph.client;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -84,7 +85,7 @@ public final class HeliographClient implements AutoCloseable {
    * @throws IllegalStateException if the client is closed
    */
   public Subscription subscribe(String channel) {
-    return core.subscribe(channel);
+    return core.subscribe(Objects.requireNonNull(channel, "channel"));
   }
 
   /**
@@ -111,9 +112,9 @@ public final class HeliographClient implements AutoCloseable {
   }
 
   /**
-   * Sends any request, such as a POST, and reads its answer as events, on the executor of the core.
-   * The request is sent as it is and once only: no token or header of the builder is added but an
-   * {@code Accept} where there is none, and an answer that breaks off is not resumed.
+   * Sends any request, such as a POST, and reads its answer as events, on the executor of the
+   * listeners. The request is sent as it is and once only: no token or header of the builder is
+   * added but an {@code Accept} where there is none, and an answer that breaks off is not resumed.
    *
    * @param request what to send
    * @param listener hears of the events of the answer
@@ -208,7 +209,7 @@ public final class HeliographClient implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    core.close();
     answers.forEach(answer -> answer.fail(closedException()));
+    core.close();
   }
 }

@@ -3,6 +3,7 @@ package org.heliograph.client;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -22,7 +23,7 @@ final class Listeners<T> {
   }
 
   Registration add(Consumer<? super T> listener) {
-    Entry<T> entry = new Entry<>(listener);
+    Entry<T> entry = new Entry<>(Objects.requireNonNull(listener, "listener"));
     entries.add(entry);
     return () -> entries.remove(entry);
   }

@@ -181,6 +181,34 @@ class HttpClientTest {
         .hasMessageContaining("ftp");
   }
 
+  @Test
+  void whatCannotBeIsRefusedWhereItIsSaid() {
+    Subscription a = client.subscribe("a");
+    assertThatThrownBy(() -> client.subscribe(null)).hasMessage("channel");
+    assertThatThrownBy(() -> a.onGap(null)).hasMessage("listener");
+    ClientBuilder builder = HeliographClient.builder(server.address());
+    assertThatThrownBy(() -> builder.header("X-Tenant", "a\r\nb: c"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> builder.reconnectDelay(Duration.ofSeconds(-1), Duration.ZERO))
+        .hasMessage("A delay is zero or more, was PT-1S");
+    assertThatThrownBy(() -> builder.maxReconnectAttempts(-1)).hasMessageContaining("was -1");
+    assertThatThrownBy(() -> builder.maxEventBytes(0)).hasMessageContaining("was 0");
+  }
+
+  @Test
+  void aTokenThatNoHeaderCarriesIsNeverQuoted() throws Exception {
+    CompletableFuture<String> cause = new CompletableFuture<>();
+    try (HeliographClient own =
+        HeliographClient.builder(server.address()).token(() -> "sec\nret").build()) {
+      own.onReconnecting(wait -> cause.complete(wait.cause().getMessage()));
+      own.connect();
+
+      assertThat(cause.get(20, TimeUnit.SECONDS))
+          .contains("A token is one or more visible ASCII characters", "gave 7 characters")
+          .doesNotContain("sec");
+    }
+  }
+
   /** Collects what Heliograph logs. */
   private static final class Logging extends Handler implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger("org.heliograph");

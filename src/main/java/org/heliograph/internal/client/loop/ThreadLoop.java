@@ -20,7 +20,7 @@ public final class ThreadLoop implements Loop {
 
   private final ScheduledThreadPoolExecutor thread;
 
-  // of the thread, if there is one
+  /** Null until there is something to run. Written where the executor makes its thread. */
   private volatile Thread owner;
 
   /**
@@ -84,13 +84,12 @@ public final class ThreadLoop implements Loop {
    * waits here.
    */
   public void awaitEnd() {
-    if (Thread.currentThread() == owner) {
+    Thread last = owner;
+    if (last == null || last == Thread.currentThread()) {
       return;
     }
     try {
-      if (!thread.awaitTermination(LAST_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
-        LOGGER.log(Level.DEBUG, "The client ends after its close has returned");
-      }
+      last.join(LAST_WAIT_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
