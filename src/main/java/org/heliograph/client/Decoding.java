@@ -64,7 +64,7 @@ final class Decoding {
   private static void warn(ChannelEvent event, Type type, Exception e) {
     LOGGER.log(
         Level.WARNING,
-        "HELIOGRAPH-0403: The payload of event %s '%s' of channel '%s' cannot be read as %s"
+        "HELIOGRAPH-0503: The payload of event %s '%s' of channel '%s' cannot be read as %s"
             .formatted(event.id(), event.name(), event.channel(), type.getTypeName()),
         e);
   }

@@ -34,7 +34,7 @@ final class Listeners<T> {
       try {
         entry.listener.accept(value);
       } catch (RuntimeException | Error e) { // the next ones are told all the same
-        LOGGER.log(Level.WARNING, "HELIOGRAPH-0402: A listener of the client has failed", e);
+        LOGGER.log(Level.WARNING, "HELIOGRAPH-0502: A listener of the client has failed", e);
       }
     }
   }

@@ -104,7 +104,7 @@ class HttpClientTest {
 
       assertThat(log.lines())
           .hasSize(2)
-          .allMatch(line -> line.getMessage().contains("HELIOGRAPH-0402"))
+          .allMatch(line -> line.getMessage().contains("HELIOGRAPH-0502"))
           .allMatch(line -> line.getThrown().getMessage().equals("mine"));
     }
   }
@@ -118,7 +118,7 @@ class HttpClientTest {
 
       assertThat(log.lines()).hasSize(1);
       assertThat(log.lines().get(0).getMessage())
-          .contains("HELIOGRAPH-0403", "e.11", "'message'", "'a'", "Message");
+          .contains("HELIOGRAPH-0503", "e.11", "'message'", "'a'", "Message");
     }
   }
 

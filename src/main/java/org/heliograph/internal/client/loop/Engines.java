@@ -61,7 +61,7 @@ public final class Engines {
   private static void warn(RejectedExecutionException e) {
     LOGGER.log(
         Level.WARNING,
-        "HELIOGRAPH-0404: The executor of the client's listeners takes no more tasks, so they hear"
+        "HELIOGRAPH-0504: The executor of the client's listeners takes no more tasks, so they hear"
             + " nothing",
         e);
   }

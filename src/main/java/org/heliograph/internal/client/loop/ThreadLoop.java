@@ -100,7 +100,7 @@ public final class ThreadLoop implements Loop {
       task.run();
     } catch (RuntimeException | Error e) { // nobody else would hear of it
       LOGGER.log(
-          Level.ERROR, "HELIOGRAPH-0401: The client failed to take in what came, going on", e);
+          Level.ERROR, "HELIOGRAPH-0501: The client failed to take in what came, going on", e);
     }
   }
 }
