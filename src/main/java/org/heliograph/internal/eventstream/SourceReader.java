@@ -63,7 +63,7 @@ final class SourceReader {
     try {
       close(closed);
     } catch (Exception e) { // whatever the application's own code throws
-      LOGGER.log(Level.ERROR, "HELIOGRAPH-0402: Cleaning up after a stream has failed", e);
+      LOGGER.log(Level.ERROR, "HELIOGRAPH-0404: The source of a stream could not be closed", e);
     }
   }
 

@@ -193,7 +193,7 @@ public final class SinkOutput implements Output, Drainable, Wire.Listener {
       } catch (RejectedExecutionException e) {
         wire.close(); // the hub has closed, and this thread is one that closes it
       } catch (RuntimeException | Error e) { // no thread can be had: the client must go by itself
-        LOGGER.log(Level.ERROR, "HELIOGRAPH-0004: A stream that has ended could not be closed", e);
+        LOGGER.log(Level.ERROR, "HELIOGRAPH-0405: The sink of a stream could not be closed", e);
       } finally {
         stream.outputClosed();
       }
