@@ -63,8 +63,7 @@ public class Answers {
         .onError(
             failure -> {
               LOGGER.log(Level.ERROR, "The model has failed", failure);
-              out.send(SseEvent.named("error").data(Map.of("message", "The model has failed")));
-              out.close();
+              out.fail(new StreamException("The model has failed", failure));
             })
         .start();
   }

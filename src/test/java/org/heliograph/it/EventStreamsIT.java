@@ -2,6 +2,7 @@ package org.heliograph.it;
 
 import org.heliograph.it.app.rest.Scanning;
 import org.heliograph.it.app.streams.OwnStreams;
+import org.heliograph.it.jakarta.JavaClientContract;
 import org.heliograph.it.jakarta.OwnStreamContract;
 import org.heliograph.it.support.ContainerTest;
 import org.heliograph.it.support.Wars;
@@ -9,13 +10,13 @@ import org.heliograph.it.support.server.ToleratedInLog;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** An application with streams of its own. */
+/** An application with streams of its own, and the Java client that reads and follows. */
 @ToleratedInLog({
   "HELIOGRAPH-0401",
   // Yasson's own word on a payload that it cannot turn into JSON
   "Generating incomplete JSON"
 })
-class EventStreamsIT extends ContainerTest implements OwnStreamContract {
+class EventStreamsIT extends ContainerTest implements OwnStreamContract, JavaClientContract {
   @Deployment(testable = false)
   static WebArchive war() {
     return Wars.streaming("own", "heliograph.streams.heartbeat=500ms")

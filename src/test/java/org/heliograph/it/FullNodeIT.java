@@ -30,6 +30,7 @@ class FullNodeIT extends ContainerTest implements StreamingApplication {
       for (String path : new String[] {"api/own/manual?id=second", "api/own/progress"}) {
         HttpResponse<String> second = get(path);
         assertThat(second.statusCode()).as(path).isEqualTo(503);
+        assertThat(second.body()).contains("it holds 1 streams", "heliograph.streams.max");
         assertThat(second.headers().firstValue("Retry-After").orElseThrow()).matches("[1-9]\\d*");
       }
       assertThat(get("api/own/count").body()).isEqualTo("1");

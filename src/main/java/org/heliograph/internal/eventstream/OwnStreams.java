@@ -2,6 +2,8 @@ package org.heliograph.internal.eventstream;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -27,6 +29,7 @@ import org.heliograph.internal.eventstream.life.RunningStream;
 import org.heliograph.internal.eventstream.life.StreamThreads;
 import org.heliograph.internal.eventstream.life.Surroundings;
 import org.heliograph.internal.hub.Hub;
+import org.heliograph.internal.log.Json;
 import org.heliograph.internal.log.MessageEncoder;
 import org.heliograph.streams.EventStreams;
 
@@ -66,7 +69,21 @@ public final class OwnStreams {
             hub::wake,
             hub.closer(),
             () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
-            reason -> new ServiceUnavailableException(reason, RETRY_SECONDS, null)));
+            OwnStreams::refusal));
+  }
+
+  /** With a body (RFC 9457), without which RESTEasy would log the exception as an error. */
+  private static RuntimeException refusal(String reason) {
+    return new ServiceUnavailableException(
+        reason,
+        Response.status(Response.Status.SERVICE_UNAVAILABLE)
+            .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+            .type("application/problem+json")
+            .entity(
+                "{\"type\":\"about:blank\",\"title\":\"Service Unavailable\",\"status\":503,\"detail\":"
+                    + Json.quote(reason)
+                    + "}")
+            .build());
   }
 
   OwnStreams(Surroundings around) {

@@ -63,12 +63,17 @@ public final class Relay implements AutoCloseable {
     }
   }
 
-  /** Cuts all connections. */
-  @Override
-  public void close() throws IOException {
-    entrance.close();
+  /** Cuts all connections; new ones are carried as before. */
+  public void cut() throws IOException {
     for (Socket socket : sockets) {
       socket.close();
     }
+  }
+
+  /** Cuts all connections for good. */
+  @Override
+  public void close() throws IOException {
+    entrance.close();
+    cut();
   }
 }
