@@ -14,9 +14,9 @@ import org.heliograph.it.app.http2.PeerFilter;
 import org.heliograph.it.support.ContainerTest;
 import org.heliograph.it.support.StreamingApplication;
 import org.heliograph.it.support.Wars;
-import org.heliograph.it.support.http.Http2Clients;
 import org.heliograph.it.support.http.Relay;
 import org.heliograph.it.support.http.SseStream;
+import org.heliograph.it.support.http.Way;
 import org.heliograph.it.support.server.ToleratedInLog;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -30,11 +30,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class Http2IT extends ContainerTest implements StreamingApplication {
   private HttpClient client;
 
-  private enum Way {
-    UPGRADED,
-    TLS
-  }
-
   @Deployment(testable = false)
   static WebArchive war() {
     return Wars.streaming("http2").addClass(PeerFilter.class);
@@ -42,15 +37,11 @@ class Http2IT extends ContainerTest implements StreamingApplication {
 
   @BeforeEach
   void connectAnew() throws Exception {
-    client = Http2Clients.create();
+    client = Way.TLS.client();
   }
 
   private URI uri(Way way, String channel) {
-    URI plain = at("_sse?channel=" + channel);
-    String port = System.getProperty("heliograph.server.https.port");
-    return way == Way.TLS
-        ? URI.create("https://127.0.0.1:" + port + plain.getPath() + "?" + plain.getQuery())
-        : plain;
+    return way.uri(at("_sse?channel=" + channel));
   }
 
   private SseStream subscribe(URI uri, String... headers) throws Exception {
@@ -75,7 +66,7 @@ class Http2IT extends ContainerTest implements StreamingApplication {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"UPGRADED", "TLS"})
   void eventsArriveAsTheyAreBroadcast(Way way) throws Exception {
     String channel = fresh();
     try (SseStream stream = subscribe(uri(way, channel))) {
@@ -89,7 +80,7 @@ class Http2IT extends ContainerTest implements StreamingApplication {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"UPGRADED", "TLS"})
   void streamsShareAConnectionAndGetTheirOwnEvents(Way way) throws Exception {
     List<String> channels = List.of(fresh(), fresh(), fresh(), fresh());
     List<SseStream> streams = subscribe(way, channels);
@@ -107,7 +98,7 @@ class Http2IT extends ContainerTest implements StreamingApplication {
 
   /** A server may end the connection of a stream that is reset: then the others resume. */
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"UPGRADED", "TLS"})
   void streamThatLeavesCostsTheOthersNothing(Way way) throws Exception {
     List<String> channels = List.of(fresh(), fresh());
     List<SseStream> streams = subscribe(way, channels);
@@ -126,7 +117,7 @@ class Http2IT extends ContainerTest implements StreamingApplication {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"UPGRADED", "TLS"})
   void streamsOfAConnectionThatIsCutAreNoticed(Way way) throws Exception {
     String channel = fresh();
     URI direct = uri(way, channel);
@@ -139,7 +130,7 @@ class Http2IT extends ContainerTest implements StreamingApplication {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"UPGRADED", "TLS"})
   void moreThanAFlowControlWindowArrivesInOrder(Way way) throws Exception {
     String channel = fresh();
     try (SseStream stream = subscribe(uri(way, channel))) {

@@ -5,6 +5,7 @@ import org.heliograph.it.protocol.ChannelChangeContract;
 import org.heliograph.it.protocol.CrossOriginContract;
 import org.heliograph.it.protocol.InternalPathContract;
 import org.heliograph.it.protocol.OddClientContract;
+import org.heliograph.it.protocol.PromptnessContract;
 import org.heliograph.it.protocol.RawPathContract;
 import org.heliograph.it.protocol.RefusalContract;
 import org.heliograph.it.protocol.ResumeContract;
@@ -30,7 +31,8 @@ class JaxrsTransportIT extends ContainerTest
         BadInputContract,
         OddClientContract,
         InternalPathContract,
-        RawPathContract {
+        RawPathContract,
+        PromptnessContract {
   @Deployment(testable = false)
   static WebArchive war() {
     return Wars.streaming("jaxrs", "heliograph.transport=jaxrs");

@@ -10,6 +10,7 @@ import java.security.Principal;
 import java.util.Optional;
 import java.util.function.Function;
 import org.heliograph.internal.web.OpenedStream;
+import org.heliograph.internal.wire.PromptResponse;
 
 /** Who has sent the request that the calling thread works for. */
 @Dependent
@@ -21,12 +22,26 @@ public class Caller {
     return ofRequest(HttpServletRequest::getUserPrincipal).map(Principal::getName);
   }
 
-  /** Has nobody between keep, alter or hold back the stream that the answer is to be. */
+  /** Has nobody keep, alter or hold back the stream that the answer is to be. */
   void prepareStream() {
-    ofRequest(request -> request.isAsyncStarted() ? request.getAsyncContext().getResponse() : null)
+    response()
+        .ifPresent(
+            response -> {
+              OpenedStream.HEADERS.forEach(response::setHeader);
+              PromptResponse.prepare(response);
+            });
+  }
+
+  /** Has the container hold nothing back of the stream that the answer is to be. */
+  void preparePromptness() {
+    response().ifPresent(PromptResponse::prepare);
+  }
+
+  private Optional<HttpServletResponse> response() {
+    return ofRequest(
+            request -> request.isAsyncStarted() ? request.getAsyncContext().getResponse() : null)
         .filter(HttpServletResponse.class::isInstance)
-        .map(HttpServletResponse.class::cast)
-        .ifPresent(response -> OpenedStream.HEADERS.forEach(response::setHeader));
+        .map(HttpServletResponse.class::cast);
   }
 
   private <T> Optional<T> ofRequest(Function<HttpServletRequest, T> part) {

@@ -92,7 +92,12 @@ public class ChannelsBean implements Channels {
   @Override
   public SseBroadcaster broadcaster(String channel) {
     return new ChannelBroadcaster(
-        hub, channel, (sink, request) -> SinkWire.attach(hub, sink, request));
+        hub,
+        channel,
+        (sink, request) -> {
+          caller.preparePromptness();
+          return SinkWire.attach(hub, sink, request);
+        });
   }
 
   @Override
@@ -112,6 +117,7 @@ public class ChannelsBean implements Channels {
     List<Grant> grants = channels.stream().map(this::grant).toList();
     StreamRequest request =
         new StreamRequest(caller.name(), EventFormat.ENVELOPE, at, true, grants, List.of());
+    caller.preparePromptness();
     return SinkWire.attach(hub, sink, request).client();
   }
 

@@ -39,6 +39,13 @@ public final class ServletWire implements Wire, WriteListener, AsyncListener {
 
   private volatile boolean started;
 
+  /**
+   * Whether the container has said that it is not ready and has not called back since. Until it
+   * does it is left alone: what is asked of Undertow then gets in the way of its own thread, which
+   * is about to write what it still has.
+   */
+  private volatile boolean waiting;
+
   /** The drain owner's: used by one thread of the hub at a time. */
   private boolean greeted;
 
@@ -68,6 +75,7 @@ public final class ServletWire implements Wire, WriteListener, AsyncListener {
     async.addListener(this);
     HttpServletResponse response = (HttpServletResponse) async.getResponse();
     headers.forEach(response::setHeader);
+    PromptResponse.prepare(response);
     out = response.getOutputStream();
     out.setWriteListener(this);
     started = true;
@@ -89,23 +97,33 @@ public final class ServletWire implements Wire, WriteListener, AsyncListener {
 
   /** Whether a write would be taken now, after what has to go out before: greeting and flush. */
   private boolean isFlushed() throws IOException {
-    if (!out.isReady()) {
+    if (waiting || !isContainerReady()) {
       return false;
     }
     if (!greeted) {
       greeted = true;
       flushPending = true;
       out.write(GREETING);
-      if (!out.isReady()) {
+      if (!isContainerReady()) {
         return false;
       }
     }
     if (flushPending) {
       flushPending = false;
       out.flush();
-      return out.isReady();
+      return isContainerReady();
     }
     return true;
+  }
+
+  /** Asks the container; said before that it waits, because the answer may be a call back. */
+  private boolean isContainerReady() throws IOException {
+    waiting = true;
+    boolean ready = out.isReady();
+    if (ready) {
+      waiting = false;
+    }
+    return ready;
   }
 
   @Override
@@ -115,7 +133,7 @@ public final class ServletWire implements Wire, WriteListener, AsyncListener {
     }
     try {
       out.write(batch.bytes(), 0, batch.length());
-      if (out.isReady()) {
+      if (isContainerReady()) {
         out.flush();
       } else {
         flushPending = true;
@@ -133,6 +151,7 @@ public final class ServletWire implements Wire, WriteListener, AsyncListener {
 
   @Override
   public void onWritePossible() {
+    waiting = false;
     // the first call may come before start is through, which wakes the hub itself
     if (started) {
       connection.wake();

@@ -97,6 +97,29 @@ class ServletWireTest {
   }
 
   @Test
+  void aContainerThatWasNotReadyIsNotAskedAgainBeforeItCallsBack() throws IOException {
+    start();
+    response.room = 0;
+    publish("first");
+    int asked = response.questions;
+    publish("second");
+    assertThat(wire.isReady()).isFalse();
+    assertThat(response.questions).isEqualTo(asked);
+    response.ready(9);
+    fixture.run();
+    assertThat(response.text()).contains("first", "second");
+  }
+
+  @Test
+  void aCallBackWithinTheQuestionIsNotMissed() throws IOException {
+    start();
+    response.room = 0;
+    response.whenAsked = () -> response.ready(9);
+    publish("first");
+    assertThat(response.text()).contains("first");
+  }
+
+  @Test
   void theEndIsToldToTheContainerOnceAndNothingIsWrittenAfterIt() throws IOException {
     Connection connection = start();
     connection.close();

@@ -29,6 +29,12 @@ final class TestResponse extends ServletOutputStream {
   /** What happens in the middle of each write. */
   Runnable inWrite = () -> {};
 
+  /** How often it was asked whether it is ready. */
+  int questions;
+
+  /** What happens once, in the middle of a question. */
+  CallBack whenAsked = () -> {};
+
   IOException failure;
 
   private final ByteArrayOutputStream unflushed = new ByteArrayOutputStream();
@@ -74,10 +80,24 @@ final class TestResponse extends ServletOutputStream {
             }));
   }
 
+  /** A call of the container's. */
+  interface CallBack {
+    void run() throws IOException;
+  }
+
   @Override
   public boolean isReady() {
+    questions++;
     asked = room > 0;
-    return asked;
+    boolean answer = asked;
+    CallBack now = whenAsked;
+    whenAsked = () -> {};
+    try {
+      now.run();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return answer;
   }
 
   @Override

@@ -26,6 +26,7 @@ import org.heliograph.internal.web.Decision;
 import org.heliograph.internal.web.EndpointRules;
 import org.heliograph.internal.web.OpenedStream;
 import org.heliograph.internal.web.Transport;
+import org.heliograph.internal.wire.PromptResponse;
 import org.heliograph.internal.wire.ServletWire;
 import org.heliograph.internal.wire.SinkWire;
 
@@ -88,6 +89,9 @@ public class EndpointResource {
             SinkWire.class,
             (wire, connection) -> {
               OpenedStream.HEADERS.forEach(response::setHeader);
+              if (request.isAsyncStarted()) {
+                PromptResponse.prepare(request.getAsyncContext().getResponse());
+              }
               wire.start(connection, sink);
             });
   }

@@ -9,15 +9,19 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Clients that speak HTTP/2 where the server does, each with connections of its own. */
-public final class Http2Clients {
-  private Http2Clients() {}
+/** Clients that take any certificate, each with connections of its own. */
+final class HttpClients {
+  private HttpClients() {}
 
-  /** Asks for an upgrade over plain TCP, and by ALPN over TLS. */
-  public static HttpClient create() throws GeneralSecurityException {
+  /**
+   * Makes a client.
+   *
+   * @param version HTTP/2 is asked for by an upgrade over plain TCP, and by ALPN over TLS
+   */
+  static HttpClient create(HttpClient.Version version) throws GeneralSecurityException {
     SSLContext tls = SSLContext.getInstance("TLS");
     tls.init(null, new TrustManager[] {new Credulous()}, null);
-    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).sslContext(tls).build();
+    return HttpClient.newBuilder().version(version).sslContext(tls).build();
   }
 
   /** Takes any certificate, since each server makes up one of its own when it first starts. */
