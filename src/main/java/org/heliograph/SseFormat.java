@@ -19,7 +19,7 @@ public final class SseFormat {
    *
    * @param event the event
    * @return the fields in the order comment, retry, id, event, data, and the blank line that ends
-   *     the event
+   *     the event; of an event that has nothing but a comment, what {@link #comment} makes of it
    * @throws IllegalArgumentException if the data is not a String
    */
   public static String format(SseEvent event) {
@@ -38,7 +38,7 @@ public final class SseFormat {
    * @param event the event
    * @param encoder turns data that is not a String into text, usually JSON
    * @return the fields in the order comment, retry, id, event, data, and the blank line that ends
-   *     the event
+   *     the event; of an event that has nothing but a comment, what {@link #comment} makes of it
    * @throws IllegalArgumentException if the encoder makes null of the data
    * @throws RuntimeException whatever the encoder throws
    */
@@ -50,7 +50,16 @@ public final class SseFormat {
     event.id().ifPresent(id -> appendField(out, "id:", id));
     event.name().ifPresent(name -> appendField(out, "event:", name));
     event.data().ifPresent(data -> appendLines(out, "data:", text(data, encoder)));
-    return out.append('\n').toString();
+    // many a parser makes an empty event of a comment before a blank line
+    return (isCommentAlone(event) ? out : out.append('\n')).toString();
+  }
+
+  private static boolean isCommentAlone(SseEvent event) {
+    return event.comment().isPresent()
+        && event.retry().isEmpty()
+        && event.id().isEmpty()
+        && event.name().isEmpty()
+        && event.data().isEmpty();
   }
 
   private static String text(Object data, Function<Object, String> encoder) {
@@ -87,10 +96,12 @@ public final class SseFormat {
   }
 
   /**
-   * Writes a comment, which keeps a connection alive and which no client takes for an event.
+   * Writes a comment, which keeps a connection alive and which no client takes for an event. No
+   * blank line ends it, because many clients would make an empty event of that; what comes next on
+   * the stream begins on a line of its own.
    *
    * @param text any text
-   * @return a line for each line of the text, and a blank line
+   * @return a line for each line of the text
    */
   public static String comment(String text) {
     return format(SseEvent.empty().comment(text));

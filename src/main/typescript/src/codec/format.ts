@@ -14,6 +14,16 @@ export interface SSEFrameInit {
   readonly comment?: string;
 }
 
+/** What ends a line in Unicode, and for some clients, but not in an event stream. */
+const SEPARATORS = /[\u0085\u2028\u2029]/g;
+
+/** The value as JSON that no client can cut at a wrong place; `undefined` where there is none. */
+export const jsonOf = (value: unknown): string | undefined =>
+  (JSON.stringify(value) as string | undefined)?.replace(
+    SEPARATORS,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
 const lines = (prefix: string, text: string): string =>
   text
     .split(/\r\n?|\n/)
@@ -30,7 +40,7 @@ const field = (name: string, value: string | number | undefined): string => {
 
 /**
  * Formats one event as text that ends with an empty line: its comment, `retry`, `id`, `event` and
- * `data`, in this order, in which the server writes them, too.
+ * `data`, in this order, in which the server writes them, too. A comment alone has no empty line.
  *
  * @throws TypeError where `event` or `id` contains CR, LF or NUL, or `data` cannot be JSON
  * @throws RangeError where `retry` is not a whole number, 0 or more
@@ -39,24 +49,26 @@ export function formatSSE({ event, data, id, retry, comment }: SSEFrameInit): st
   if (retry !== undefined && !(Number.isSafeInteger(retry) && retry >= 0)) {
     throw new RangeError(`retry must be a whole number of milliseconds, was ${retry}`);
   }
-  const text = typeof data === 'string' ? data : (JSON.stringify(data) as string | undefined);
+  const text = typeof data === 'string' ? data : jsonOf(data);
   if (data !== undefined && text === undefined)
     throw new TypeError(`data cannot be a ${typeof data}`);
-  return [
-    comment === undefined ? '' : lines(':', comment),
+  const fields = [
     field('retry', retry),
     field('id', id),
     field('event', event),
     text === undefined ? '' : lines('data:', text),
-    '\n',
   ].join('');
+  return comment === undefined
+    ? `${fields}\n`
+    : formatSSEComment(comment) + (fields && `${fields}\n`);
 }
 
 /**
- * Formats a comment, one line for each line of the text; no client takes a comment for an event.
+ * Formats a comment, one line for each line of the text; no client takes a comment for an event. No
+ * empty line follows it, of which many clients would make an empty event.
  */
 export function formatSSEComment(text: string): string {
-  return `${lines(':', text)}\n`;
+  return lines(':', text);
 }
 
 /** Creates a transform stream: events in, the bytes of a `text/event-stream` out. */

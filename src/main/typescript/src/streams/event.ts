@@ -1,4 +1,4 @@
-import { formatSSE, formatSSEComment, type SSEFrameInit } from '../codec/format.js';
+import { formatSSE, formatSSEComment, jsonOf, type SSEFrameInit } from '../codec/format.js';
 
 /** An event, a comment, or both, as a stream of one's own sends them; the comment comes first. */
 export interface SSEStreamEvent extends SSEFrameInit {
@@ -39,16 +39,16 @@ function isEvent(value: unknown): value is SSEStreamEvent {
  */
 export function formatItem(item: unknown): string {
   if (!isEvent(item)) {
-    const data = JSON.stringify(item) as string | undefined;
+    const data = jsonOf(item);
     if (data === undefined) throw new TypeError(`A payload cannot be JSON, was ${typeof item}`);
     return formatSSE({ data });
   }
   const { comment, ...frame } = item;
   const { data, retry } = frame;
   // The comment's lines stand in the block of the event, as the server writes them.
-  const noted = comment === undefined ? '' : formatSSEComment(comment).slice(0, -1);
+  const noted = comment === undefined ? '' : formatSSEComment(comment);
   if (data !== undefined || retry !== undefined) return noted + formatSSE(frame);
-  if (noted && frame.event === undefined && frame.id === undefined) return `${noted}\n`;
+  if (noted && frame.event === undefined && frame.id === undefined) return noted;
   throw new TypeError(
     `An event needs data, or no client sees it; a payload like an event goes into { data: … }; was ${JSON.stringify(item)}`,
   );

@@ -46,7 +46,7 @@ describe('formatSSE', () => {
 
 describe('formatSSEComment', () => {
   it('writes each line as a comment', () => {
-    expect(formatSSEComment('a\r\nb')).toBe(': a\n: b\n\n');
+    expect(formatSSEComment('a\r\nb')).toBe(': a\n: b\n');
   });
 });
 

@@ -15,7 +15,7 @@ describe('a heartbeat', () => {
       await settle();
       expect(timers.delays).toEqual([7]);
       timers.fire();
-      expect(await waiting).toBe(':\n\n');
+      expect(await waiting).toBe(':\n');
       expect(timers.delays).toEqual([]);
     }
     resolve('late');

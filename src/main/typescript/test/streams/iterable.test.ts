@@ -40,7 +40,7 @@ describe('a stream of an iterable', () => {
     ],
     ['text in an event as it is', { data: 'x\ny' }, 'data: x\ndata: y\n\n'],
     ['fields that are undefined as missing', { data: 1, id: undefined }, 'data: 1\n\n'],
-    ['a comment', { comment: 'hi' }, ': hi\n\n'],
+    ['a comment', { comment: 'hi' }, ': hi\n'],
     ['a comment before its event', { data: 1, comment: 'hi' }, ': hi\ndata: 1\n\n'],
     ['a reconnection time', { retry: 9 }, 'retry: 9\n\n'],
     ['null', null, 'data: null\n\n'],

@@ -34,7 +34,7 @@ describe('a manual stream', () => {
       void out.send({ any: 'payload' });
       out.close();
     });
-    expect(await textOf(stream)).toBe('event: a\ndata: 1\n\n: b\n\ndata: {"any":"payload"}\n\n');
+    expect(await textOf(stream)).toBe('event: a\ndata: 1\n\n: b\ndata: {"any":"payload"}\n\n');
   });
 
   it('starts when it is read, and not at all if it is cancelled before', async () => {

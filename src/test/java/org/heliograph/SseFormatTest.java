@@ -43,7 +43,7 @@ class SseFormatTest {
   void anEventWithoutPartsIsABlankLineAndAnEmptyIdIsWritten() {
     assertThat(SseFormat.format(SseEvent.empty())).isEqualTo("\n");
     assertThat(SseFormat.format(SseEvent.of("").id(""))).isEqualTo("id:\ndata:\n\n");
-    assertThat(SseFormat.comment("")).isEqualTo(":\n\n");
+    assertThat(SseFormat.comment("")).isEqualTo(":\n");
   }
 
   @Test

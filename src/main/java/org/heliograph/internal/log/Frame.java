@@ -66,7 +66,7 @@ public final class Frame {
   /**
    * Makes a frame for one client alone, which is in no log and looks the same in both formats.
    *
-   * @param bytes the event up to and including its blank line, not written to any more
+   * @param bytes whole lines: an event with its blank line, or a comment; not written to any more
    */
   public static Frame direct(byte[] bytes) {
     return new Frame(0, 0, NO_ID, bytes, bytes, "", Set.of(), Set.of());

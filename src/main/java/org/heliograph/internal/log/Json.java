@@ -7,7 +7,10 @@ package org.heliograph.internal.log;
 public final class Json {
   private Json() {}
 
-  /** Puts a string into quotes; lone surrogates, which UTF-8 cannot carry, are escaped too. */
+  /**
+   * Puts a string into quotes. Lone surrogates, which UTF-8 cannot carry, are escaped too, and so
+   * are the separators of lines in Unicode, at which some clients cut lines.
+   */
   public static String quote(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16).append('"');
     for (int i = 0; i < text.length(); i++) {
@@ -18,8 +21,8 @@ public final class Json {
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
         default -> {
-          if (c < 0x20 || isLoneSurrogate(text, i)) {
-            out.append("\\u%04x".formatted((int) c));
+          if (c < 0x20 || isSeparator(c) || isLoneSurrogate(text, i)) {
+            appendEscaped(out, c);
           } else {
             out.append(c);
           }
@@ -27,6 +30,18 @@ public final class Json {
       }
     }
     return out.append('"').toString();
+  }
+
+  /** Whether a character ends a line for those who read lines as Unicode would have it. */
+  static boolean isSeparator(char c) {
+    return c == '\u0085' || c == '\u2028' || c == '\u2029';
+  }
+
+  static void appendEscaped(StringBuilder out, char c) {
+    out.append("\\u");
+    for (int shift = 12; shift >= 0; shift -= 4) {
+      out.append(Character.forDigit(c >> shift & 0xF, 16));
+    }
   }
 
   private static boolean isLoneSurrogate(String text, int i) {

@@ -19,11 +19,12 @@ public final class MessageEncoder {
    * Encodes a broadcast. An event without data has an empty data field in plain format, because a
    * client does not dispatch an event that has none (WHATWG HTML section 9.2.6).
    *
-   * @throws IllegalArgumentException if the payload cannot be turned into JSON
+   * @throws IllegalArgumentException if the payload cannot be turned into JSON, or what JSON-B has
+   *     made of the payload is none
    */
   public Message encode(Broadcast broadcast, ChannelOptions options) {
     Object data = broadcast.data().orElse(null);
-    String text = text(data);
+    String text = text(data, broadcast);
     String json = data instanceof String string ? Json.quote(string) : text;
     return new Message(
         broadcast.channel(),
@@ -39,20 +40,36 @@ public final class MessageEncoder {
    * Makes the text of data fields: a String as it is, null for none, anything else as JSON without
    * line ends, which mean nothing between tokens but would end a field.
    *
-   * @throws IllegalArgumentException if the payload cannot be turned into JSON
+   * @throws IllegalArgumentException if the payload cannot be turned into JSON, or what JSON-B has
+   *     made of the payload is none
    */
   public String text(Object data) {
+    return text(data, null);
+  }
+
+  private String text(Object data, Broadcast broadcast) {
     if (data == null || data instanceof String) {
       return (String) data;
     }
     try {
-      return payloads.encode(data).replace('\n', ' ').replace('\r', ' ');
+      String json = payloads.encode(data);
+      if (json == null) {
+        throw new IllegalArgumentException("it is null");
+      }
+      return JsonText.oneLine(json);
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
-          "JSON-B cannot turn a payload of %s into JSON: %s"
-              .formatted(data.getClass().getName(), e.getMessage()),
+          "JSON-B cannot turn a payload of %s%s into JSON: %s"
+              .formatted(data.getClass().getName(), purpose(broadcast), e.getMessage()),
           e);
     }
+  }
+
+  private static String purpose(Broadcast broadcast) {
+    return broadcast == null
+        ? ""
+        : broadcast.event().map(event -> " for event '" + event + "'").orElse("")
+            + (" on channel '" + broadcast.channel() + "'");
   }
 
   private static String envelope(Broadcast broadcast, String json) {

@@ -25,7 +25,7 @@ import org.heliograph.internal.stream.Wire;
  */
 public final class ServletWire implements Wire, WriteListener, AsyncListener {
   /** Written and flushed by itself, because Open Liberty keeps back what is flushed first. */
-  private static final byte[] GREETING = ": heliograph\n\n".getBytes(US_ASCII);
+  private static final byte[] GREETING = ": heliograph\n".getBytes(US_ASCII);
 
   private final ResponseGuard guard;
 

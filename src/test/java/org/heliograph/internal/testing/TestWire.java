@@ -120,10 +120,14 @@ public final class TestWire implements Wire {
     return written.toString(UTF_8);
   }
 
-  /** The events written since the last call: the text of each up to its blank line. */
+  /**
+   * The events written since the last call: the text of each up to its blank line, or a heartbeat.
+   */
   public synchronized List<String> events() {
     String fresh = text().substring(read);
     read += fresh.length();
-    return fresh.isEmpty() ? List.of() : new ArrayList<>(Arrays.asList(fresh.split("\n\n")));
+    return fresh.isEmpty()
+        ? List.of()
+        : new ArrayList<>(Arrays.asList(fresh.split("\n\n|(?<=: hb)\n")));
   }
 }

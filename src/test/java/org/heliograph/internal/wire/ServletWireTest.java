@@ -48,14 +48,14 @@ class ServletWireTest {
     start();
     publish("first");
     assertThat(response.headers).containsEntry("X", "y");
-    assertThat(response.text()).startsWith(": heliograph\n\nretry:").endsWith("\"first\"}\n\n");
+    assertThat(response.text()).startsWith(": heliograph\nretry:").endsWith("\"first\"}\n\n");
   }
 
   @Test
   void theGreetingIsFlushedByItself() throws IOException {
     response.room = 2;
     start();
-    assertThat(response.text()).isEqualTo(": heliograph\n\n");
+    assertThat(response.text()).isEqualTo(": heliograph\n");
     response.ready(9);
     fixture.run();
     assertThat(response.text()).contains("event: hg.welcome\n");

@@ -28,7 +28,7 @@ class SinkEventTest {
 
   @Test
   void whatAFrameDoesNotHaveIsNotSet() {
-    SinkEvent event = parse(": hb\n\n");
+    SinkEvent event = parse(": hb\n");
     assertThat(event.getComment()).isEqualTo("hb");
     assertThat(event.getData()).isNull();
     assertThat(event.getType()).isNull();
@@ -89,7 +89,7 @@ class SinkEventTest {
     restEasy.adaptTo(SinkDialect.RESTEASY);
     assertThat(restEasy.getType()).isEqualTo(String.class);
     assertThat(restEasy.getData()).isNull();
-    assertThat(parse(": hb\n\n").needsCare()).isFalse();
+    assertThat(parse(": hb\n").needsCare()).isFalse();
     assertThat(parse("data: x\n\n").needsCare()).isFalse();
   }
 }

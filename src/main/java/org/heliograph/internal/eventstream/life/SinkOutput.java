@@ -30,7 +30,7 @@ public final class SinkOutput implements Output, Drainable, Wire.Listener {
   /** Writes in one go before others get their turn. */
   private static final int ROUNDS = 16;
 
-  private static final Frame HEARTBEAT = Frame.direct(": hb\n\n".getBytes(US_ASCII));
+  private static final Frame HEARTBEAT = Frame.direct(": hb\n".getBytes(US_ASCII));
 
   private final RunningStream stream;
   private final Wire wire;
