@@ -21,7 +21,7 @@ export interface Stream extends Pick<ChannelSync, 'run' | 'granted'> {
 interface Bodies {
   message: { readonly channel: string; readonly event?: string; readonly data?: unknown };
   'hg.welcome': { readonly client: string; readonly position: string; readonly heartbeat: number };
-  'hg.subscribed': { readonly channel: string };
+  'hg.subscribed': { readonly channel: string; readonly heartbeat?: number };
   'hg.rejected': Refusal;
   'hg.unsubscribed': { readonly channel: string; readonly reason: string };
   'hg.gap': { readonly channel: string; readonly missed: number };
@@ -73,7 +73,11 @@ export function openStream(context: StreamContext): Stream {
       tell({ type: 'connected', id, position: cursor.position });
       sync.start(id);
     },
-    'hg.subscribed': sync.confirm,
+    'hg.subscribed'(body) {
+      // Told where the channel's heartbeat is shorter than that of the welcome.
+      if (body.heartbeat) expect(body.heartbeat);
+      sync.confirm(body);
+    },
     'hg.rejected': sync.reject,
     'hg.unsubscribed'({ channel, reason }) {
       // What the client itself asked for is known from the answer to its request.

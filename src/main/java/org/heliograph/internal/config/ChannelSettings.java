@@ -44,10 +44,10 @@ final class ChannelSettings {
       new Setting<>(
           "heartbeat",
           durationOrZero("250ms", "1h", "for never"),
-          "30s",
-          "The silence after which a stream gets a comment, by which its client and the server see"
-              + " that the other is there. The shortest of a stream's channels counts; a proxy may"
-              + " cut streams that are silent for a minute.");
+          "25s",
+          "The longest silence of a stream: before it has passed, a comment comes, by which its"
+              + " client and the server see that the other is there. The shortest of a stream's"
+              + " channels counts; many a proxy cuts what has been silent for 30 s.");
 
   static final Setting<Integer> HISTORY_SIZE =
       new Setting<>(

@@ -26,7 +26,7 @@ final class ManualOutput implements EventOutput {
     Receipt receipt = done -> stream.later(() -> sent.complete(done));
     if (!stream.output().offer(item, CAPACITY, receipt)) {
       receipt.given(false);
-      stream.stop("The reader is more than %d events behind".formatted(CAPACITY));
+      stream.stop("The reader is more than %s events behind".formatted(CAPACITY));
     }
     return sent.minimalCompletionStage();
   }

@@ -177,7 +177,7 @@ public final class OwnStreams {
       throw around
           .refusal()
           .apply(
-              "This node is full: it holds %d streams of the application's own (heliograph.streams.max)"
+              "This node is full: it holds %s streams of the application's own (heliograph.streams.max)"
                   .formatted(around.options().max()));
     }
     if (!ticking) {

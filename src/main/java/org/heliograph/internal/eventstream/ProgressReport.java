@@ -47,7 +47,7 @@ final class ProgressReport implements Progress {
     }
     if (percent < reached) {
       throw new IllegalArgumentException(
-          "A percentage does not go back: it was %d already, and is now %d"
+          "A percentage does not go back: it was %s already, and is now %s"
               .formatted(reached, percent));
     }
     if (!stream.isRunning()) {

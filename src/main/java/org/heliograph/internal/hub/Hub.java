@@ -122,7 +122,7 @@ public final class Hub {
     long most = Math.min(channel.maxWeight(), options.historyMaxBytes());
     if (message.weight() > most) {
       throw new IllegalArgumentException(
-          "The payload for channel '%s' needs %d bytes, more than its backlog may hold (%d)"
+          "The payload for channel '%s' needs %s bytes, more than its backlog may hold (%s)"
               .formatted(broadcast.channel(), message.weight(), most));
     }
     return message;

@@ -22,5 +22,5 @@ public record ChannelOptions(
   /** What holds where nothing is configured. */
   public static final ChannelOptions DEFAULTS =
       new ChannelOptions(
-          Duration.ofSeconds(30), 256, Duration.ofMinutes(5), 8L << 20, Overflow.GAP);
+          Duration.ofSeconds(25), 256, Duration.ofMinutes(5), 8L << 20, Overflow.GAP);
 }

@@ -89,11 +89,11 @@ public final class ChannelName {
     }
     if ("{}*".indexOf(character) >= 0 || (character == ':' && segmentBegins)) {
       return Optional.of(
-          "pattern character '%c' at index %d; a name holds the value itself, as in users/42"
+          "pattern character '%c' at index %s; a name holds the value itself, as in users/42"
               .formatted(character, at));
     }
     return Characters.forbidden(character)
         .map(
-            kind -> "%s U+%04X at index %d; use visible characters".formatted(kind, character, at));
+            kind -> "%s U+%04X at index %s; use visible characters".formatted(kind, character, at));
   }
 }

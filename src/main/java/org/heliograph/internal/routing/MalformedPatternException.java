@@ -7,7 +7,7 @@ final class MalformedPatternException extends IllegalArgumentException {
 
   MalformedPatternException(String pattern, int at, String wrong, String right) {
     super(
-        "Malformed channel pattern %s at index %d: %s; %s"
+        "Malformed channel pattern %s at index %s: %s; %s"
             .formatted(Quoted.of(pattern), at, wrong, right));
   }
 }

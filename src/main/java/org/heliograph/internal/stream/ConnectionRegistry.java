@@ -50,7 +50,7 @@ final class ConnectionRegistry {
     }
     if (connections.size() >= limits.connections()) {
       throw new RefusedException(
-          503, "This node is full: it holds %d streams".formatted(limits.connections()));
+          503, "This node is full: it holds %s streams".formatted(limits.connections()));
     }
     connection.user().ifPresent(this::count);
     connections.put(connection.client(), connection);
@@ -60,7 +60,7 @@ final class ConnectionRegistry {
   private void count(String user) {
     int open = countByUser.getOrDefault(user, 0);
     if (open >= limits.perUser()) {
-      throw new RefusedException(429, "This user already holds %d streams".formatted(open));
+      throw new RefusedException(429, "This user already holds %s streams".formatted(open));
     }
     countByUser.put(user, open + 1);
   }

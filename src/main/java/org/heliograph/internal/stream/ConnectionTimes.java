@@ -10,6 +10,12 @@ import java.util.function.LongSupplier;
 public final class ConnectionTimes {
   private static final long NOT_WAITING = -1;
 
+  /**
+   * How long before the end of its silence a connection gets a heartbeat at most: {@link #beatsAt}
+   * is asked several times in this, and a heartbeat that is due between two times would be late.
+   */
+  private static final long LEAD_MILLIS = 500;
+
   private final LongSupplier clock;
   private final long endOfLife;
 
@@ -49,11 +55,15 @@ public final class ConnectionTimes {
   /**
    * A channel with an interval of its own has come. Only a shorter one counts, because the client's
    * watchdog relies on the one it was told.
+   *
+   * @return whether the connection beats more often from now on, of which its client is told
    */
-  void shorten(long other) {
-    if (other > 0 && (interval == 0 || other < interval)) {
+  boolean shorten(long other) {
+    boolean shorter = other > 0 && (interval == 0 || other < interval);
+    if (shorter) {
       interval = other;
     }
+    return shorter;
   }
 
   /** A write begins, or cannot begin. */
@@ -83,7 +93,8 @@ public final class ConnectionTimes {
 
   /** Whether it is time for a heartbeat that nobody has asked for yet. */
   public boolean beatsAt(long now) {
-    if (interval == 0 || beatDue || now - lastWrite < interval) {
+    long silence = interval - Math.min(LEAD_MILLIS, interval / 2);
+    if (interval == 0 || beatDue || now - lastWrite < silence) {
       return false;
     }
     beatDue = true;

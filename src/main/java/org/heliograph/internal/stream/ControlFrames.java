@@ -2,6 +2,7 @@ package org.heliograph.internal.stream;
 
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Duration;
+import java.util.OptionalLong;
 import org.heliograph.EventName;
 import org.heliograph.SseEvent;
 import org.heliograph.SseFormat;
@@ -23,19 +24,26 @@ final class ControlFrames {
             .retry(Duration.ofMillis(retryMillis))
             .id(position.toString())
             .data(
-                "{\"client\":%s,\"position\":%s,\"heartbeat\":%d,\"protocol\":1}"
-                    .formatted(
-                        Json.quote(client), Json.quote(position.toString()), heartbeatMillis)));
+                "{\"client\":"
+                    + Json.quote(client)
+                    + ",\"position\":"
+                    + Json.quote(position.toString())
+                    + ",\"heartbeat\":"
+                    + heartbeatMillis
+                    + ",\"protocol\":1}"));
   }
 
-  static Frame subscribed(String channel, JoinResult<?> joined) {
-    String name = Json.quote(channel);
-    return named(
-        "hg.subscribed",
-        joined.recovered().isEmpty()
-            ? "{\"channel\":%s}".formatted(name)
-            : "{\"channel\":%s,\"recovered\":%b,\"replayed\":%d}"
-                .formatted(name, joined.recovered().get(), joined.replayed().orElseThrow()));
+  /**
+   * Makes the frame that tells of a channel.
+   *
+   * @param heartbeatMillis what holds from now on, if the channel has made that shorter
+   */
+  static Frame subscribed(String channel, JoinResult<?> joined, OptionalLong heartbeatMillis) {
+    StringBuilder json = new StringBuilder("{\"channel\":").append(Json.quote(channel));
+    joined.recovered().ifPresent(recovered -> json.append(",\"recovered\":").append(recovered));
+    joined.replayed().ifPresent(replayed -> json.append(",\"replayed\":").append(replayed));
+    heartbeatMillis.ifPresent(millis -> json.append(",\"heartbeat\":").append(millis));
+    return named("hg.subscribed", json.append('}').toString());
   }
 
   static Frame rejected(Rejection rejection) {
@@ -49,7 +57,7 @@ final class ControlFrames {
   }
 
   static Frame gap(String channel, long missed) {
-    return named("hg.gap", "{\"channel\":%s,\"missed\":%d}".formatted(Json.quote(channel), missed));
+    return named("hg.gap", "{\"channel\":" + Json.quote(channel) + ",\"missed\":" + missed + "}");
   }
 
   static Frame bye(EndReason reason, long retryMillis) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.heliograph.internal.delivery.Drainable;
@@ -101,9 +102,10 @@ final class StreamState {
   private void enter(JoinResult<Drainable> result, Map<String, Grant> grants) {
     Grant grant = grants.get(result.cursor().channelName());
     long expiresAt = grant.endsAt(context.clock().getAsLong());
-    tell(ControlFrames.subscribed(grant.channel(), result));
+    boolean shorter = times.shorten(grant.options().heartbeat().toMillis());
+    OptionalLong heartbeat = shorter ? OptionalLong.of(times.interval()) : OptionalLong.empty();
+    tell(ControlFrames.subscribed(grant.channel(), result, heartbeat));
     subscriptions = subscriptions.with(new Subscription(result.cursor(), expiresAt));
-    times.shorten(grant.options().heartbeat().toMillis());
     hears(Happening.SUBSCRIBED, Optional.of(grant.channel()), Optional.empty());
   }
 

@@ -68,8 +68,12 @@ public final class ProblemException extends Exception {
 
   String json() {
     String text =
-        "{\"type\":\"about:blank\",\"title\":%s,\"status\":%d,\"detail\":%s"
-            .formatted(Json.quote(title()), status, Json.quote(getMessage()));
+        "{\"type\":\"about:blank\",\"title\":"
+            + Json.quote(title())
+            + ",\"status\":"
+            + status
+            + ",\"detail\":"
+            + Json.quote(getMessage());
     return channels.isEmpty() ? text + "}" : text + ",\"channels\":" + array(channels) + "}";
   }
 

@@ -26,7 +26,7 @@ class SettingsTest {
     assertThat(nothing.options("news"))
         .isEqualTo(
             new ChannelOptions(
-                Duration.ofSeconds(30), 256, Duration.ofMinutes(5), 8L << 20, Overflow.GAP));
+                Duration.ofSeconds(25), 256, Duration.ofMinutes(5), 8L << 20, Overflow.GAP));
     assertThat(nothing.configuration().web())
         .isEqualTo(
             new WebOptions(

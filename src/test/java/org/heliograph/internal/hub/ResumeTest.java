@@ -24,7 +24,7 @@ class ResumeTest {
     fixture.run();
     assertThat(wire.text())
         .startsWith("retry: 2000\nid: t1.1\nevent: hg.welcome\ndata: {\"client\":\"")
-        .contains("\",\"position\":\"t1.1\",\"heartbeat\":30000,\"protocol\":1}\n\n");
+        .contains("\",\"position\":\"t1.1\",\"heartbeat\":25000,\"protocol\":1}\n\n");
     assertThat(seen(wire).subList(1, 3)).containsExactly("hg.subscribed {\"channel\":\"a\"}", "2");
   }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.heliograph.internal.stream.request.Rejection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemExceptionTest {
   private static Rejection rejection(int status) {
@@ -44,6 +46,21 @@ class ProblemExceptionTest {
         .isEqualTo(
             "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"Say \\\"what\\\"\"}"
                 .formatted(title, status));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ar-EG", "fa-IR", "ps-AF", "bn-BD", "ne-NP", "mr-IN", "my-MM"})
+  void digitsAreThoseOfJsonInAnyLocale(String locale) {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag(locale));
+    try {
+      assertThat(ProblemException.allRefused(List.of(rejection(404))).json())
+          .contains("\"status\":404,")
+          .endsWith(
+              "[{\"channel\":\"c404\",\"status\":404,\"code\":\"code\",\"detail\":\"detail of 404\"}]}");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

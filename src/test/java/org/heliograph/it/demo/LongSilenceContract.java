@@ -31,7 +31,7 @@ public interface LongSilenceContract extends Deployed {
   private RawClient listen() {
     try {
       RawClient client = RawClient.connect(at("_sse?channel=" + SILENT)).get();
-      client.readUntil("\"heartbeat\":30000,");
+      client.readUntil("\"heartbeat\":25000,");
       while (client.count(": hb\n") < HEARTBEATS) {
         client.readNext(": hb\n");
       }

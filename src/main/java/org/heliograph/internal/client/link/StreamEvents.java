@@ -72,6 +72,10 @@ final class StreamEvents {
   }
 
   private void onSubscribed(JsonFields fields) {
+    long heartbeat = fields.number("heartbeat", 0);
+    if (heartbeat > 0) { // the channel's is shorter than that of the welcome
+      watchdog.expect(heartbeat);
+    }
     sync.confirm(channel(fields), fields.isTrue("recovered"), fields.number("replayed", 0));
   }
 

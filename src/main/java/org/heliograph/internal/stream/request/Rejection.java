@@ -20,7 +20,14 @@ public record Rejection(String channel, int status, String code, String detail) 
 
   /** The JSON object of {@code hg.rejected}, problem documents and answers alike. */
   public String toJson() {
-    return "{\"channel\":%s,\"status\":%d,\"code\":%s,\"detail\":%s}"
-        .formatted(Json.quote(channel), status, Json.quote(code), Json.quote(detail));
+    return "{\"channel\":"
+        + Json.quote(channel)
+        + ",\"status\":"
+        + status
+        + ",\"code\":"
+        + Json.quote(code)
+        + ",\"detail\":"
+        + Json.quote(detail)
+        + "}";
   }
 }

@@ -13,7 +13,7 @@ public record StreamOptions(Times times, Limits limits) {
   public static final StreamOptions DEFAULTS =
       new StreamOptions(
           new Times(
-              Duration.ofSeconds(30), Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ZERO),
+              Duration.ofSeconds(25), Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ZERO),
           new Limits(50_000, 100, 100));
 
   /**
@@ -42,13 +42,13 @@ public record StreamOptions(Times times, Limits limits) {
      */
     public void checkChannels(int count) {
       if (count > channels) {
-        throw new IllegalArgumentException("%s, was %d".formatted(channelsRule(), count));
+        throw new IllegalArgumentException("%s, was %s".formatted(channelsRule(), count));
       }
     }
 
     /** {@return the rule for people} */
     String channelsRule() {
-      return "A stream may have %d channels at most".formatted(channels);
+      return "A stream may have %s channels at most".formatted(channels);
     }
   }
 }
