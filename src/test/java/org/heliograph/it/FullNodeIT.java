@@ -44,7 +44,7 @@ class FullNodeIT extends ContainerTest implements StreamingApplication {
       HttpResponse<String> second = get(endpoint() + "?channel=" + channel);
       assertThat(second.statusCode()).isEqualTo(503);
       assertThat(second.headers().firstValue("Retry-After").orElseThrow()).matches("[1-9]\\d*");
-      assertThat(second.body()).contains("This node is full: it holds 1 streams");
+      assertThat(second.body()).contains("\"detail\":\"This node is full\"");
       broadcast(channel, "unharmed");
       assertThat(stream.next().data()).contains("unharmed");
     }

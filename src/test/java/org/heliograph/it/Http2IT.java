@@ -2,6 +2,7 @@ package org.heliograph.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.heliograph.it.support.StreamingApplication.as;
 import static org.heliograph.it.support.StreamingApplication.fresh;
 
 import java.io.IOException;
@@ -32,7 +33,8 @@ class Http2IT extends ContainerTest implements StreamingApplication {
 
   @Deployment(testable = false)
   static WebArchive war() {
-    return Wars.streaming("http2").addClass(PeerFilter.class);
+    return Wars.streaming("http2", "heliograph.max-connections-per-user=3")
+        .addClass(PeerFilter.class);
   }
 
   @BeforeEach
@@ -114,6 +116,28 @@ class Http2IT extends ContainerTest implements StreamingApplication {
     }
     assertThat(event.data()).contains("after");
     closeAll(streams);
+  }
+
+  /** Not every server notices that a stream has ended whose connection goes on. */
+  @ParameterizedTest
+  @EnumSource
+  void whoReloadsMoreOftenThanStreamsAreAllowedStillGetsOne(Way way) throws Exception {
+    URI uri = uri(way, fresh());
+    for (int reload = 0; reload < 8; reload++) {
+      await("a stream after " + reload + " reloads")
+          .atMost(Duration.ofSeconds(30))
+          .pollInterval(Duration.ofMillis(300))
+          .until(() -> isOpenedAndLeft(uri));
+    }
+  }
+
+  private boolean isOpenedAndLeft(URI uri) throws Exception {
+    try (SseStream stream = SseStream.open(client, uri, as("ann"))) {
+      return stream.next("hg.subscribed") != null;
+    } catch (AssertionError e) {
+      assertThat(e).hasMessageContaining(" is 429: ");
+      return false;
+    }
   }
 
   @ParameterizedTest

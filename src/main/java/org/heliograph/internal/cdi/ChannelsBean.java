@@ -16,6 +16,7 @@ import org.heliograph.internal.log.EventFormat;
 import org.heliograph.internal.log.Position;
 import org.heliograph.internal.stream.Connection;
 import org.heliograph.internal.stream.request.Grant;
+import org.heliograph.internal.stream.request.Source;
 import org.heliograph.internal.stream.request.StreamRequest;
 import org.heliograph.internal.wire.SinkWire;
 
@@ -116,7 +117,8 @@ public class ChannelsBean implements Channels {
   private String connect(SseEventSink sink, Collection<String> channels, Optional<Position> at) {
     List<Grant> grants = channels.stream().map(this::grant).toList();
     StreamRequest request =
-        new StreamRequest(caller.name(), EventFormat.ENVELOPE, at, true, grants, List.of());
+        new StreamRequest(
+            caller.name(), Source.APPLICATION, EventFormat.ENVELOPE, at, true, grants, List.of());
     caller.preparePromptness();
     return SinkWire.attach(hub, sink, request).client();
   }

@@ -38,10 +38,16 @@ public final class ConfigurationReader {
     ChannelConflicts conflicts = new ChannelConflicts(reader, problems);
     conflicts.refuseSharedSettings(channels);
     ChannelOptions defaults = options(GlobalSettings.PREFIX, ChannelSettings.defaults());
-    HubOptions hub = hub(defaults);
+    LimitValues.AddressLimit perAddress = reader.get(LimitSettings.MAX_CONNECTIONS_PER_ADDRESS);
+    HubOptions hub = hub(defaults, perAddress.most());
     List<Route<ChannelSpec>> routes =
         channels.stream().map(channel -> route(channel, defaults)).toList();
-    return new Configuration(hub, web(), streams(hub), routes, conflicts.router(routes, channels));
+    return new Configuration(
+        hub,
+        web(perAddress.privateToo()),
+        streams(hub),
+        routes,
+        conflicts.router(routes, channels));
   }
 
   /**
@@ -80,18 +86,25 @@ public final class ConfigurationReader {
         reader.find(prefix, ChannelSettings.OVERFLOW).orElse(defaults.overflow()));
   }
 
-  private HubOptions hub(ChannelOptions defaults) {
+  private HubOptions hub(ChannelOptions defaults, int perAddress) {
+    int connections = reader.get(LimitSettings.MAX_CONNECTIONS);
+    LimitValues.Lifetimes lifetimes = reader.get(LimitSettings.MAX_LIFETIME);
     return new HubOptions(
         new StreamOptions(
             new StreamOptions.Times(
                 defaults.heartbeat(),
                 reader.get(GlobalSettings.RETRY),
-                reader.get(GlobalSettings.WRITE_TIMEOUT),
-                reader.get(GlobalSettings.MAX_LIFETIME)),
+                reader.get(LimitSettings.WRITE_TIMEOUT),
+                lifetimes.usual(),
+                lifetimes.hidden()),
             new StreamOptions.Limits(
-                reader.get(GlobalSettings.MAX_CONNECTIONS),
-                reader.get(GlobalSettings.MAX_CONNECTIONS_PER_USER),
-                reader.get(GlobalSettings.MAX_CHANNELS))),
+                connections,
+                reader.get(LimitSettings.MAX_CONNECTIONS_PER_USER),
+                reader.get(LimitSettings.MAX_CHANNELS)),
+            new StreamOptions.Strangers(
+                reader.get(LimitSettings.MAX_ANONYMOUS_CONNECTIONS).apply(connections),
+                perAddress,
+                reader.get(LimitSettings.MAX_TIME_WITHOUT_CHANNEL))),
         new DeliveryOptions(
             DeliveryOptions.DEFAULTS.workers(), reader.get(GlobalSettings.SLOW_LANE)),
         reader.get(GlobalSettings.HISTORY_MAX_BYTES));
@@ -104,11 +117,12 @@ public final class ConfigurationReader {
         hub.streams().times().write());
   }
 
-  private WebOptions web() {
+  private WebOptions web(boolean privateAddressesToo) {
     return new WebOptions(
         reader.get(GlobalSettings.PATH),
         reader.get(GlobalSettings.TRANSPORT),
         reader.get(GlobalSettings.CORS),
-        reader.get(GlobalSettings.CHALLENGE));
+        reader.get(GlobalSettings.CHALLENGE),
+        reader.get(LimitSettings.TRUSTED_PROXIES).countingPrivate(privateAddressesToo));
   }
 }

@@ -1,7 +1,6 @@
 package org.heliograph.internal.config;
 
 import static org.heliograph.internal.config.Quantities.duration;
-import static org.heliograph.internal.config.Quantities.durationOrZero;
 import static org.heliograph.internal.config.Quantities.size;
 
 import java.time.Duration;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.heliograph.internal.web.EndpointPath;
 import org.heliograph.internal.web.Transport;
 
@@ -62,38 +62,6 @@ final class GlobalSettings {
           "2s",
           "How long a client waits before it comes back after a lost connection.");
 
-  static final Setting<Integer> MAX_CHANNELS =
-      new Setting<>("max-channels", SettingType.count(1, 10_000), "100", "Channels of one stream.");
-
-  static final Setting<Integer> MAX_CONNECTIONS =
-      new Setting<>(
-          "max-connections",
-          SettingType.count(1, 10_000_000),
-          "50000",
-          "Streams of this application on this node; one more gets a 503.");
-
-  static final Setting<Integer> MAX_CONNECTIONS_PER_USER =
-      new Setting<>(
-          "max-connections-per-user",
-          SettingType.count(1, 10_000_000),
-          "100",
-          "Streams of one principal on this node; one more gets a 429. Callers without an identity"
-              + " are not counted.");
-
-  static final Setting<Duration> MAX_LIFETIME =
-      new Setting<>(
-          "max-lifetime",
-          durationOrZero("1s", "720h", "for ever"),
-          "0",
-          "How long a stream may live, give or take a tenth; then its client is told to come back.");
-
-  static final Setting<Duration> WRITE_TIMEOUT =
-      new Setting<>(
-          "write-timeout",
-          duration("100ms", "1h"),
-          "20s",
-          "How long a write may hang before the stream is closed; its client can resume.");
-
   static final Setting<Integer> SLOW_LANE =
       new Setting<>(
           "slow-lane",
@@ -127,21 +95,12 @@ final class GlobalSettings {
 
   /** The settings that no channel can have for itself, in the order of the reference. */
   static final List<Setting<?>> ALL =
-      List.of(
-          PATH,
-          TRANSPORT,
-          CORS,
-          CHALLENGE,
-          RETRY,
-          MAX_CHANNELS,
-          MAX_CONNECTIONS,
-          MAX_CONNECTIONS_PER_USER,
-          MAX_LIFETIME,
-          WRITE_TIMEOUT,
-          SLOW_LANE,
-          HISTORY_MAX_BYTES,
-          STREAMS_MAX,
-          STREAMS_HEARTBEAT);
+      Stream.of(
+              List.of(PATH, TRANSPORT, CORS, CHALLENGE, RETRY),
+              LimitSettings.ALL,
+              List.of(SLOW_LANE, HISTORY_MAX_BYTES, STREAMS_MAX, STREAMS_HEARTBEAT))
+          .<Setting<?>>flatMap(List::stream)
+          .toList();
 
   private GlobalSettings() {}
 

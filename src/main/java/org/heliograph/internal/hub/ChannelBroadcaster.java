@@ -19,6 +19,7 @@ import org.heliograph.Broadcast;
 import org.heliograph.internal.log.EventFormat;
 import org.heliograph.internal.stream.Connection;
 import org.heliograph.internal.stream.request.Grant;
+import org.heliograph.internal.stream.request.Source;
 import org.heliograph.internal.stream.request.StreamRequest;
 
 /**
@@ -77,6 +78,7 @@ public final class ChannelBroadcaster implements SseBroadcaster {
     StreamRequest request =
         new StreamRequest(
             Optional.empty(),
+            Source.APPLICATION,
             EventFormat.PLAIN,
             Optional.empty(),
             false,

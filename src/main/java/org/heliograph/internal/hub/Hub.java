@@ -28,6 +28,7 @@ import org.heliograph.internal.stream.Wire;
 import org.heliograph.internal.stream.request.Grant;
 import org.heliograph.internal.stream.request.RefusedException;
 import org.heliograph.internal.stream.request.Rejection;
+import org.heliograph.internal.stream.request.Source;
 import org.heliograph.internal.stream.request.StreamOptions;
 import org.heliograph.internal.stream.request.StreamRequest;
 
@@ -135,15 +136,25 @@ public final class Hub {
     return log.at(appended.sequence());
   }
 
-  /** {@return how many streams, and channels of a stream, there may be} */
-  public StreamOptions.Limits limits() {
-    return options.streams().limits();
+  /** {@return the settings of all streams} */
+  public StreamOptions streamOptions() {
+    return options.streams();
+  }
+
+  /**
+   * Checks whether a stream could be opened now, which is cheap; {@link #open} checks again.
+   *
+   * @param user the name of the caller
+   * @throws RefusedException if the node is full or stopping, or its caller has too many streams
+   */
+  public void checkRoom(Optional<String> user, Source source) {
+    streams.checkRoom(user, source);
   }
 
   /**
    * Opens a stream; the wire writes nothing until it is started.
    *
-   * @throws RefusedException if the node is full or stopping, or the user has too many streams
+   * @throws RefusedException if the node is full or stopping, or its caller has too many streams
    * @throws IllegalArgumentException if the position is one that the log has not reached, or there
    *     are more channels than a stream may have
    */

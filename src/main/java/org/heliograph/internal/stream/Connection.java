@@ -14,6 +14,7 @@ import org.heliograph.internal.delivery.WriteHistory;
 import org.heliograph.internal.log.Batch;
 import org.heliograph.internal.log.Frame;
 import org.heliograph.internal.log.HubLog;
+import org.heliograph.internal.stream.request.Source;
 import org.heliograph.internal.stream.request.StreamRequest;
 
 /**
@@ -61,6 +62,15 @@ public final class Connection implements Drainable, Wire.Listener, SseEventSink 
   /** {@return the name of the principal that opened the stream, if there was one} */
   public Optional<String> user() {
     return request.user();
+  }
+
+  Source source() {
+    return request.source();
+  }
+
+  /** Whether the stream has ended, or is about to. */
+  public boolean isEnding() {
+    return state.isEnding();
   }
 
   /** {@return the names of the stream's channels; empty once it has ended} */

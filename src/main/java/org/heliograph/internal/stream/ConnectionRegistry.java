@@ -1,35 +1,51 @@
 package org.heliograph.internal.stream;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.heliograph.internal.stream.request.RefusedException;
+import org.heliograph.internal.stream.request.Source;
 import org.heliograph.internal.stream.request.StreamOptions;
 
 /** The open connections by client id, and the limits on how many there may be. Thread-safe. */
 final class ConnectionRegistry {
+  private static final Logger LOGGER = System.getLogger("org.heliograph");
   private static final int CLIENT_ID_BYTES = 16;
 
   private final StreamOptions.Limits limits;
+  private final StreamOptions.Strangers strangers;
   private final SecureRandom random = new SecureRandom();
 
   /** Changed under the monitor, read without it. */
   private final Map<String, Connection> connections = new ConcurrentHashMap<>();
 
   @GuardedBy("this")
-  private final Map<String, Integer> countByUser = new HashMap<>();
+  private final ConnectionGroups byUser;
+
+  @GuardedBy("this")
+  private final ConnectionGroups byAddress;
+
+  @GuardedBy("this")
+  private int openToStrangers;
+
+  @GuardedBy("this")
+  private boolean toldOfAddress;
 
   @GuardedBy("this")
   private boolean stopping;
 
-  ConnectionRegistry(StreamOptions.Limits limits) {
-    this.limits = limits;
+  ConnectionRegistry(StreamOptions options) {
+    this.limits = options.limits();
+    this.strangers = options.strangers();
+    this.byUser = new ConnectionGroups(limits.perUser());
+    this.byAddress = new ConnectionGroups(strangers.perAddress());
   }
 
   /** {@return a new client id: 128 random bits, so that nobody can guess it} */
@@ -40,41 +56,87 @@ final class ConnectionRegistry {
   }
 
   /**
-   * Admits a connection.
+   * Checks whether a connection would be admitted now.
    *
-   * @throws RefusedException if the node is full or stopping, or the user has too many streams
+   * @throws RefusedException if the node is full or stopping, or the user or the address has too
+   *     many streams; the message tells strangers nothing of how many there are
    */
-  synchronized void add(Connection connection) {
+  synchronized void check(Optional<String> user, Source source) {
     if (stopping) {
       throw new RefusedException(503, "This node is stopping");
     }
     if (connections.size() >= limits.connections()) {
-      throw new RefusedException(
-          503, "This node is full: it holds %s streams".formatted(limits.connections()));
+      throw new RefusedException(503, "This node is full");
     }
-    connection.user().ifPresent(this::count);
-    connections.put(connection.client(), connection);
+    if (user.isPresent()) {
+      checkUser(user.get());
+    } else {
+      checkStranger(source);
+    }
   }
 
   @GuardedBy("this")
-  private void count(String user) {
-    int open = countByUser.getOrDefault(user, 0);
-    if (open >= limits.perUser()) {
-      throw new RefusedException(429, "This user already holds %s streams".formatted(open));
+  private void checkUser(String user) {
+    if (!byUser.takes(user)) {
+      throw new RefusedException(
+          429, "This user already holds %s streams".formatted(limits.perUser()));
     }
-    countByUser.put(user, open + 1);
+  }
+
+  @GuardedBy("this")
+  private void checkStranger(Source source) {
+    if (strangers.connections() == 0) {
+      throw new RefusedException(401, "A stream needs an identity");
+    }
+    if (openToStrangers >= strangers.connections()) {
+      throw new RefusedException(503, "This node is full for callers without an identity");
+    }
+    if (source.address().filter(address -> !byAddress.takes(address)).isPresent()) {
+      tell(source.address().get());
+      throw new RefusedException(
+          429, "Callers without an identity already hold too many streams from this address");
+    }
+  }
+
+  /** A proxy that nobody has named looks like one client. */
+  @GuardedBy("this")
+  private void tell(String address) {
+    LOGGER.log(
+        toldOfAddress ? Level.DEBUG : Level.WARNING,
+        "HELIOGRAPH-0007: "
+            + address
+            + " holds as many streams as one address may (heliograph.max-connections-per-address);"
+            + " if a proxy is there, name it in heliograph.trusted-proxies");
+    toldOfAddress = true;
+  }
+
+  /**
+   * Admits a connection.
+   *
+   * @return the connection that this one replaces, which is to be ended
+   * @throws RefusedException as {@link #check} does
+   */
+  synchronized Optional<Connection> add(Connection connection) {
+    check(connection.user(), connection.source());
+    connections.put(connection.client(), connection);
+    if (connection.user().isPresent()) {
+      return byUser.add(connection.user().get(), connection);
+    }
+    openToStrangers++;
+    return connection.source().address().flatMap(address -> byAddress.add(address, connection));
   }
 
   synchronized void remove(Connection connection) {
-    if (connections.remove(connection.client(), connection)) {
-      connection.user().ifPresent(this::discount);
-      notifyAll();
+    if (!connections.remove(connection.client(), connection)) {
+      return;
     }
-  }
-
-  @GuardedBy("this")
-  private void discount(String user) {
-    countByUser.compute(user, (name, open) -> open == null || open == 1 ? null : open - 1);
+    if (connection.user().isPresent()) {
+      byUser.remove(connection.user().get(), connection);
+    } else {
+      openToStrangers--;
+      connection.source().address().ifPresent(address -> byAddress.remove(address, connection));
+    }
+    notifyAll();
   }
 
   /** Waits until no connection is left, or the time is over. */

@@ -26,6 +26,9 @@ public final class ConnectionTimes {
   // written under the monitor of the stream's state
   private volatile long interval;
 
+  /** The heartbeats' thread's: since when the stream has had no channel. */
+  private long emptySince = NOT_WAITING;
+
   // set by the heartbeats' thread, taken by the owner
   private volatile boolean beatDue;
 
@@ -105,6 +108,22 @@ public final class ConnectionTimes {
   public boolean hangsAt(long now, long timeout) {
     long since = waitingSince;
     return since != NOT_WAITING && now - since > timeout;
+  }
+
+  /**
+   * Whether the stream has had no channel for longer than a time; for the heartbeats' thread.
+   *
+   * @param empty whether it has none now
+   */
+  boolean isEmptyFor(boolean empty, long now, long time) {
+    if (!empty) {
+      emptySince = NOT_WAITING;
+      return false;
+    }
+    if (emptySince == NOT_WAITING) {
+      emptySince = now;
+    }
+    return now - emptySince >= time;
   }
 
   /** Whether the connection has lived for as long as it may. */

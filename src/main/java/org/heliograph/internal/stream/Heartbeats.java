@@ -2,6 +2,8 @@ package org.heliograph.internal.stream;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What time does to connections: heartbeats, by which dead clients are noticed too, writes that
@@ -40,11 +42,25 @@ public final class Heartbeats {
       return;
     }
     changes.expire(connection, now);
-    if (times.endsAt(now)) {
+    if (times.endsAt(now) || isIdle(connection, now)) {
       streams.bye(connection, EndReason.LIFETIME);
     }
     if (times.beatsAt(now)) {
       connection.wake();
     }
+  }
+
+  /** Whether the stream is a stranger's, and has been without a channel for as long as it may. */
+  private boolean isIdle(Connection connection, long now) {
+    Optional<Duration> most = context.options().strangers().withoutChannel();
+    return connection.user().isEmpty()
+        && !connection.source().ofApplication()
+        && !most.equals(Optional.of(Duration.ZERO))
+        && connection
+            .times()
+            .isEmptyFor(
+                connection.state().subscriptions().all().isEmpty(),
+                now,
+                most.map(Duration::toMillis).orElse(0L));
   }
 }

@@ -3,7 +3,10 @@ package org.heliograph.internal.stream;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -14,6 +17,8 @@ import org.heliograph.internal.log.MessageEncoder;
 import org.heliograph.internal.log.Position;
 import org.heliograph.internal.stream.request.Grant;
 import org.heliograph.internal.stream.request.RefusedException;
+import org.heliograph.internal.stream.request.Source;
+import org.heliograph.internal.stream.request.StreamOptions;
 import org.heliograph.internal.stream.request.StreamRequest;
 
 /** The life of the streams: how they open and end. Thread-safe. */
@@ -39,13 +44,23 @@ public final class Streams implements StreamOwner {
     this.fanOut = fanOut;
     this.encoder = encoder;
     this.closer = closer;
-    this.registry = new ConnectionRegistry(context.options().limits());
+    this.registry = new ConnectionRegistry(context.options());
   }
 
   /**
-   * Opens a stream; the wire writes nothing until it is started.
+   * Checks whether a stream could be opened now; {@link #open} checks again.
    *
-   * @throws RefusedException if the node is full or stopping, or the user has too many streams
+   * @throws RefusedException if the node is full or stopping, or its caller has too many streams
+   */
+  public void checkRoom(Optional<String> user, Source source) {
+    registry.check(user, source);
+  }
+
+  /**
+   * Opens a stream, in place of one whose end has perhaps not been noticed where its caller has as
+   * many as there may be; the wire writes nothing until it is started.
+   *
+   * @throws RefusedException if the node is full or stopping, or its caller has too many streams
    * @throws IllegalArgumentException if the position is one that the log has not reached, or there
    *     are more channels than a stream may have
    */
@@ -57,12 +72,19 @@ public final class Streams implements StreamOwner {
         new ConnectionTimes(
             context.clock(),
             shortestHeartbeat(grants.values()),
-            context.options().times().lifetime().toMillis());
+            lifetime(request.source()).toMillis());
     times.waits(); // for its wire to start
     Connection connection =
         new Connection(this, context, registry.newClientId(), request, wire, times);
-    connection.state().open(grants, () -> registry.add(connection));
+    List<Connection> replaced = new ArrayList<>();
+    connection.state().open(grants, () -> registry.add(connection).ifPresent(replaced::add));
+    replaced.forEach(old -> bye(old, EndReason.LIFETIME)); // not under the monitor of the new one
     return connection;
+  }
+
+  private Duration lifetime(Source source) {
+    StreamOptions.Times times = context.options().times();
+    return source.hidesItsEnd() ? times.hiddenLifetime() : times.lifetime();
   }
 
   private void checkReached(Position position) {

@@ -12,6 +12,14 @@ import java.util.Map;
  */
 public record Answer(int status, Map<String, String> headers, String body) {
 
+  /** An answer that no cache keeps and no browser takes for anything else than it says to be. */
+  public Answer {
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    all.putIfAbsent("Cache-Control", "no-store");
+    all.putIfAbsent("X-Content-Type-Options", "nosniff");
+    headers = all;
+  }
+
   /** {@return the same answer with one more header field} */
   Answer with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);

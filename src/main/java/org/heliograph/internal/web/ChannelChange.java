@@ -1,6 +1,7 @@
 package org.heliograph.internal.web;
 
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +44,8 @@ public final class ChannelChange {
         throw new ProblemException(415, "'Content-Type' must be application/json");
       }
       Connection connection = find();
-      return subscribe(
-          connection,
-          services.channels(services.bodies().read(body, services.hub().limits().channels())));
+      int most = services.hub().streamOptions().limits().channels();
+      return subscribe(connection, services.channels(services.bodies().read(body, most)));
     } catch (ProblemException problem) {
       return problem.answer(services.options());
     }
@@ -64,6 +64,7 @@ public final class ChannelChange {
         .hub()
         .find(client)
         .filter(connection -> connection.user().equals(identity.name()))
+        .filter(connection -> !connection.isEnding())
         .orElseThrow(ChannelChange::noSuchStream);
   }
 
@@ -71,7 +72,9 @@ public final class ChannelChange {
     return new ProblemException(404, "You have no open stream with this client id");
   }
 
-  private Answer subscribe(Connection connection, Set<String> wanted) throws ProblemException {
+  private Answer subscribe(Connection connection, Services.Channels channels)
+      throws ProblemException {
+    Set<String> wanted = channels.wanted();
     Set<String> held = connection.channels();
     Gatekeeper gatekeeper =
         new Gatekeeper(services.hub(), identity)
@@ -79,16 +82,15 @@ public final class ChannelChange {
                 wanted.stream()
                     .filter(channel -> !held.contains(channel))
                     .collect(Collectors.toCollection(LinkedHashSet::new)));
+    List<Rejection> rejections = new ArrayList<>(gatekeeper.rejections());
+    rejections.addAll(channels.excess());
     List<Rejection> rejected =
         services
             .hub()
-            .subscribe(connection, gatekeeper.grants(), gatekeeper.rejections())
+            .subscribe(connection, gatekeeper.grants(), rejections)
             .orElseThrow(ChannelChange::noSuchStream);
     wanted.retainAll(connection.channels());
-    return new Answer(
-        200,
-        Map.of("Content-Type", "application/json", "Cache-Control", "no-store"),
-        json(wanted, rejected));
+    return new Answer(200, Map.of("Content-Type", "application/json"), json(wanted, rejected));
   }
 
   private static String json(Set<String> subscribed, List<Rejection> rejected) {

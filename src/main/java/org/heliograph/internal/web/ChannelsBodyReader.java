@@ -2,6 +2,7 @@ package org.heliograph.internal.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -9,7 +10,9 @@ import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /** Reads the JSON that asks for channels: {@code {"channels":["chat/7","chat/8"]}}. */
 public final class ChannelsBodyReader {
@@ -18,10 +21,19 @@ public final class ChannelsBodyReader {
   /** A name of full length, all escaped, fits; so does some white space. */
   private static final int BYTES_PER_CHANNEL = 2048;
 
+  /** So much is a body at most, however many channels a stream may have. */
+  private static final int MOST_BYTES = 1 << 20;
+
+  /** How long a body may take to arrive: who sends it holds up a thread of the server. */
+  private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  private static final int CHUNK = 8192;
+
   /** Parsers go down a level by calling themselves: a stranger must not choose how often. */
   private static final int MAX_DEPTH = 16;
 
   private final Function<String, Object> json;
+  private final LongSupplier nanos;
 
   /**
    * Makes a reader.
@@ -30,27 +42,48 @@ public final class ChannelsBodyReader {
    *     JSON
    */
   public ChannelsBodyReader(Function<String, Object> json) {
+    this(json, System::nanoTime);
+  }
+
+  ChannelsBodyReader(Function<String, Object> json, LongSupplier nanos) {
     this.json = json;
+    this.nanos = nanos;
   }
 
   /**
    * Reads the names of channels.
    *
    * @param maxChannels how many names the body must have room for
-   * @throws ProblemException if the body is something else
+   * @throws ProblemException if the body is something else, is too large, or takes too long; of one
+   *     that sends nothing at all the server's own time limit gets rid
    */
   public List<String> read(InputStream body, int maxChannels) throws ProblemException {
-    int limit = (maxChannels + 1) * BYTES_PER_CHANNEL;
-    byte[] bytes;
+    int limit = Math.min((maxChannels + 1) * BYTES_PER_CHANNEL, MOST_BYTES);
     try {
-      bytes = body.readNBytes(limit + 1);
+      return names(parse(bytes(body, limit)));
     } catch (IOException e) {
       throw new ProblemException(400, "The body did not arrive whole");
     }
-    if (bytes.length > limit) {
-      throw new ProblemException(413, "The body has more than " + limit + " bytes");
+  }
+
+  /** Each read takes what is there, so that the time is looked at however slowly bytes come. */
+  private byte[] bytes(InputStream body, int limit) throws IOException, ProblemException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] chunk = new byte[CHUNK];
+    long start = nanos.getAsLong();
+    for (int count = body.read(chunk); count >= 0; count = body.read(chunk)) {
+      bytes.write(chunk, 0, count);
+      if (bytes.size() > limit) {
+        throw new ProblemException(413, "The body has more than " + limit + " bytes");
+      }
+      if (nanos.getAsLong() - start > MOST_NANOS) {
+        throw new ProblemException(
+            408,
+            "The body did not arrive within %s s"
+                .formatted(TimeUnit.NANOSECONDS.toSeconds(MOST_NANOS)));
+      }
     }
-    return names(parse(bytes));
+    return bytes.toByteArray();
   }
 
   private Object parse(byte[] bytes) throws ProblemException {

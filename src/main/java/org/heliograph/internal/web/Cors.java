@@ -77,9 +77,24 @@ final class Cors {
    * adds by itself. A bearer token is not among them: the page had to have it.
    */
   boolean isForged(Identity identity) {
-    if (origin.isEmpty() || isSameOrigin(origin.get()) || isListed()) {
-      return false;
-    }
+    return origin.isPresent()
+        && !isSameOrigin(origin.get())
+        && !isListed()
+        && hasAmbientCredentials(identity);
+  }
+
+  /**
+   * Whether another site has a stream opened with the user's credentials and without CORS, as an
+   * image or a frame does (W3C Fetch Metadata): its page cannot read the stream, but the user would
+   * seem to be here, and have one stream less.
+   */
+  boolean isForgedRead(Identity identity) {
+    return request.value("Sec-Fetch-Site").filter("cross-site"::equals).isPresent()
+        && request.value("Sec-Fetch-Mode").filter("cors"::equals).isEmpty()
+        && hasAmbientCredentials(identity);
+  }
+
+  private boolean hasAmbientCredentials(Identity identity) {
     if (!request.all("Cookie").isEmpty()) {
       return true;
     }

@@ -33,10 +33,8 @@ public sealed interface Decision {
    * @param headers for pages of other origins
    * @param target the path of the resource's method
    * @param query the parameters of the request
-   * @param headOnly whether the request is a HEAD, which gets the head of a stream only
    */
-  record OpenStream(Map<String, String> headers, String target, Query query, boolean headOnly)
-      implements GoOn {}
+  record OpenStream(Map<String, String> headers, String target, Query query) implements GoOn {}
 
   /**
    * The request changes the channels of an open stream.

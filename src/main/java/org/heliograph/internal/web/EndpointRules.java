@@ -61,18 +61,19 @@ public final class EndpointRules {
   }
 
   private Decision openStream(EndpointRequest request, Cors cors) throws ProblemException {
-    List<String> methods = List.of("GET", "HEAD");
+    List<String> methods = List.of("GET"); // a HEAD would have to ask the authorizers, for nothing
     if (!methods.contains(request.method())) {
       return otherMethod(request.method(), methods, cors);
     }
     if (!Accept.admitsEventStream(request.headers().all("Accept"))) {
       throw new ProblemException(406, "A stream is text/event-stream, which 'Accept' excludes");
     }
+    if (cors.isForgedRead(request.identity())) {
+      throw new ProblemException(
+          403, "Another site may open a stream with the user's credentials by CORS only");
+    }
     return new Decision.OpenStream(
-        cors.headers(),
-        target("/" + options.transport().subPath()),
-        request.query(),
-        request.method().equals("HEAD"));
+        cors.headers(), target("/" + options.transport().subPath()), request.query());
   }
 
   private Decision changeChannels(EndpointRequest request, Cors cors, String below)

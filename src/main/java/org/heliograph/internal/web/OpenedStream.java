@@ -15,11 +15,15 @@ public record OpenedStream(Connection connection, Wire wire) {
   /** The name of the request's attribute that holds the stream. */
   public static final String ATTRIBUTE = OpenedStream.class.getName();
 
-  /** The head of a stream (PROTOCOL section 1): nobody between keeps, alters or holds it back. */
+  /**
+   * The head of a stream (PROTOCOL section 1): nobody between keeps, alters or holds it back, and
+   * no browser takes it for anything else.
+   */
   public static final Map<String, String> HEADERS =
       Map.of(
           "Content-Type", "text/event-stream",
-          "Cache-Control", "no-cache, no-transform",
+          "Cache-Control", "no-store, no-transform",
+          "X-Content-Type-Options", "nosniff",
           "X-Accel-Buffering", "no");
 
   /**
@@ -31,6 +35,11 @@ public record OpenedStream(Connection connection, Wire wire) {
   public interface Start<W extends Wire> {
     /** Begins the response to which the wire writes the stream. */
     void start(W wire, Connection connection) throws IOException;
+  }
+
+  /** Ends a stream whose response does not begin: somebody else has answered the request. */
+  public void abandon() {
+    connection.lost();
   }
 
   /**

@@ -56,7 +56,6 @@ public final class ProblemException extends Exception {
   public Answer answer(WebOptions options) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", "application/problem+json");
-    headers.put("Cache-Control", "no-store");
     if (status == 401) {
       options.challenge().ifPresent(value -> headers.put("WWW-Authenticate", value));
     }
@@ -86,6 +85,7 @@ public final class ProblemException extends Exception {
       case 404 -> "Not Found";
       case 405 -> "Method Not Allowed";
       case 406 -> "Not Acceptable";
+      case 408 -> "Request Timeout";
       case 413 -> "Request Entity Too Large";
       case 415 -> "Unsupported Media Type";
       case 429 -> "Too Many Requests";

@@ -4,6 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.heliograph.internal.hub.Hub;
+import org.heliograph.internal.stream.request.Rejection;
+import org.heliograph.internal.stream.request.StreamOptions;
 
 /**
  * What an application has for HTTP.
@@ -13,18 +15,38 @@ import org.heliograph.internal.hub.Hub;
  * @param bodies reads the bodies of requests
  */
 public record Services(Hub hub, WebOptions options, ChannelsBodyReader bodies) {
+  /**
+   * A page that asks for a few channels too many gets the others; no page asks for twice as many.
+   */
+  private static final int TOLERATED = 2;
+
+  /**
+   * The channels that a request names.
+   *
+   * @param wanted each once, in order; so many as a stream may have
+   * @param excess those beyond, which nobody is asked about
+   */
+  record Channels(Set<String> wanted, List<Rejection> excess) {}
 
   /**
    * Takes each channel of a request once, in order.
    *
-   * @throws ProblemException if the request names more channels than a stream may have
+   * @throws ProblemException if the request names so many channels that not even refusing each is
+   *     worth it
    */
-  Set<String> channels(List<String> names) throws ProblemException {
-    try {
-      hub.limits().checkChannels(names.size());
-      return new LinkedHashSet<>(names);
-    } catch (IllegalArgumentException e) {
-      throw new ProblemException(400, e.getMessage());
+  Channels channels(List<String> names) throws ProblemException {
+    StreamOptions.Limits limits = hub.streamOptions().limits();
+    if (names.size() > TOLERATED * limits.channels()) {
+      throw new ProblemException(
+          400, "%s, and a request names %s".formatted(limits.channelsRule(), names.size()));
     }
+    Set<String> wanted = new LinkedHashSet<>(names);
+    List<Rejection> excess =
+        wanted.stream()
+            .skip(limits.channels())
+            .map(channel -> Rejection.tooMany(channel, limits))
+            .toList();
+    excess.forEach(rejection -> wanted.remove(rejection.channel()));
+    return new Channels(wanted, excess);
   }
 }

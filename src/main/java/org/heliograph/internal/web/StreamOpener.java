@@ -1,5 +1,7 @@
 package org.heliograph.internal.web;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.heliograph.internal.log.EventFormat;
@@ -7,6 +9,8 @@ import org.heliograph.internal.log.Position;
 import org.heliograph.internal.stream.Connection;
 import org.heliograph.internal.stream.Wire;
 import org.heliograph.internal.stream.request.RefusedException;
+import org.heliograph.internal.stream.request.Rejection;
+import org.heliograph.internal.stream.request.Source;
 import org.heliograph.internal.stream.request.StreamRequest;
 import org.heliograph.internal.web.EndpointRequest.Headers;
 
@@ -19,22 +23,30 @@ public final class StreamOpener {
     this.services = services;
   }
 
-  /**
-   * Has authorizers decide on the channels, without opening a stream.
-   *
-   * @throws ProblemException if a stream would be refused for what the request says
-   */
-  public StreamRequest check(Query query, Headers headers, Identity identity)
+  /** Limits, which are cheap to check, come before authorizers, which may be dear. */
+  StreamRequest check(Query query, Headers headers, Identity identity, Source source)
       throws ProblemException {
-    Set<String> channels = services.channels(query.all("channel"));
+    Services.Channels channels = services.channels(query.all("channel"));
     EventFormat format = format(query);
     Optional<Position> position = position(query, headers);
-    Gatekeeper gatekeeper = new Gatekeeper(services.hub(), identity).judge(channels);
-    if (gatekeeper.grants().isEmpty() && !channels.isEmpty()) {
-      throw ProblemException.allRefused(gatekeeper.rejections());
+    checkStranger(channels.wanted(), identity);
+    services.hub().checkRoom(identity.name(), source);
+    Gatekeeper gatekeeper = new Gatekeeper(services.hub(), identity).judge(channels.wanted());
+    List<Rejection> rejections = new ArrayList<>(gatekeeper.rejections());
+    rejections.addAll(channels.excess());
+    if (gatekeeper.grants().isEmpty() && !channels.wanted().isEmpty()) {
+      throw ProblemException.allRefused(rejections);
     }
     return new StreamRequest(
-        identity.name(), format, position, true, gatekeeper.grants(), gatekeeper.rejections());
+        identity.name(), source, format, position, true, gatekeeper.grants(), rejections);
+  }
+
+  private void checkStranger(Set<String> channels, Identity identity) throws ProblemException {
+    if (channels.isEmpty()
+        && identity.principal().isEmpty()
+        && services.hub().streamOptions().strangers().withoutChannel().isEmpty()) {
+      throw new ProblemException(401, "A stream without a channel needs an identity");
+    }
   }
 
   private static EventFormat format(Query query) throws ProblemException {
@@ -63,11 +75,11 @@ public final class StreamOpener {
    *
    * @throws ProblemException if the stream is refused
    */
-  public OpenedStream open(Query query, Headers headers, Identity identity)
+  public OpenedStream open(Query query, Headers headers, Identity identity, Source source)
       throws ProblemException {
-    StreamRequest wanted = check(query, headers, identity);
-    Wire wire = services.options().transport().wire(services.hub().closer());
     try {
+      StreamRequest wanted = check(query, headers, identity, source);
+      Wire wire = services.options().transport().wire(services.hub().closer());
       Connection connection = services.hub().open(wanted, wire);
       return new OpenedStream(connection, wire);
     } catch (RefusedException e) {

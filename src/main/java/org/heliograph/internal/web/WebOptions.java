@@ -2,6 +2,7 @@ package org.heliograph.internal.web;
 
 import java.util.Optional;
 import java.util.Set;
+import org.heliograph.internal.web.source.ClientAddresses;
 
 /**
  * The settings of the HTTP side.
@@ -10,6 +11,11 @@ import java.util.Set;
  * @param transport how streams are written
  * @param cors the origins that may read streams: {@code *} alone for any, empty for none
  * @param challenge the value of {@code WWW-Authenticate} in a 401 of ours; empty for no such header
+ * @param addresses finds the address under which a stranger's streams are counted
  */
 public record WebOptions(
-    EndpointPath path, Transport transport, Set<String> cors, Optional<String> challenge) {}
+    EndpointPath path,
+    Transport transport,
+    Set<String> cors,
+    Optional<String> challenge,
+    ClientAddresses addresses) {}

@@ -19,6 +19,7 @@ import org.heliograph.internal.hub.Hub;
 import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.log.EventFormat;
 import org.heliograph.internal.stream.request.Grant;
+import org.heliograph.internal.stream.request.Source;
 import org.heliograph.internal.stream.request.StreamRequest;
 import org.heliograph.internal.testing.TestWire;
 import org.jboss.weld.environment.se.WeldContainer;
@@ -59,6 +60,7 @@ class BroadcastObserverTest {
     hub.open(
         new StreamRequest(
             Optional.empty(),
+            Source.APPLICATION,
             EventFormat.PLAIN,
             Optional.empty(),
             false,

@@ -25,6 +25,7 @@ import org.heliograph.internal.hub.Hub;
 import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.log.EventFormat;
 import org.heliograph.internal.stream.request.Grant;
+import org.heliograph.internal.stream.request.Source;
 import org.heliograph.internal.stream.request.StreamRequest;
 import org.heliograph.internal.testing.TestWire;
 import org.jboss.weld.environment.se.WeldContainer;
@@ -144,6 +145,7 @@ class ClientEventsTest {
     StreamRequest request =
         new StreamRequest(
             Optional.of(user),
+            Source.APPLICATION,
             EventFormat.ENVELOPE,
             Optional.empty(),
             true,

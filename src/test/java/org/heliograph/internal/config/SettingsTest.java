@@ -3,6 +3,7 @@ package org.heliograph.internal.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.heliograph.internal.delivery.DeliveryOptions;
@@ -13,6 +14,7 @@ import org.heliograph.internal.stream.request.StreamOptions;
 import org.heliograph.internal.web.EndpointPath;
 import org.heliograph.internal.web.Transport;
 import org.heliograph.internal.web.WebOptions;
+import org.heliograph.internal.web.source.ClientAddresses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +32,11 @@ class SettingsTest {
     assertThat(nothing.configuration().web())
         .isEqualTo(
             new WebOptions(
-                EndpointPath.parse("/_sse"), Transport.AUTO, Set.of("*"), Optional.of("Bearer")));
+                EndpointPath.parse("/_sse"),
+                Transport.AUTO,
+                Set.of("*"),
+                Optional.of("Bearer"),
+                ClientAddresses.DEFAULTS));
   }
 
   /** The hub's own tests run with these constants. */
@@ -54,6 +60,9 @@ class SettingsTest {
             "heliograph.max-connections", "7",
             "heliograph.max-connections-per-user", "6",
             "heliograph.max-channels", "5",
+            "heliograph.max-anonymous-connections", "3",
+            "heliograph.max-connections-per-address", "2",
+            "heliograph.max-time-without-channel", "1s",
             "heliograph.slow-lane", "4");
 
     assertThat(configured.problems()).isEmpty();
@@ -65,8 +74,10 @@ class SettingsTest {
                         Duration.ofSeconds(10),
                         Duration.ofMillis(250),
                         Duration.ofMinutes(1),
+                        Duration.ofHours(8),
                         Duration.ofHours(8)),
-                    new StreamOptions.Limits(7, 6, 5)),
+                    new StreamOptions.Limits(7, 6, 5),
+                    new StreamOptions.Strangers(3, 2, Optional.of(Duration.ofSeconds(1)))),
                 new DeliveryOptions(DeliveryOptions.DEFAULTS.workers(), 4),
                 1L << 30));
   }
@@ -78,7 +89,9 @@ class SettingsTest {
             "heliograph.path", "/live/events",
             "heliograph.transport", "jaxrs",
             "heliograph.cors", "https://App.example.com:443 , http://localhost:5173",
-            "heliograph.challenge", "Bearer realm=\"app\"");
+            "heliograph.challenge", "Bearer realm=\"app\"",
+            "heliograph.trusted-proxies", "10.0.0.0/8, ::1",
+            "heliograph.max-connections-per-address", "9");
 
     assertThat(configured.problems()).isEmpty();
     assertThat(configured.configuration().web())
@@ -87,7 +100,8 @@ class SettingsTest {
                 EndpointPath.parse("/live/events"),
                 Transport.JAXRS,
                 Set.of("https://app.example.com", "http://localhost:5173"),
-                Optional.of("Bearer realm=\"app\"")));
+                Optional.of("Bearer realm=\"app\""),
+                ClientAddresses.trusting(List.of("10.0.0.0/8", "::1")).countingPrivate(true)));
   }
 
   @Test

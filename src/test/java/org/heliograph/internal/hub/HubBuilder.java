@@ -3,6 +3,7 @@ package org.heliograph.internal.hub;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +56,19 @@ public final class HubBuilder {
   public HubBuilder limits(int connections, int perUser, int ofChannels) {
     streams =
         new StreamOptions(
-            streams.times(), new StreamOptions.Limits(connections, perUser, ofChannels));
+            streams.times(),
+            new StreamOptions.Limits(connections, perUser, ofChannels),
+            streams.strangers());
+    return this;
+  }
+
+  /** What holds for callers without an identity. */
+  public HubBuilder strangers(int connections, int perAddress, Optional<Duration> withoutChannel) {
+    streams =
+        new StreamOptions(
+            streams.times(),
+            streams.limits(),
+            new StreamOptions.Strangers(connections, perAddress, withoutChannel));
     return this;
   }
 
@@ -64,8 +77,10 @@ public final class HubBuilder {
     StreamOptions.Times times = streams.times();
     streams =
         new StreamOptions(
-            new StreamOptions.Times(times.heartbeat(), times.retry(), times.write(), lifetime),
-            streams.limits());
+            new StreamOptions.Times(
+                times.heartbeat(), times.retry(), times.write(), lifetime, times.hiddenLifetime()),
+            streams.limits(),
+            streams.strangers());
     return this;
   }
 

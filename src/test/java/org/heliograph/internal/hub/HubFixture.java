@@ -17,11 +17,15 @@ import org.heliograph.internal.stream.Connection;
 import org.heliograph.internal.stream.EndReason;
 import org.heliograph.internal.stream.HubListener.Happening;
 import org.heliograph.internal.stream.request.Grant;
+import org.heliograph.internal.stream.request.Source;
 import org.heliograph.internal.stream.request.StreamRequest;
 import org.heliograph.internal.testing.TestWire;
 
 /** A hub without threads in virtual time: work is done when the test says so. */
 public final class HubFixture {
+  /** A source that no limit looks at. */
+  public static final Source NEAR = new Source(Optional.empty(), false, false);
+
   private final ChannelOptions options;
 
   public final List<String> notices = new ArrayList<>();
@@ -96,8 +100,14 @@ public final class HubFixture {
 
   public StreamRequest request(
       Optional<String> user, Optional<String> position, String... channels) {
+    return request(NEAR, user, position, channels);
+  }
+
+  public StreamRequest request(
+      Source source, Optional<String> user, Optional<String> position, String... channels) {
     return new StreamRequest(
         user,
+        source,
         EventFormat.ENVELOPE,
         position.map(Position::parse),
         true,

@@ -10,6 +10,7 @@ import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.log.EventFormat;
 import org.heliograph.internal.log.Position;
 import org.heliograph.internal.stream.request.Rejection;
+import org.heliograph.internal.stream.request.Source;
 import org.heliograph.internal.stream.request.StreamRequest;
 import org.heliograph.internal.testing.TestWire;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +45,7 @@ class LocaleTest {
     StreamRequest request =
         new StreamRequest(
             Optional.empty(),
+            Source.APPLICATION,
             EventFormat.ENVELOPE,
             Optional.of(Position.parse("t1.0")),
             true,

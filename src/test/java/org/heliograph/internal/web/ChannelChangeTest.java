@@ -30,7 +30,7 @@ class ChannelChangeTest {
   void open() throws ProblemException {
     connection =
         new StreamOpener(services)
-            .open(Query.parse("channel=a"), TestRequests.headers(Map.of()), ANN)
+            .open(Query.parse("channel=a"), TestRequests.headers(Map.of()), ANN, HubFixture.NEAR)
             .connection();
   }
 
@@ -54,11 +54,30 @@ class ChannelChangeTest {
   }
 
   @Test
-  void moreChannelsThanAStreamMayHaveAreRefusedAsAWhole() {
-    Answer answer = subscribe(ANN, JSON, "{\"channels\":[\"b\",\"b\",\"b\",\"b\"]}");
+  void channelsBeyondThoseThatAStreamMayHaveAreRefusedOneByOne() {
+    Answer answer = subscribe(ANN, JSON, "{\"channels\":[\"b\",\"c\",\"d\",\"e\",\"b\"]}");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body())
+        .startsWith("{\"subscribed\":[\"b\",\"c\"],\"rejected\":[{\"channel\":\"e\"")
+        .contains("{\"channel\":\"d\",\"status\":400,\"code\":\"too-many-channels\"");
+    assertThat(connection.channels()).containsExactlyInAnyOrder("a", "b", "c");
+  }
+
+  @Test
+  void moreThanTwiceTheChannelsThatAStreamMayHaveAreRefusedAsAWhole() {
+    Answer answer =
+        subscribe(ANN, JSON, "{\"channels\":[\"b\",\"b\",\"b\",\"b\",\"b\",\"b\",\"b\"]}");
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.body()).contains("3 channels at most, was 4");
+    assertThat(answer.body()).contains("3 channels at most, and a request names 7");
     assertThat(connection.channels()).containsExactly("a");
+  }
+
+  @Test
+  void aStreamThatIsAboutToEndIsAsGoodAsNone() {
+    connection.close();
+    assertThat(connection.isClosed()).isFalse();
+    assertThat(subscribe(ANN, JSON, "{\"channels\":[\"b\"]}").status()).isEqualTo(404);
+    assertThat(change(ANN).unsubscribe(List.of("a")).status()).isEqualTo(404);
   }
 
   @ParameterizedTest

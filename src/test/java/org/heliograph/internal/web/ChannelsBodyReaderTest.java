@@ -3,6 +3,7 @@ package org.heliograph.internal.web;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
@@ -11,6 +12,8 @@ import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +70,40 @@ class ChannelsBodyReaderTest {
     InputStream body = new ByteArrayInputStream(new byte[1_000_000]);
     assertThat(refusal(body)).isEqualTo("The body has more than 8192 bytes");
     assertThat(body.available()).isGreaterThan(900_000);
+  }
+
+  @Test
+  void aBodyIsAMebibyteAtMostHoweverManyChannelsThereMayBe() {
+    InputStream body = new ByteArrayInputStream(new byte[2 << 20]);
+    assertThatThrownBy(() -> reader.read(body, 10_000))
+        .hasMessage("The body has more than 1048576 bytes");
+  }
+
+  @Test
+  void aBodyThatComesBitByBitIsNotWaitedForLongerThanTenSeconds() {
+    AtomicLong seconds = new AtomicLong();
+    InputStream dripping =
+        new InputStream() {
+          @Override
+          public int read() {
+            seconds.incrementAndGet();
+            return ' ';
+          }
+
+          @Override
+          public int read(byte[] buffer, int offset, int length) {
+            buffer[offset] = (byte) read();
+            return 1;
+          }
+        };
+    ChannelsBodyReader patient =
+        new ChannelsBodyReader(TestRequests::json, () -> TimeUnit.SECONDS.toNanos(seconds.get()));
+    assertThat(catchThrowableOfType(ProblemException.class, () -> patient.read(dripping, MAX)))
+        .hasMessage("The body did not arrive within 10 s")
+        .extracting(ProblemException::json)
+        .asString()
+        .contains("\"status\":408");
+    assertThat(seconds).hasValue(11);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.heliograph.internal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,36 @@ class CorsTest {
           .containsEntry(
               "Access-Control-Allow-Headers", "Authorization, Content-Type, Last-Event-ID");
     }
+  }
+
+  private static boolean forgedRead(String user, String... headers) {
+    Map<String, String> all = new HashMap<>();
+    for (int i = 0; i < headers.length; i += 2) {
+      all.put(headers[i], headers[i + 1]);
+    }
+    return cors(ANY, all).isForgedRead(TestRequests.identity(user));
+  }
+
+  @Test
+  void anotherSiteDoesNotReadWithTheUsersCredentialsUnlessByCors() {
+    for (String mode : new String[] {"no-cors", "navigate", "websocket"}) {
+      String[] fetch = {"Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", mode, "", ""};
+      assertThat(forgedRead(null, fetch)).isFalse();
+      assertThat(forgedRead("by client certificate", fetch)).isTrue();
+      fetch[4] = "Cookie";
+      assertThat(forgedRead(null, fetch)).isTrue();
+      fetch[4] = "Authorization";
+      fetch[5] = "Basic YTpi";
+      assertThat(forgedRead(null, fetch)).isTrue();
+      fetch[1] = "same-site";
+      assertThat(forgedRead(null, fetch)).isFalse();
+    }
+    assertThat(forgedRead(null, "Sec-Fetch-Site", "cross-site", "Cookie", "a=b")).isTrue();
+    assertThat(
+            forgedRead(
+                "ann", "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "cors", "Cookie", "a=b"))
+        .isFalse();
+    assertThat(forgedRead("ann", "Cookie", "a=b")).isFalse();
   }
 
   private boolean forged(Set<String> origins, String... headers) {

@@ -30,14 +30,13 @@ class EndpointRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"GET, /_sse, false", "GET, /_sse/, false", "HEAD, /_sse, true"})
-  void aStreamIsAskedForAtThePathItself(String method, String path, boolean headOnly) {
-    assertThat(decide(method, path))
+  @ValueSource(strings = {"/_sse", "/_sse/"})
+  void aStreamIsAskedForAtThePathItself(String path) {
+    assertThat(decide("GET", path))
         .isInstanceOfSatisfying(
             Decision.OpenStream.class,
             stream -> {
               assertThat(stream.target()).isEqualTo("/heliograph-endpoint/servlet");
-              assertThat(stream.headOnly()).isEqualTo(headOnly);
               assertThat(stream.query().all("channel")).containsExactly("a");
             });
   }
@@ -129,9 +128,10 @@ class EndpointRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "POST,   /_sse,            'GET, HEAD, OPTIONS'",
-    "PATCH,  /_sse/,           'GET, HEAD, OPTIONS'",
-    "get,    /_sse,            'GET, HEAD, OPTIONS'",
+    "POST,   /_sse,            'GET, OPTIONS'",
+    "PATCH,  /_sse/,           'GET, OPTIONS'",
+    "get,    /_sse,            'GET, OPTIONS'",
+    "HEAD,   /_sse,            'GET, OPTIONS'",
     "GET,    /_sse/x/channels, 'POST, DELETE, OPTIONS'",
     "HEAD,   /_sse/x/channels, 'POST, DELETE, OPTIONS'",
   })
@@ -144,7 +144,7 @@ class EndpointRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/_sse,            'GET, HEAD, OPTIONS'",
+    "/_sse,            'GET, OPTIONS'",
     "/_sse/x/channels, 'POST, DELETE, OPTIONS'",
   })
   void aPreflightIsAnsweredWithoutABody(String path, String allowed) {
@@ -160,12 +160,18 @@ class EndpointRulesTest {
   }
 
   @Test
-  void aClientThatDoesNotTakeEventStreamsIsToldEvenIfItAsksForTheHeadOnly() {
-    for (String method : new String[] {"GET", "HEAD"}) {
-      Decision decision =
-          rules.decide(request(method, "/_sse", Map.of("Accept", "application/json")));
-      assertThat(answer(decision).status()).isEqualTo(406);
-    }
+  void aClientThatDoesNotTakeEventStreamsIsTold() {
+    Decision decision = rules.decide(request("GET", "/_sse", Map.of("Accept", "application/json")));
+    assertThat(answer(decision).status()).isEqualTo(406);
+  }
+
+  @Test
+  void anotherSiteOpensNoStreamWithTheUsersCredentialsButByCors() {
+    Map<String, String> image =
+        Map.of("Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "no-cors", "Cookie", "a=b");
+    Answer answer = answer(rules.decide(request("GET", "/_sse", image)));
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.body()).contains("by CORS only");
   }
 
   @Test

@@ -35,6 +35,7 @@ class ProblemExceptionTest {
     "404,Not Found",
     "405,Method Not Allowed",
     "406,Not Acceptable",
+    "408,Request Timeout",
     "413,Request Entity Too Large",
     "415,Unsupported Media Type",
     "429,Too Many Requests",
@@ -73,6 +74,7 @@ class ProblemExceptionTest {
         .containsEntry("WWW-Authenticate", "Bearer")
         .containsEntry("Content-Type", "application/problem+json")
         .containsEntry("Cache-Control", "no-store")
+        .containsEntry("X-Content-Type-Options", "nosniff")
         .doesNotContainKey("Retry-After");
   }
 }

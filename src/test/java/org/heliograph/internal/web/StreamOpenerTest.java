@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.heliograph.internal.hub.HubBuilder;
 import org.heliograph.internal.hub.HubFixture;
 import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.log.EventFormat;
-import org.heliograph.internal.stream.request.StreamRequest;
+import org.heliograph.internal.log.Position;
 import org.heliograph.internal.web.EndpointRequest.Headers;
 import org.heliograph.internal.wire.ServletWire;
 import org.heliograph.internal.wire.SinkWire;
@@ -23,45 +27,90 @@ class StreamOpenerTest {
   private static final Identity ANN = TestRequests.identity("ann");
   private static final Headers NONE = TestRequests.headers(Map.of());
 
-  private final List<String> asked = new ArrayList<>();
-  private final HubFixture fixture =
-      new HubFixture(
-          ChannelOptions.DEFAULTS,
-          builder ->
-              builder.limits(9, 9, 3).declare("{name}", request -> asked.add(request.channel())));
-  private final StreamOpener opener = opener(TestRequests.options());
+  private static final Identity NOBODY = TestRequests.identity(null);
 
-  private StreamOpener opener(WebOptions options) {
+  private final List<String> asked = new ArrayList<>();
+  private final HubFixture fixture = fixture(builder -> builder.limits(9, 9, 3));
+  private final StreamOpener opener = opener(fixture, TestRequests.options());
+
+  private HubFixture fixture(UnaryOperator<HubBuilder> limits) {
+    return new HubFixture(
+        ChannelOptions.DEFAULTS,
+        builder ->
+            limits
+                .apply(builder)
+                .declare("{name}", request -> asked.add(request.channel()))
+                .declare("closed/{name}", request -> !asked.add(request.channel())));
+  }
+
+  private static StreamOpener opener(HubFixture fixture, WebOptions options) {
     return new StreamOpener(
         new Services(fixture.hub, options, new ChannelsBodyReader(TestRequests::json)));
   }
 
+  private static OpenedStream open(StreamOpener opener, String query, Identity identity)
+      throws ProblemException {
+    return opener.open(Query.parse(query), NONE, identity, HubFixture.NEAR);
+  }
+
+  private static String refusal(StreamOpener opener, String query, Identity identity) {
+    return catchThrowableOfType(ProblemException.class, () -> open(opener, query, identity)).json();
+  }
+
   private String refusal(String query) {
-    return catchThrowableOfType(
-            ProblemException.class, () -> opener.open(Query.parse(query), NONE, ANN))
-        .json();
+    return refusal(opener, query, ANN);
   }
 
   @Test
   void anAuthorizerIsAskedOnceForAChannelThatIsNamedTwice() throws ProblemException {
-    opener.open(Query.parse("channel=a&channel=b&channel=a"), NONE, ANN);
+    open(opener, "channel=a&channel=b&channel=a", ANN);
     assertThat(asked).containsExactly("a", "b");
   }
 
   @Test
-  void aStreamIsOpenedForItsCallerWithTheChannelsThatAreGranted() throws ProblemException {
-    OpenedStream stream = opener.open(Query.parse("channel=a&channel=b"), NONE, ANN);
-    assertThat(stream.connection().user()).contains("ann");
-    assertThat(stream.connection().channels()).containsExactlyInAnyOrder("a", "b");
-    assertThat(fixture.hub.find(stream.connection().client())).contains(stream.connection());
+  void noAuthorizerIsAskedWhereThereIsNoRoomAnyway() throws ProblemException {
+    StreamOpener full =
+        opener(
+            fixture(limits -> limits.limits(3, 1, 3).strangers(1, 9, Optional.empty())),
+            TestRequests.options());
+    open(full, "channel=a", ANN);
+    open(full, "channel=b", NOBODY);
+    asked.clear();
+    assertThat(refusal(full, "channel=a", ANN)).contains("\"status\":429", "This user already");
+    assertThat(refusal(full, "channel=a", NOBODY))
+        .contains("\"status\":503", "without an identity");
+    open(full, "channel=b", TestRequests.identity("bob"));
+    assertThat(refusal(full, "channel=a", TestRequests.identity("eve")))
+        .contains("\"status\":503", "This node is full\"");
+    assertThat(asked).containsExactly("b");
   }
 
   @Test
-  void whoOnlyAsksForTheHeadGetsNoStream() throws ProblemException {
-    StreamRequest request = opener.check(Query.parse("channel=a&format=plain"), NONE, ANN);
-    assertThat(request.format()).isEqualTo(EventFormat.PLAIN);
-    assertThat(request.grants()).hasSize(1);
-    assertThat(fixture.hub.connectionCount()).isZero();
+  void whoMayHaveNoStreamWithoutAChannelIsAskedForAnIdentity() throws ProblemException {
+    StreamOpener strict =
+        opener(fixture(limits -> limits.strangers(9, 9, Optional.empty())), TestRequests.options());
+    assertThat(refusal(strict, "", NOBODY))
+        .contains("\"status\":401", "A stream without a channel needs an identity");
+    assertThat(open(strict, "", ANN).connection().channels()).isEmpty();
+    assertThat(open(strict, "channel=a", NOBODY).connection().channels()).containsExactly("a");
+  }
+
+  @Test
+  void channelsBeyondThoseThatAStreamMayHaveAreRefusedOneByOneAndNobodyIsAsked() throws Exception {
+    OpenedStream stream = open(opener, "channel=a&channel=b&channel=c&channel=d", ANN);
+    assertThat(stream.connection().channels()).containsExactlyInAnyOrder("a", "b", "c");
+    assertThat(asked).containsExactly("a", "b", "c");
+    assertThat(refusal("channel=closed/a&channel=closed/b&channel=closed/c&channel=d"))
+        .contains(
+            "\"status\":403", "{\"channel\":\"d\",\"status\":400,\"code\":\"too-many-channels\"");
+  }
+
+  @Test
+  void aStreamIsOpenedForItsCallerWithTheChannelsThatAreGranted() throws ProblemException {
+    OpenedStream stream = open(opener, "channel=a&channel=b", ANN);
+    assertThat(stream.connection().user()).contains("ann");
+    assertThat(stream.connection().channels()).containsExactlyInAnyOrder("a", "b");
+    assertThat(fixture.hub.find(stream.connection().client())).contains(stream.connection());
   }
 
   @ParameterizedTest
@@ -70,7 +119,7 @@ class StreamOpenerTest {
       value = {
         "format=xml                                   | 400 | 'format' is envelope or plain",
         "format                                       | 400 | 'format' is envelope or plain",
-        "channel=a&channel=b&channel=c&channel=d      | 400 | 3 channels at most, was 4",
+        "channel=a&channel=&channel=&channel=&channel=&channel=&channel= | 400 | names 7",
         "channel=a//b                                 | 400 | invalid-channel",
         "channel=no/such                              | 404 | unknown-channel",
         "lastEventId=nonsense                         | 400 | nonsense",
@@ -81,15 +130,38 @@ class StreamOpenerTest {
     assertThat(fixture.hub.connectionCount()).isZero();
   }
 
+  private Optional<Position> position(Query query, Headers headers) throws ProblemException {
+    return opener.check(query, headers, ANN, HubFixture.NEAR).position();
+  }
+
+  @Test
+  void theFormatIsTheEnvelopeUnlessTheQuerySaysOtherwise() throws ProblemException {
+    for (EventFormat format : EventFormat.values()) {
+      Query query = Query.parse("format=" + format.name().toLowerCase(Locale.ROOT));
+      assertThat(opener.check(query, NONE, ANN, HubFixture.NEAR).format()).isEqualTo(format);
+    }
+    assertThat(opener.check(Query.parse(""), NONE, ANN, HubFixture.NEAR).format())
+        .isEqualTo(EventFormat.ENVELOPE);
+  }
+
   @Test
   void thePositionIsThatOfTheHeaderElseThatOfTheQueryAndNoneIfItIsEmpty() throws Exception {
     String position = fixture.publish("a", "first");
     Query query = Query.parse("channel=a&lastEventId=" + position);
-    assertThat(opener.check(query, NONE, ANN).position().orElseThrow()).hasToString(position);
+    assertThat(position(query, NONE).orElseThrow()).hasToString(position);
     Headers other = TestRequests.headers(Map.of("Last-Event-ID", "t1.0"));
-    assertThat(opener.check(query, other, ANN).position().orElseThrow()).hasToString("t1.0");
+    assertThat(position(query, other).orElseThrow()).hasToString("t1.0");
     Headers empty = TestRequests.headers(Map.of("Last-Event-ID", ""));
-    assertThat(opener.check(query, empty, ANN).position()).isEmpty();
+    assertThat(position(query, empty)).isEmpty();
+  }
+
+  @Test
+  void aStreamThatSomebodyElseHasAnsweredIsNotCounted() throws ProblemException {
+    OpenedStream stream = open(opener, "channel=a", ANN);
+    stream.abandon();
+    assertThat(fixture.hub.connectionCount()).isZero();
+    assertThat(fixture.hub.subscriberCount("a")).isZero();
+    assertThat(fixture.notices).last().isEqualTo("DISCONNECTED gone");
   }
 
   @Test
@@ -100,17 +172,15 @@ class StreamOpenerTest {
 
   @Test
   void theWireIsOfTheKindThatTheTransportStarts() throws Exception {
-    opener(TestRequests.options(Transport.SERVLET))
-        .open(Query.parse(""), NONE, ANN)
+    open(opener(fixture, TestRequests.options(Transport.SERVLET)), "", ANN)
         .begin(ServletWire.class, (wire, connection) -> assertThat(wire).isNotNull());
-    opener(TestRequests.options(Transport.JAXRS))
-        .open(Query.parse(""), NONE, ANN)
+    open(opener(fixture, TestRequests.options(Transport.JAXRS)), "", ANN)
         .begin(SinkWire.class, (wire, connection) -> assertThat(wire).isNotNull());
   }
 
   @Test
   void aStreamWhoseResponseCannotBeginEndsInTheHub() throws ProblemException {
-    OpenedStream stream = opener.open(Query.parse("channel=a"), NONE, ANN);
+    OpenedStream stream = open(opener, "channel=a", ANN);
     assertThatThrownBy(
             () ->
                 stream.begin(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.heliograph.internal.web.EndpointRequest.Headers;
+import org.heliograph.internal.web.source.ClientAddresses;
 
 /** Requests as no container is needed to make them. */
 final class TestRequests {
@@ -22,7 +23,11 @@ final class TestRequests {
 
   static WebOptions options(Transport transport) {
     return new WebOptions(
-        EndpointPath.parse("/_sse"), transport, Set.of("*"), Optional.of("Bearer"));
+        EndpointPath.parse("/_sse"),
+        transport,
+        Set.of("*"),
+        Optional.of("Bearer"),
+        ClientAddresses.DEFAULTS);
   }
 
   /** Reads JSON, as a server's JSON-B does. */

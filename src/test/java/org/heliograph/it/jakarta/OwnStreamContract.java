@@ -53,7 +53,7 @@ public interface OwnStreamContract extends StreamingApplication {
       assertThat(stream.head().headers().firstValue("Content-Type").orElseThrow())
           .startsWith("text/event-stream");
       assertThat(stream.head().headers().firstValue("Cache-Control").orElseThrow())
-          .contains("no-cache", "no-transform");
+          .contains("no-store", "no-transform");
       assertThat(stream.head().headers().firstValue("X-Accel-Buffering")).contains("no");
     }
   }

@@ -26,9 +26,23 @@ public interface BadInputContract extends StreamingApplication {
   default void tooManyChannelsAreRefusedBeforeAnyAuthorizerIsAsked() throws Exception {
     // the authorizer of a gate that nobody opens would not answer
     HttpResponse<String> answer =
-        get(endpoint() + "?channel=gate/never" + "&channel=open/a".repeat(100));
+        get(endpoint() + "?channel=gate/never" + "&channel=open/a".repeat(200));
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("A stream may have 100 channels at most, was 101");
+    assertThat(answer.body())
+        .contains("A stream may have 100 channels at most, and a request names 201");
+  }
+
+  @Test
+  default void channelsBeyondThoseThatAStreamMayHaveAreRefusedOneByOne() throws Exception {
+    StringBuilder query = new StringBuilder();
+    for (int i = 0; i <= 100; i++) {
+      query.append("&channel=open/").append(i);
+    }
+    try (SseStream stream = stream(query.substring(1))) {
+      assertThat(stream.next("hg.rejected").data())
+          .contains("\"channel\":\"open/100\",\"status\":400,\"code\":\"too-many-channels\"");
+    }
+    assertThat(subscribers("open/100")).isZero();
   }
 
   @Test

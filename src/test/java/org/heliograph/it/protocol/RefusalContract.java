@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.heliograph.it.support.StreamingApplication.as;
 
 import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.heliograph.it.support.StreamingApplication;
 import org.heliograph.it.support.http.RawClient;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,8 @@ public interface RefusalContract extends StreamingApplication {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
         .startsWith("application/problem+json");
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
     assertThat(answer.body())
         .contains(
             "\"type\":\"about:blank\"", "\"title\":\"", "\"status\":" + status, "\"detail\":");
@@ -71,8 +75,8 @@ public interface RefusalContract extends StreamingApplication {
 
   @ParameterizedTest
   @CsvSource({
-    "PUT,    '',           'GET, HEAD, OPTIONS'",
-    "DELETE, '',           'GET, HEAD, OPTIONS'",
+    "PUT,    '',           'GET, OPTIONS'",
+    "DELETE, '',           'GET, OPTIONS'",
     "GET,    /x/channels,  'POST, DELETE, OPTIONS'",
     "PATCH,  /x/channels,  'POST, DELETE, OPTIONS'",
   })
@@ -92,10 +96,27 @@ public interface RefusalContract extends StreamingApplication {
   }
 
   @Test
-  default void headIsAnsweredLikeGetWithoutAStream() throws Exception {
+  default void headIsRefusedAndAsksNoAuthorizer() throws Exception {
     // not by HttpClient, which waits for a body if the server says that one would be chunked
-    assertThat(head("")).startsWith("HTTP/1.1 200 ").contains("text/event-stream");
-    assertThat(head("channel=vip")).startsWith("HTTP/1.1 401 ");
+    for (String query : new String[] {"", "channel=gate/never"}) {
+      assertThat(head(query)).startsWith("HTTP/1.1 405 ").doesNotContain("text/event-stream");
+    }
+  }
+
+  @Test
+  default void otherSiteOpensNoStreamWithTheUsersCredentialsButByCors() throws Exception {
+    String[] image = {"Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "no-cors", "Cookie", "a=b"};
+    assertProblem(get(endpoint(), image), 403);
+    assertProblem(get(endpoint(), concat(image, 4, as("ann"))), 403);
+    stream("", concat(image, 4)).close();
+    image[3] = "cors";
+    stream("", image).close();
+  }
+
+  /** The first few of some headers, and others. */
+  private static String[] concat(String[] headers, int count, String... others) {
+    return Stream.concat(Arrays.stream(headers, 0, count), Arrays.stream(others))
+        .toArray(String[]::new);
   }
 
   private String head(String query) throws Exception {

@@ -16,7 +16,8 @@ public interface StreamContract extends StreamingApplication {
     try (SseStream stream = stream("")) {
       HttpHeaders head = stream.head().headers();
       assertThat(head.firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
-      assertThat(head.firstValue("Cache-Control")).contains("no-cache, no-transform");
+      assertThat(head.firstValue("Cache-Control")).contains("no-store, no-transform");
+      assertThat(head.firstValue("X-Content-Type-Options")).contains("nosniff");
       assertThat(head.firstValue("X-Accel-Buffering")).contains("no");
     }
   }

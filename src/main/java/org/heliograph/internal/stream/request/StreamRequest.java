@@ -9,6 +9,7 @@ import org.heliograph.internal.log.Position;
  * What is known of a client when its stream opens.
  *
  * @param user the name of its principal
+ * @param source where its request comes from
  * @param format how it wants its events
  * @param position where it was before it lost its connection
  * @param controls whether it gets control events
@@ -17,6 +18,7 @@ import org.heliograph.internal.log.Position;
  */
 public record StreamRequest(
     Optional<String> user,
+    Source source,
     EventFormat format,
     Optional<Position> position,
     boolean controls,

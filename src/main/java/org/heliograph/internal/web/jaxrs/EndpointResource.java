@@ -52,8 +52,11 @@ public class EndpointResource {
                 wire.start(connection, context, OpenedStream.HEADERS, () -> end(async, context)));
   }
 
+  /** Takes the stream off the request: whatever fails from now on is known to the stream. */
   private static OpenedStream opened(HttpServletRequest request) {
-    return (OpenedStream) request.getAttribute(OpenedStream.ATTRIBUTE);
+    OpenedStream opened = (OpenedStream) request.getAttribute(OpenedStream.ATTRIBUTE);
+    request.removeAttribute(OpenedStream.ATTRIBUTE);
+    return opened;
   }
 
   /**

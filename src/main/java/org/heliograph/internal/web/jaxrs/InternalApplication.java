@@ -26,6 +26,10 @@ public class InternalApplication extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(ForwardedOnlyFilter.class, OpenStreamFilter.class, EndpointResource.class);
+    return Set.of(
+        ForwardedOnlyFilter.class,
+        OpenStreamFilter.class,
+        AbandonedStreamFilter.class,
+        EndpointResource.class);
   }
 }

@@ -1,11 +1,14 @@
 package org.heliograph.internal.web.jaxrs;
 
 import jakarta.annotation.Priority;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import org.heliograph.internal.stream.request.Source;
 import org.heliograph.internal.web.Decision;
 import org.heliograph.internal.web.EndpointRequest.Headers;
 import org.heliograph.internal.web.Identity;
@@ -13,6 +16,7 @@ import org.heliograph.internal.web.OpenedStream;
 import org.heliograph.internal.web.ProblemException;
 import org.heliograph.internal.web.Services;
 import org.heliograph.internal.web.StreamOpener;
+import org.heliograph.internal.web.source.RequestSources;
 
 /**
  * Opens the stream that is asked for, or refuses it. A filter, since containers differ in what they
@@ -26,6 +30,8 @@ import org.heliograph.internal.web.StreamOpener;
 @EndpointOnly
 @Priority(Priorities.USER + 1000)
 public class OpenStreamFilter implements ContainerRequestFilter {
+  @Context private HttpServletRequest servletRequest;
+
   @Override
   public void filter(ContainerRequestContext request) {
     Object decision = request.getProperty(Decision.ATTRIBUTE);
@@ -36,20 +42,15 @@ public class OpenStreamFilter implements ContainerRequestFilter {
     }
   }
 
-  private static void open(Decision.OpenStream wanted, ContainerRequestContext request) {
+  private void open(Decision.OpenStream wanted, ContainerRequestContext request) {
     Services services = ApplicationServices.current();
     StreamOpener opener = new StreamOpener(services);
     Headers headers = Jaxrs.headers(request);
     Identity identity = Jaxrs.identity(request.getSecurityContext());
     try {
-      if (wanted.headOnly()) {
-        opener.check(wanted.query(), headers, identity);
-        Response.ResponseBuilder head = Response.ok();
-        OpenedStream.HEADERS.forEach(head::header);
-        request.abortWith(head.build());
-      } else {
-        request.setProperty(OpenedStream.ATTRIBUTE, opener.open(wanted.query(), headers, identity));
-      }
+      Source source = RequestSources.of(servletRequest, services.options().addresses());
+      request.setProperty(
+          OpenedStream.ATTRIBUTE, opener.open(wanted.query(), headers, identity, source));
     } catch (ProblemException problem) {
       request.abortWith(Jaxrs.response(problem.answer(services.options())));
     }

@@ -56,9 +56,7 @@ public final class EndpointFilter extends HttpFilter {
     decision.headers().forEach(response::addHeader);
     if (decision instanceof Decision.AnswerNow now) {
       send(now.answer(), response);
-    } else if (decision instanceof Decision.OpenStream stream
-        && !stream.headOnly()
-        && !request.isAsyncSupported()) {
+    } else if (decision instanceof Decision.OpenStream && !request.isAsyncSupported()) {
       tell(request.getRequestURI());
       send(
           new ProblemException(500, "No stream can be opened here, the server's log says why")
