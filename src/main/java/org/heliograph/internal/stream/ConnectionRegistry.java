@@ -1,8 +1,6 @@
 package org.heliograph.internal.stream;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Collection;
@@ -16,7 +14,6 @@ import org.heliograph.internal.stream.request.StreamOptions;
 
 /** The open connections by client id, and the limits on how many there may be. Thread-safe. */
 final class ConnectionRegistry {
-  private static final Logger LOGGER = System.getLogger("org.heliograph");
   private static final int CLIENT_ID_BYTES = 16;
 
   private final StreamOptions.Limits limits;
@@ -34,9 +31,6 @@ final class ConnectionRegistry {
 
   @GuardedBy("this")
   private int openToStrangers;
-
-  @GuardedBy("this")
-  private boolean toldOfAddress;
 
   @GuardedBy("this")
   private boolean stopping;
@@ -92,22 +86,9 @@ final class ConnectionRegistry {
       throw new RefusedException(503, "This node is full for callers without an identity");
     }
     if (source.address().filter(address -> !byAddress.takes(address)).isPresent()) {
-      tell(source.address().get());
       throw new RefusedException(
           429, "Callers without an identity already hold too many streams from this address");
     }
-  }
-
-  /** A proxy that nobody has named looks like one client. */
-  @GuardedBy("this")
-  private void tell(String address) {
-    LOGGER.log(
-        toldOfAddress ? Level.DEBUG : Level.WARNING,
-        "HELIOGRAPH-0007: "
-            + address
-            + " holds as many streams as one address may (heliograph.max-connections-per-address);"
-            + " if a proxy is there, name it in heliograph.trusted-proxies");
-    toldOfAddress = true;
   }
 
   /**

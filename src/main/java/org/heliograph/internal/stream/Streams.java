@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.heliograph.internal.delivery.FanOut;
 import org.heliograph.internal.log.Frame;
 import org.heliograph.internal.log.MessageEncoder;
@@ -33,6 +34,7 @@ public final class Streams implements StreamOwner {
   private final MessageEncoder encoder;
   private final Executor closer;
   private final ConnectionRegistry registry;
+  private final AtomicBoolean toldOfAddress = new AtomicBoolean();
 
   /**
    * Makes a hub's streams, of which there are none yet.
@@ -53,7 +55,24 @@ public final class Streams implements StreamOwner {
    * @throws RefusedException if the node is full or stopping, or its caller has too many streams
    */
   public void checkRoom(Optional<String> user, Source source) {
-    registry.check(user, source);
+    try {
+      registry.check(user, source);
+    } catch (RefusedException e) {
+      if (e.status() == 429 && user.isEmpty()) {
+        source.address().ifPresent(this::tell); // not under the registry's monitor: a log may block
+      }
+      throw e;
+    }
+  }
+
+  /** A proxy that nobody has named looks like one client. */
+  private void tell(String address) {
+    LOGGER.log(
+        toldOfAddress.getAndSet(true) ? Level.DEBUG : Level.WARNING,
+        "HELIOGRAPH-0007: {0} holds as many streams as one address may"
+            + " (heliograph.max-connections-per-address); if a proxy is there, name it in"
+            + " heliograph.trusted-proxies",
+        address);
   }
 
   /**
