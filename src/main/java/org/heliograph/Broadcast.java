@@ -1,15 +1,17 @@
 package org.heliograph;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An event for everyone who has subscribed to a channel. Fire it as a CDI event: {@code
  * broadcasts.fire(Broadcast.to("teams/7/updates").event("created").data(update))}; within a
- * transaction it goes out when that has committed, and not at all if it rolls back.
+ * transaction it goes out when that has committed, and not at all if it rolls back. In one that has
+ * rolled back already, as after its time-out, and in one that is too near its end to be waited for,
+ * {@code fire} throws an {@link IllegalStateException}.
  *
  * <p>Immutable and thread-safe; every method returns a new object. The payload is turned into JSON
  * when the event is fired, so it may change afterwards; with {@code fireAsync}, a moment later.
@@ -47,6 +49,8 @@ public final class Broadcast {
    * @param name the event name, not empty
    * @return a broadcast with that name
    * @throws IllegalArgumentException if the name breaks the rule of {@link EventName}
+   * @throws NullPointerException if the name is null: an event without a name is one that was given
+   *     none
    */
   public Broadcast event(String name) {
     return new Broadcast(channel, EventName.check(name), data, exceptClients, exceptUsers);
@@ -67,7 +71,7 @@ public final class Broadcast {
    * browser that loses its connection comes back with a new id, and then gets the event if it is
    * replayed. {@link #exceptUsers} leaves out for good.
    *
-   * @param clientIds ids of clients, added to those given before
+   * @param clientIds ids of clients, added to those given before; null leaves nobody out
    * @return a broadcast that they do not get
    */
   public Broadcast except(String... clientIds) {
@@ -77,7 +81,7 @@ public final class Broadcast {
   /**
    * Leaves users out, on all their connections.
    *
-   * @param names names of principals, added to those given before
+   * @param names names of principals, added to those given before; null leaves nobody out
    * @return a broadcast that they do not get
    */
   public Broadcast exceptUsers(String... names) {
@@ -85,8 +89,11 @@ public final class Broadcast {
   }
 
   private static Set<String> union(Set<String> before, String... more) {
+    if (more == null) {
+      return before;
+    }
     Set<String> all = new HashSet<>(before);
-    all.addAll(Arrays.asList(more));
+    Stream.of(more).filter(Objects::nonNull).forEach(all::add);
     return Set.copyOf(all);
   }
 

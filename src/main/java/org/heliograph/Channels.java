@@ -35,7 +35,7 @@ public interface Channels {
      * comes back with a new id, and then gets the event if it is replayed. {@link #exceptUsers}
      * leaves out for good.
      *
-     * @param clientIds ids of clients
+     * @param clientIds ids of clients; null leaves nobody out
      * @return a target without them
      */
     Target except(String... clientIds);
@@ -43,7 +43,7 @@ public interface Channels {
     /**
      * Leaves users out, on all their connections.
      *
-     * @param names names of principals
+     * @param names names of principals; null leaves nobody out
      * @return a target without them
      */
     Target exceptUsers(String... names);
@@ -58,6 +58,9 @@ public interface Channels {
      * @throws IllegalArgumentException if the name of the channel is malformed or that of the event
      *     is not allowed, JSON-B cannot turn the payload into JSON, or it is more than the channel
      *     may hold; nothing has been sent then
+     * @throws NullPointerException if the name of the event is null: {@link #data} sends an event
+     *     without a name
+     * @throws IllegalStateException if the application has stopped, so that nobody can be reached
      */
     String send(String event, Object data);
 
@@ -70,9 +73,19 @@ public interface Channels {
      * @throws IllegalArgumentException if the name of the channel is malformed, JSON-B cannot turn
      *     the payload into JSON, or it is more than the channel may hold; nothing has been sent
      *     then
+     * @throws IllegalStateException if the application has stopped, so that nobody can be reached
      */
     String data(Object data);
   }
+
+  /**
+   * Tells the position of now. A page whose state was read after this call is up to date with a
+   * stream that begins there ({@code lastEventId}), which is sent everything broadcast since: what
+   * the state holds already may come once more, and nothing is missing.
+   *
+   * @return the position of the newest event of all channels
+   */
+  String position();
 
   /**
    * Counts the open streams.

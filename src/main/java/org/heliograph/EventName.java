@@ -19,8 +19,13 @@ public final class EventName {
    * @return the same name
    * @throws IllegalArgumentException if the name breaks the rule; the message quotes the name and
    *     is safe to log
+   * @throws NullPointerException if the name is null
    */
   public static String check(String name) {
+    if (name == null) {
+      throw new NullPointerException(
+          "The name of an event is null: give none for an event without a name");
+    }
     if (!VALID.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "An event name is not empty, has no CR, LF or NUL and does not begin with 'hg.' (reserved"

@@ -84,7 +84,11 @@ final class AuthorizerCatalog {
   private ChannelAuthorizer reference(Bean<?> bean) {
     Object reference = manager.getReference(bean, ChannelAuthorizer.class, instances);
     return Optional.ofNullable((ChannelAuthorizer) reference)
-        .orElseThrow(() -> new IllegalStateException(origin(bean) + " produced null"));
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "%s produces null for @Channel(\"%s\"), where a ChannelAuthorizer must be"
+                        .formatted(origin(bean), pattern(bean).orElseThrow())));
   }
 
   /** Destroys the authorizers that {@link #reference} has made. */

@@ -6,6 +6,7 @@ import jakarta.ws.rs.sse.SseBroadcaster;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.heliograph.Broadcast;
@@ -50,6 +51,7 @@ public class ChannelsBean implements Channels {
 
     @Override
     public String send(String event, Object data) {
+      Objects.requireNonNull(event, "event is null; data(…) sends an event without a name");
       return publish(broadcast.event(event).data(data));
     }
 
@@ -61,6 +63,11 @@ public class ChannelsBean implements Channels {
     private String publish(Broadcast complete) {
       return hub.publish(hub.prepare(complete)).toString();
     }
+  }
+
+  @Override
+  public String position() {
+    return hub.position().toString();
   }
 
   @Override

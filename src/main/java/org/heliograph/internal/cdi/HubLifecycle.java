@@ -110,7 +110,10 @@ public class HubLifecycle {
     }
   }
 
-  /** All clients are told first, whichever kind of stream they have. */
+  /**
+   * All clients are told first, whichever kind of stream they have; then those who observe them,
+   * while what they broadcast is not yet refused.
+   */
   private void closeInTurn() throws InterruptedException {
     try {
       streams.dismiss();
@@ -118,9 +121,9 @@ public class HubLifecycle {
       streams.close(Hub.FAREWELL_MILLIS);
     } finally {
       try {
-        hub.close();
-      } finally {
         clientEvents.stop(Hub.FAREWELL_MILLIS);
+      } finally {
+        hub.close();
       }
     }
   }

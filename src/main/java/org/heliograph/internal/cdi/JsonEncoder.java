@@ -17,16 +17,27 @@ public class JsonEncoder implements PayloadEncoder {
 
   @Inject Instance<Jsonb> beans;
 
-  private Jsonb jsonb; // set once in choose()
+  // set once in choose(), on a thread that belongs to the application
+  private Jsonb jsonb;
+  private ClassLoader application;
 
   @PostConstruct
   void choose() {
+    application = Thread.currentThread().getContextClassLoader();
     jsonb = beans.isResolvable() ? beans.get() : JsonbBuilder.create();
   }
 
+  /** Encodes as the application's own threads do: any thread may broadcast, of whatever loader. */
   @Override
   public String encode(Object payload) {
-    return jsonb.toJson(payload);
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(application);
+    try {
+      return jsonb.toJson(payload);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   /**

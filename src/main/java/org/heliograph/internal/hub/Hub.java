@@ -10,7 +10,6 @@ import org.heliograph.UnknownChannelException;
 import org.heliograph.internal.delivery.Drainable;
 import org.heliograph.internal.delivery.FanOut;
 import org.heliograph.internal.delivery.HubThreads;
-import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.log.ChannelState;
 import org.heliograph.internal.log.HubLog;
 import org.heliograph.internal.log.Message;
@@ -42,10 +41,10 @@ public final class Hub {
 
   private final HubOptions options;
   private final ChannelRouter<ChannelSpec> router;
-  private final MessageEncoder encoder;
   private final HubThreads threads;
   private final HubLog<Drainable> log;
   private final FanOut fanOut;
+  private final Publisher publisher;
   private final Streams streams;
   private final SubscriptionChanges changes;
   private final Heartbeats heartbeats;
@@ -55,10 +54,11 @@ public final class Hub {
   public Hub(HubOptions options, ChannelRouter<ChannelSpec> router, HubEnvironment around) {
     this.options = options;
     this.router = router;
-    this.encoder = new MessageEncoder(around.payloads());
+    MessageEncoder encoder = new MessageEncoder(around.payloads());
     this.threads = around.threads();
     this.log = new HubLog<>(around.epoch(), options.historyMaxBytes(), around.clock());
     this.fanOut = new FanOut(log, options.delivery(), threads, around.clock());
+    this.publisher = new Publisher(encoder, log, fanOut, options.historyMaxBytes());
     StreamContext context =
         new StreamContext(log, options.streams(), around.listener().guarded(), around.clock());
     this.streams = new Streams(context, fanOut, encoder, threads.closer());
@@ -78,11 +78,15 @@ public final class Hub {
     streams.close(FAREWELL_MILLIS);
   }
 
-  /** Says good-bye to all clients, ends their streams, admits no more, and stops the threads. */
+  /**
+   * Says good-bye to all clients, ends their streams, admits no more, and stops the threads. What
+   * is broadcast afterwards is refused.
+   */
   public void close() throws InterruptedException {
     try {
       dismiss();
     } finally {
+      publisher.close();
       housekeeper.stop();
       fanOut.stop();
       threads.stop();
@@ -116,24 +120,24 @@ public final class Hub {
    * @throws UnknownChannelException if no pattern declares the channel
    * @throws IllegalArgumentException if the channel's name is malformed, or the payload cannot be
    *     turned into JSON or is more than the channel may hold
+   * @throws IllegalStateException if this hub is closed
    */
   public Message prepare(Broadcast broadcast) {
-    ChannelOptions channel = spec(broadcast.channel()).options();
-    Message message = encoder.encode(broadcast, channel);
-    long most = Math.min(channel.maxWeight(), options.historyMaxBytes());
-    if (message.weight() > most) {
-      throw new IllegalArgumentException(
-          "The payload for channel '%s' needs %s bytes, more than its backlog may hold (%s)"
-              .formatted(broadcast.channel(), message.weight(), most));
-    }
-    return message;
+    return publisher.prepare(broadcast, spec(broadcast.channel()).options());
   }
 
-  /** Appends a message to its channel's log and has it delivered; touches no socket. */
+  /**
+   * Appends a message to its channel's log and has it delivered; touches no socket.
+   *
+   * @throws IllegalStateException if this hub is closed
+   */
   public Position publish(Message message) {
-    HubLog.Appended<Drainable> appended = log.append(message);
-    fanOut.deliver(appended.channel());
-    return log.at(appended.sequence());
+    return publisher.publish(message);
+  }
+
+  /** {@return the position of the newest event} */
+  public Position position() {
+    return log.position();
   }
 
   /** {@return the settings of all streams} */

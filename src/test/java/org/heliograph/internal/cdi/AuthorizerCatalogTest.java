@@ -167,7 +167,9 @@ class AuthorizerCatalogTest {
   void producerOfNullFailsTheStart() {
     assertThatThrownBy(() -> Containers.of(NullProducer.class))
         .rootCause()
-        .hasMessageContaining(NullProducer.class.getName());
+        .hasMessage(
+            "a bean of %s produces null for @Channel(\"null\"), where a ChannelAuthorizer must be",
+            NullProducer.class.getName());
   }
 
   @Test

@@ -110,6 +110,34 @@ class ChannelsBeanTest {
   }
 
   @Test
+  void positionOfNowIsFollowedByWhatIsBroadcastLater() {
+    try (WeldContainer app = Containers.of(Declarations.class)) {
+      Channels channels = app.select(Channels.class).get();
+      assertThat(channels.position()).endsWith(".0");
+      assertThat(channels.to("b").data("in the state")).isEqualTo(channels.position());
+      String position = channels.position();
+      channels.to("a").data("after it");
+      TestSink sink = TestSink.delivering();
+
+      channels.connect(sink, List.of("a", "b"), position);
+
+      await().until(sink::data, data -> data.contains("after it"));
+      assertThat(sink.data()).contains("\"recovered\":true").doesNotContain("in the state");
+    }
+  }
+
+  @Test
+  void eventNameThatIsNullIsToldFromNone() {
+    try (WeldContainer app = Containers.of(Declarations.class)) {
+      Channels.Target target = app.select(Channels.class).get().to("a");
+
+      assertThatThrownBy(() -> target.send(null, "x"))
+          .isInstanceOf(NullPointerException.class)
+          .hasMessage("event is null; data(…) sends an event without a name");
+    }
+  }
+
+  @Test
   void exceptedClientAndUserAreLeftOut() {
     try (WeldContainer app = Containers.of(Declarations.class)) {
       Channels channels = app.select(Channels.class).get();

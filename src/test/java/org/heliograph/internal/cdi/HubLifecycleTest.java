@@ -1,13 +1,17 @@
 package org.heliograph.internal.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,6 +38,43 @@ class HubLifecycleTest {
     void sing(@Observes @Initialized(ApplicationScoped.class) Object start) {
       position = channels.to("news").data("good morning");
     }
+  }
+
+  /** Broadcasts as late as it may, and later. */
+  @ApplicationScoped
+  static class LateBird {
+    static String refused;
+
+    @Inject Channels channels;
+
+    @Produces
+    @Channel("news")
+    ChannelAuthorizer news = ChannelAuthorizer.everyone();
+
+    void sing(
+        @Observes
+            @Priority(Interceptor.Priority.PLATFORM_BEFORE)
+            @BeforeDestroyed(ApplicationScoped.class)
+            Object end) {
+      channels.to("news").data("last words");
+    }
+
+    void cry(@Observes @BeforeDestroyed(ApplicationScoped.class) Object end) {
+      refused = catchThrowable(() -> channels.to("news").data("too late")).toString();
+    }
+  }
+
+  @Test
+  void lastWordsComeBeforeTheGoodByeAndLaterOnesAreRefused() {
+    TestSink sink = TestSink.delivering();
+    try (WeldContainer app = Containers.of(LateBird.class)) {
+      app.select(Channels.class).get().connect(sink, List.of("news"));
+    }
+
+    assertThat(sink.names()).endsWith("hg.bye");
+    assertThat(sink.data()).contains("last words").doesNotContain("too late");
+    assertThat(LateBird.refused)
+        .startsWith("java.lang.IllegalStateException: The application has stopped");
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.heliograph.Broadcast;
+import org.heliograph.internal.log.Message;
 import org.heliograph.internal.stream.HubListener;
 import org.heliograph.internal.stream.HubListener.Happening;
 import org.heliograph.internal.stream.request.RefusedException;
@@ -23,6 +25,19 @@ class HubCloseTest {
   void aHubThatWasNeverStartedCloses() throws Exception {
     fixture.hub.close();
     assertThatThrownBy(() -> fixture.open(wire, "a")).isInstanceOf(RefusedException.class);
+  }
+
+  @Test
+  void broadcastsToAClosedHubAreRefusedSinceTheyReachNobody() throws Exception {
+    Message prepared = fixture.hub.prepare(Broadcast.to("a").data("pending"));
+    fixture.hub.close();
+
+    assertThatThrownBy(() -> fixture.hub.prepare(Broadcast.to("a").data("late")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("has stopped")
+        .hasMessageContaining("'a'");
+    assertThatThrownBy(() -> fixture.hub.publish(prepared))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test

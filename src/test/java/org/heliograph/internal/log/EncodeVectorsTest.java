@@ -93,10 +93,12 @@ class EncodeVectorsTest {
               throw new IllegalStateException("no getter");
             });
     assertThatThrownBy(
-            () -> failing.encode(Broadcast.to("a").data(Set.of()), ChannelOptions.DEFAULTS))
+            () ->
+                failing.encode(
+                    Broadcast.to("a").event("created").data(Set.of()), ChannelOptions.DEFAULTS))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageMatching(
-            "JSON-B cannot turn a payload of java.util.* on channel 'a' into JSON: .*")
+            "JSON-B cannot turn a payload of java.util.* for event 'created' on channel 'a' into JSON: .*")
         .hasMessageContaining("no getter")
         .hasCauseInstanceOf(IllegalStateException.class);
     assertThat(fixture.publish("a", 1)).isEqualTo("t1.1");

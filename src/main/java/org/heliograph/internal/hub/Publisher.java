@@ -1,0 +1,79 @@
+package org.heliograph.internal.hub;
+
+import org.heliograph.Broadcast;
+import org.heliograph.internal.delivery.Drainable;
+import org.heliograph.internal.delivery.FanOut;
+import org.heliograph.internal.log.ChannelOptions;
+import org.heliograph.internal.log.HubLog;
+import org.heliograph.internal.log.Message;
+import org.heliograph.internal.log.MessageEncoder;
+import org.heliograph.internal.log.Position;
+
+/** Takes broadcasts until the hub is closed, and refuses them from then on. Thread-safe. */
+final class Publisher {
+  private final MessageEncoder encoder;
+  private final HubLog<Drainable> log;
+  private final FanOut fanOut;
+  private final long maxBytes;
+
+  /** Whether nobody can be reached any more. */
+  private volatile boolean closed;
+
+  /**
+   * Makes a hub's publisher.
+   *
+   * @param maxBytes what a message may weigh, unless its channel allows less
+   */
+  Publisher(MessageEncoder encoder, HubLog<Drainable> log, FanOut fanOut, long maxBytes) {
+    this.encoder = encoder;
+    this.log = log;
+    this.fanOut = fanOut;
+    this.maxBytes = maxBytes;
+  }
+
+  /**
+   * Checks and encodes a broadcast without sending it.
+   *
+   * @throws IllegalArgumentException if the payload cannot be turned into JSON or is more than the
+   *     channel may hold
+   * @throws IllegalStateException if the hub is closed
+   */
+  Message prepare(Broadcast broadcast, ChannelOptions channel) {
+    checkOpen(broadcast.channel());
+    Message message = encoder.encode(broadcast, channel);
+    long most = Math.min(channel.maxWeight(), maxBytes);
+    if (message.weight() > most) {
+      throw new IllegalArgumentException(
+          "The payload for channel '%s' needs %s bytes, more than its backlog may hold (%s)"
+              .formatted(broadcast.channel(), message.weight(), most));
+    }
+    return message;
+  }
+
+  /**
+   * Appends a message to its channel's log and has it delivered; touches no socket.
+   *
+   * @throws IllegalStateException if the hub is closed
+   */
+  Position publish(Message message) {
+    checkOpen(message.channel());
+    HubLog.Appended<Drainable> appended = log.append(message);
+    fanOut.deliver(appended.channel());
+    return log.at(appended.sequence());
+  }
+
+  private void checkOpen(String channel) {
+    if (closed) {
+      throw new IllegalStateException(
+          "The application has stopped: its streams have ended, so nobody would get a broadcast to"
+              + " channel '"
+              + channel
+              + "'");
+    }
+  }
+
+  /** Refuses broadcasts from now on. */
+  void close() {
+    closed = true;
+  }
+}
