@@ -25,7 +25,7 @@ interface Bodies {
   'hg.rejected': Refusal;
   'hg.unsubscribed': { readonly channel: string; readonly reason: string };
   'hg.gap': { readonly channel: string; readonly missed: number };
-  'hg.bye': { readonly reason: string; readonly reconnect: boolean };
+  'hg.bye': { readonly reason: string; readonly reconnect: boolean; readonly retry?: number };
 }
 
 /** The interval between heartbeats, in milliseconds, until the welcome says the real one. */
@@ -86,7 +86,9 @@ export function openStream(context: StreamContext): Stream {
     'hg.gap'(gap) {
       tell({ ...gap, type: 'gap' });
     },
-    'hg.bye'({ reason, reconnect }) {
+    'hg.bye'({ reason, reconnect, retry }) {
+      // Sooner than the field `retry` says, for those that no answer but a stream brings back.
+      if (retry) onRetry(retry);
       const next = reconnect ? 'retry' : 'closed';
       end({ next, code: reason, message: `hg.bye: ${reason}` });
     },

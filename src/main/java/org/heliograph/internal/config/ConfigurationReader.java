@@ -96,7 +96,8 @@ public final class ConfigurationReader {
                 reader.get(GlobalSettings.RETRY),
                 reader.get(LimitSettings.WRITE_TIMEOUT),
                 lifetimes.usual(),
-                lifetimes.hidden()),
+                lifetimes.hidden(),
+                reader.get(GlobalSettings.RESTART)),
             new StreamOptions.Limits(
                 connections,
                 reader.get(LimitSettings.MAX_CONNECTIONS_PER_USER),

@@ -1,6 +1,7 @@
 package org.heliograph.internal.config;
 
 import static org.heliograph.internal.config.Quantities.duration;
+import static org.heliograph.internal.config.Quantities.durationOrZero;
 import static org.heliograph.internal.config.Quantities.size;
 
 import java.time.Duration;
@@ -62,6 +63,16 @@ final class GlobalSettings {
           "2s",
           "How long a client waits before it comes back after a lost connection.");
 
+  static final Setting<Duration> RESTART =
+      new Setting<>(
+          "restart",
+          durationOrZero("1s", "1h", "where another node takes over at once"),
+          "15s",
+          "How long this server may be gone when it stops to start again, or answer 404. A browser's"
+              + " `EventSource` gives up for good at any answer that is no stream, so it is told to"
+              + " stay away for so long, and for up to half as long again. Heliograph's own clients"
+              + " come back after `heliograph.retry`.");
+
   static final Setting<Integer> SLOW_LANE =
       new Setting<>(
           "slow-lane",
@@ -96,7 +107,7 @@ final class GlobalSettings {
   /** The settings that no channel can have for itself, in the order of the reference. */
   static final List<Setting<?>> ALL =
       Stream.of(
-              List.of(PATH, TRANSPORT, CORS, CHALLENGE, RETRY),
+              List.of(PATH, TRANSPORT, CORS, CHALLENGE, RETRY, RESTART),
               LimitSettings.ALL,
               List.of(SLOW_LANE, HISTORY_MAX_BYTES, STREAMS_MAX, STREAMS_HEARTBEAT))
           .<Setting<?>>flatMap(List::stream)

@@ -166,6 +166,16 @@ public final class Hub {
     return streams.open(request, wire);
   }
 
+  /** Whether no stream is admitted any more. */
+  public boolean isStopping() {
+    return streams.isStopping();
+  }
+
+  /** {@return the whole stream of a client that comes while the node stops} */
+  public String farewell() {
+    return streams.farewell();
+  }
+
   /** {@return the open stream of a client, if it has one} */
   public Optional<Connection> find(String client) {
     return streams.find(client);

@@ -57,7 +57,7 @@ final class ConnectionRegistry {
    */
   synchronized void check(Optional<String> user, Source source) {
     if (stopping) {
-      throw new RefusedException(503, "This node is stopping");
+      throw RefusedException.stopping();
     }
     if (connections.size() >= limits.connections()) {
       throw new RefusedException(503, "This node is full");
@@ -132,6 +132,10 @@ final class ConnectionRegistry {
   /** Admits no connection any more. */
   synchronized void stop() {
     stopping = true;
+  }
+
+  synchronized boolean isStopping() {
+    return stopping;
   }
 
   Optional<Connection> find(String client) {

@@ -60,13 +60,31 @@ final class ControlFrames {
     return named("hg.gap", "{\"channel\":" + Json.quote(channel) + ",\"missed\":" + missed + "}");
   }
 
-  static Frame bye(EndReason reason, long retryMillis) {
+  static SseEvent bye(EndReason reason, long retryMillis) {
     SseEvent event =
         SseEvent.named("hg.bye")
             .data(
                 "{\"reason\":%s,\"reconnect\":%b}"
                     .formatted(Json.quote(reason.text()), reason.reconnect()));
-    return frame(reason.reconnect() ? event.retry(Duration.ofMillis(retryMillis)) : event);
+    return reason.reconnect() ? event.retry(Duration.ofMillis(retryMillis)) : event;
+  }
+
+  /**
+   * Makes the good-bye of a node that stops.
+   *
+   * @param awayMillis when a browser's own client may come back, which gives up for good at any
+   *     answer but a stream
+   * @param retryMillis when a client may come back that puts up with such an answer
+   */
+  static SseEvent shutdown(long awayMillis, long retryMillis) {
+    return SseEvent.named("hg.bye")
+        .retry(Duration.ofMillis(awayMillis))
+        .data(
+            "{\"reason\":"
+                + Json.quote(EndReason.SHUTDOWN.text())
+                + ",\"reconnect\":true,\"retry\":"
+                + retryMillis
+                + "}");
   }
 
   /**
@@ -93,7 +111,7 @@ final class ControlFrames {
     return frame(SseEvent.named(name).data(json));
   }
 
-  private static Frame frame(SseEvent event) {
+  static Frame frame(SseEvent event) {
     return Frame.direct(SseFormat.bytes(event));
   }
 }

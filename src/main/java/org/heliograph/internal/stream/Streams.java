@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.heliograph.SseEvent;
+import org.heliograph.SseFormat;
 import org.heliograph.internal.delivery.FanOut;
 import org.heliograph.internal.log.Frame;
 import org.heliograph.internal.log.MessageEncoder;
@@ -162,9 +164,29 @@ public final class Streams implements StreamOwner {
 
   /** {@return the frame that tells a client why its stream ends} */
   Frame lastWord(EndReason reason) {
-    long spread = reason == EndReason.SHUTDOWN ? RETURN_SPREAD_MILLIS : 1;
-    long retry = context.options().times().retry().toMillis();
-    return ControlFrames.bye(reason, retry + ThreadLocalRandom.current().nextLong(spread));
+    return ControlFrames.frame(
+        reason == EndReason.SHUTDOWN
+            ? shutdown()
+            : ControlFrames.bye(reason, context.options().times().retry().toMillis()));
+  }
+
+  private SseEvent shutdown() {
+    StreamOptions.Times times = context.options().times();
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    long retry = times.retry().toMillis() + random.nextLong(RETURN_SPREAD_MILLIS);
+    long restart = times.restart().toMillis();
+    long away = Math.max(retry, restart + random.nextLong(restart / 2 + 1));
+    return ControlFrames.shutdown(away, retry);
+  }
+
+  /** {@return the whole stream of a client that comes while the node stops} */
+  public String farewell() {
+    return SseFormat.format(shutdown());
+  }
+
+  /** Whether no stream is admitted any more. */
+  public boolean isStopping() {
+    return registry.isStopping();
   }
 
   @Override

@@ -18,8 +18,8 @@ import org.heliograph.internal.stream.request.Rejection;
 final class Gatekeeper {
   private static final Logger LOGGER = System.getLogger("org.heliograph");
 
-  /** So much of a malformed name is repeated to the client that sent it. */
-  private static final int QUOTED = 40;
+  /** So much of a malformed name is repeated to the client that sent it, to find what it wanted. */
+  private static final int QUOTED = 255;
 
   private final Hub hub;
   private final Identity identity;

@@ -20,6 +20,9 @@ public final class ProblemException extends Exception {
   private final int status;
   private final transient List<Rejection> channels;
 
+  /** A stream to send in place of the problem; null for none. */
+  private final String stream;
+
   /**
    * A problem with the request as a whole.
    *
@@ -27,13 +30,24 @@ public final class ProblemException extends Exception {
    * @param detail what was wrong and what would be right
    */
   public ProblemException(int status, String detail) {
-    this(status, detail, List.of());
+    this(status, detail, List.of(), null);
   }
 
-  private ProblemException(int status, String detail, List<Rejection> channels) {
+  private ProblemException(int status, String detail, List<Rejection> channels, String stream) {
     super(detail, null, false, false);
     this.status = status;
     this.channels = channels;
+    this.stream = stream;
+  }
+
+  /**
+   * The problem of a node that stops, told in a stream: a browser's own client gives up for good at
+   * any other answer (WHATWG HTML section 9.2.2), and comes back after this one.
+   *
+   * @param farewell the stream, which ends with it
+   */
+  static ProblemException stopping(String farewell) {
+    return new ProblemException(200, "This node is stopping", List.of(), farewell);
   }
 
   /**
@@ -45,15 +59,18 @@ public final class ProblemException extends Exception {
     for (int status : new int[] {401, 403, 404}) {
       for (Rejection rejection : channels) {
         if (rejection.status() == status) {
-          return new ProblemException(status, rejection.detail(), channels);
+          return new ProblemException(status, rejection.detail(), channels, null);
         }
       }
     }
-    return new ProblemException(400, channels.get(0).detail(), channels);
+    return new ProblemException(400, channels.get(0).detail(), channels, null);
   }
 
   /** {@return the whole answer to the request} */
   public Answer answer(WebOptions options) {
+    if (stream != null) {
+      return new Answer(status, OpenedStream.HEADERS, stream);
+    }
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", "application/problem+json");
     if (status == 401) {

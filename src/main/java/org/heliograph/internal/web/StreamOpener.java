@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.heliograph.internal.hub.Hub;
 import org.heliograph.internal.log.EventFormat;
 import org.heliograph.internal.log.Position;
 import org.heliograph.internal.stream.Connection;
@@ -77,13 +78,19 @@ public final class StreamOpener {
    */
   public OpenedStream open(Query query, Headers headers, Identity identity, Source source)
       throws ProblemException {
+    Hub hub = services.hub();
+    if (hub.isStopping()) { // first: what decides on channels may be gone already
+      throw ProblemException.stopping(hub.farewell());
+    }
     try {
       StreamRequest wanted = check(query, headers, identity, source);
-      Wire wire = services.options().transport().wire(services.hub().closer());
-      Connection connection = services.hub().open(wanted, wire);
+      Wire wire = services.options().transport().wire(hub.closer());
+      Connection connection = hub.open(wanted, wire);
       return new OpenedStream(connection, wire);
     } catch (RefusedException e) {
-      throw new ProblemException(e.status(), e.getMessage());
+      throw e.isStopping()
+          ? ProblemException.stopping(hub.farewell())
+          : new ProblemException(e.status(), e.getMessage());
     } catch (IllegalArgumentException e) {
       throw new ProblemException(400, e.getMessage());
     }

@@ -69,6 +69,6 @@ class FarewellTest {
     String printed = new String(server.getInputStream().readAllBytes(), UTF_8);
 
     assertThat(server.waitFor()).as(printed).isZero();
-    assertThat(printed).contains("hg.bye {\"reason\":\"shutdown\",\"reconnect\":true}");
+    assertThat(printed).contains("hg.bye {\"reason\":\"shutdown\",\"reconnect\":true,");
   }
 }

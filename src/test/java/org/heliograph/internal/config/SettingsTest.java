@@ -63,6 +63,7 @@ class SettingsTest {
             "heliograph.max-anonymous-connections", "3",
             "heliograph.max-connections-per-address", "2",
             "heliograph.max-time-without-channel", "1s",
+            "heliograph.restart", "2m",
             "heliograph.slow-lane", "4");
 
     assertThat(configured.problems()).isEmpty();
@@ -75,7 +76,8 @@ class SettingsTest {
                         Duration.ofMillis(250),
                         Duration.ofMinutes(1),
                         Duration.ofHours(8),
-                        Duration.ofHours(8)),
+                        Duration.ofHours(8),
+                        Duration.ofMinutes(2)),
                     new StreamOptions.Limits(7, 6, 5),
                     new StreamOptions.Strangers(3, 2, Optional.of(Duration.ofSeconds(1)))),
                 new DeliveryOptions(DeliveryOptions.DEFAULTS.workers(), 4),

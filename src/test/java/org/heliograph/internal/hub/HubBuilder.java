@@ -78,7 +78,12 @@ public final class HubBuilder {
     streams =
         new StreamOptions(
             new StreamOptions.Times(
-                times.heartbeat(), times.retry(), times.write(), lifetime, times.hiddenLifetime()),
+                times.heartbeat(),
+                times.retry(),
+                times.write(),
+                lifetime,
+                times.hiddenLifetime(),
+                times.restart()),
             streams.limits(),
             streams.strangers());
     return this;

@@ -9,6 +9,8 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.heliograph.internal.hub.HubFixture;
 import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.log.Overflow;
@@ -160,8 +162,15 @@ class StreamLifeTest {
       Thread.onSpinWait();
     }
     closing.join();
-    assertThat(seen(wire))
-        .containsExactly("1", "hg.bye {\"reason\":\"shutdown\",\"reconnect\":true}");
+    String text = wire.text();
+    assertThat(seen(wire)).hasSize(2).first().isEqualTo("1");
+    assertThat(text).contains("event: hg.bye\ndata: {\"reason\":\"shutdown\",\"reconnect\":true,");
+    assertThat(number("retry: ([0-9]+)\nevent: hg.bye", text))
+        .as("beyond a restart, for a browser's own client")
+        .isBetween(15_000L, 22_500L);
+    assertThat(number("\"reconnect\":true,\"retry\":([0-9]+)}", text))
+        .as("as soon as can be, for a client that puts up with a 404")
+        .isBetween(2_000L, 7_000L);
     assertThatThrownBy(() -> fixture.open(new TestWire(), "a"))
         .isInstanceOfSatisfying(RefusedException.class, e -> assertThat(e.status()).isEqualTo(503));
   }
@@ -205,6 +214,12 @@ class StreamLifeTest {
               return ended.refersTo(null);
             });
     assertThat(fixture.hub.subscriberCount("a")).isEqualTo(1);
+  }
+
+  private static long number(String pattern, String text) {
+    Matcher matcher = Pattern.compile(pattern).matcher(text);
+    assertThat(matcher.find()).as(pattern + " in " + text).isTrue();
+    return Long.parseLong(matcher.group(1));
   }
 
   private void closeStreams() {

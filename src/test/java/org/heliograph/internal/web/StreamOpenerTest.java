@@ -165,9 +165,24 @@ class StreamOpenerTest {
   }
 
   @Test
-  void aHubThatIsClosedIsAProblemOfTheServer() throws InterruptedException {
-    fixture.hub.close();
-    assertThat(refusal("channel=a")).contains("\"status\":503");
+  void aNodeThatStopsAnswersWithAStreamThatSaysWhenToComeBack() throws InterruptedException {
+    fixture.hub.dismiss();
+    Answer answer =
+        catchThrowableOfType(
+                ProblemException.class,
+                () -> opener.open(Query.parse("channel=no/such"), NONE, ANN, HubFixture.NEAR))
+            .answer(TestRequests.options());
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.headers()).containsEntry("Content-Type", "text/event-stream");
+    assertThat(answer.body())
+        .matches(
+            """
+            retry: [0-9]{5}
+            event: hg.bye
+            data: \\{"reason":"shutdown","reconnect":true,"retry":[0-9]{4}}
+
+            """);
+    assertThat(asked).isEmpty();
   }
 
   @Test

@@ -92,6 +92,10 @@ final class StreamEvents {
   }
 
   private void onBye(JsonFields fields) {
+    long retry = fields.number("retry", 0);
+    if (retry > 0) { // sooner than the field of that name says to clients that a 404 ends
+      context.onRetry().accept(retry);
+    }
     String reason = fields.text("reason").orElse("");
     Ending.Next next = fields.isTrue("reconnect") ? Ending.Next.RETRY : Ending.Next.CLOSED;
     endStream.accept(new Ending(next, reason, 0, "hg.bye: " + reason));

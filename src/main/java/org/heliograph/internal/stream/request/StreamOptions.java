@@ -19,7 +19,8 @@ public record StreamOptions(Times times, Limits limits, Strangers strangers) {
               Duration.ofSeconds(2),
               Duration.ofSeconds(20),
               Duration.ZERO,
-              Duration.ofMinutes(10)),
+              Duration.ofMinutes(10),
+              Duration.ofSeconds(15)),
           new Limits(50_000, 100, 100),
           new Strangers(40_000, 1000, Optional.of(Duration.ofMinutes(2))));
 
@@ -31,13 +32,15 @@ public record StreamOptions(Times times, Limits limits, Strangers strangers) {
    * @param write how long one write may hang before its connection is closed
    * @param lifetime how long a stream may live, give or take a tenth; zero for ever
    * @param hiddenLifetime the same for a stream whose end the server does not notice
+   * @param restart how long a node that stops may be gone, or be no good to a browser's own client
    */
   public record Times(
       Duration heartbeat,
       Duration retry,
       Duration write,
       Duration lifetime,
-      Duration hiddenLifetime) {}
+      Duration hiddenLifetime,
+      Duration restart) {}
 
   /**
    * How many there may be.
