@@ -21,7 +21,8 @@ public interface ChannelAuthorizer {
    *
    * @param request who asks for which channel
    * @return true to grant it; false refuses with 401 if the caller has no identity, else with 403
-   * @throws Exception to refuse like false; it is logged, the client does not see it
+   * @throws Exception if nobody can decide now: nothing is granted, and the client is told to try
+   *     again later (503); it is logged, the client does not see it
    */
   boolean authorize(SubscribeRequest request) throws Exception;
 

@@ -112,7 +112,10 @@ public interface Channels {
   /**
    * Offers a channel as a JAX-RS broadcaster (Jakarta REST 3.1 section 9.4): sinks of the
    * application's own resources can {@code register}, and get the events in plain format without
-   * control events; {@code broadcast} reaches all subscribers of the channel.
+   * control events; {@code broadcast} reaches all subscribers of the channel. A sink belongs to the
+   * user whose request registers it. {@code register} throws an {@link IllegalStateException} if
+   * the node is full or stopping, the user has too many streams, or the sink carries a stream
+   * already.
    *
    * @param channel the channel's name
    * @return a broadcaster; closing it closes the sinks registered with it and nothing else
@@ -130,7 +133,8 @@ public interface Channels {
    * @return the client's id
    * @throws UnknownChannelException if no pattern declares one of the channels
    * @throws IllegalArgumentException if a name is malformed or there are too many channels
-   * @throws IllegalStateException if the node is full or stopping, or the user has too many streams
+   * @throws IllegalStateException if the node is full or stopping, the user has too many streams,
+   *     or the sink carries a stream already
    */
   String connect(SseEventSink sink, Collection<String> channels);
 
@@ -145,7 +149,8 @@ public interface Channels {
    * @throws UnknownChannelException if no pattern declares one of the channels
    * @throws IllegalArgumentException if the position is malformed or one that was never given out,
    *     a name is malformed or there are too many channels
-   * @throws IllegalStateException if the node is full or stopping, or the user has too many streams
+   * @throws IllegalStateException if the node is full or stopping, the user has too many streams,
+   *     or the sink carries a stream already
    */
   String connect(SseEventSink sink, Collection<String> channels, String lastEventId);
 
@@ -160,10 +165,22 @@ public interface Channels {
   boolean disconnect(String client);
 
   /**
-   * Takes a channel away from a user: all that user's connections are told {@code hg.unsubscribed}
-   * with reason {@code revoked}; a stream that has no channel left ends.
+   * Ends all streams of a user: each is told {@code hg.bye} with reason {@code disconnected}, upon
+   * which our own client does not come back. A stream that is just being asked for gets none of its
+   * channels. Any other client may come back: to keep the user away, see to it first that
+   * authorizers refuse the user.
    *
-   * @param user the name of the principal
+   * @param name the name of the principal, spelled exactly as the container has it
+   * @return how many streams of this node were open
+   */
+  int disconnectUser(String name);
+
+  /**
+   * Takes a channel away from a user: all that user's connections are told {@code hg.unsubscribed}
+   * with reason {@code revoked}; a stream that has no channel left ends. A request for the channel
+   * that an authorizer is still deciding on is refused, whatever the authorizer answers.
+   *
+   * @param user the name of the principal, spelled exactly as the container has it
    * @param channel the channel's name
    * @return how many subscriptions ended
    */

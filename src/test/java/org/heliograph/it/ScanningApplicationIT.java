@@ -7,6 +7,7 @@ import static org.heliograph.it.support.StreamingApplication.fresh;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import org.heliograph.it.app.rest.Bouncer;
+import org.heliograph.it.app.rest.Callers;
 import org.heliograph.it.app.rest.Hello;
 import org.heliograph.it.app.rest.Scanning;
 import org.heliograph.it.app.rest.Sinks;
@@ -40,6 +41,7 @@ class ScanningApplicationIT extends ContainerTest
             "heliograph.cors=https://app.example",
             "heliograph.max-connections-per-user=2")
         .addClasses(Scanning.class, Hello.class, Bouncer.class, Sinks.class)
+        .addClasses(Callers.class, Callers.class.getDeclaredClasses()[0])
         .setWebXML(
             new StringAsset(
                 """

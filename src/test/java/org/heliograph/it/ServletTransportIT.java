@@ -9,7 +9,9 @@ import org.heliograph.it.protocol.PromptnessContract;
 import org.heliograph.it.protocol.RawPathContract;
 import org.heliograph.it.protocol.RefusalContract;
 import org.heliograph.it.protocol.ResumeContract;
+import org.heliograph.it.protocol.SessionContract;
 import org.heliograph.it.protocol.StreamContract;
+import org.heliograph.it.protocol.WithdrawalContract;
 import org.heliograph.it.support.ContainerTest;
 import org.heliograph.it.support.Wars;
 import org.heliograph.it.support.server.ToleratedInLog;
@@ -28,7 +30,9 @@ class ServletTransportIT extends ContainerTest
         OddClientContract,
         InternalPathContract,
         RawPathContract,
-        PromptnessContract {
+        PromptnessContract,
+        WithdrawalContract,
+        SessionContract {
   @Deployment(testable = false)
   static WebArchive war() {
     return Wars.streaming("servlet");

@@ -6,10 +6,15 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.function.Function;
+import org.heliograph.internal.hub.Hub;
 import org.heliograph.internal.web.OpenedStream;
+import org.heliograph.internal.web.WebOptions;
+import org.heliograph.internal.web.jaxrs.SecurityContextFilter;
+import org.heliograph.internal.web.session.HttpSessions;
 import org.heliograph.internal.wire.PromptResponse;
 
 /** Who has sent the request that the calling thread works for. */
@@ -17,9 +22,26 @@ import org.heliograph.internal.wire.PromptResponse;
 public class Caller {
   @Inject Instance<HttpServletRequest> requests;
 
-  /** The name of the principal that the container has authenticated; empty without a request. */
+  @Inject Hub hub;
+  @Inject WebOptions options;
+
+  /** {@return the name of the request's principal, as for a stream of the endpoint, if any} */
   Optional<String> name() {
-    return ofRequest(HttpServletRequest::getUserPrincipal).map(Principal::getName);
+    return ofRequest(Caller::principal).map(Principal::getName);
+  }
+
+  /** Within JAX-RS the application's own filters may have set another one than the container. */
+  private static Principal principal(HttpServletRequest request) {
+    return request.getAttribute(SecurityContextFilter.ATTRIBUTE) instanceof SecurityContext context
+        ? context.getUserPrincipal()
+        : request.getUserPrincipal();
+  }
+
+  /** {@return the id of the HTTP session with which a stream of the request ends, if any} */
+  Optional<String> session() {
+    return options.endsWithSession()
+        ? ofRequest(request -> HttpSessions.of(request, hub).orElse(null))
+        : Optional.empty();
   }
 
   /** Has nobody keep, alter or hold back the stream that the answer is to be. */

@@ -13,10 +13,12 @@ import org.heliograph.Broadcast;
 import org.heliograph.Channels;
 import org.heliograph.internal.hub.ChannelBroadcaster;
 import org.heliograph.internal.hub.Hub;
+import org.heliograph.internal.hub.SinkClaims;
 import org.heliograph.internal.log.EventFormat;
 import org.heliograph.internal.log.Position;
 import org.heliograph.internal.stream.Connection;
 import org.heliograph.internal.stream.request.Grant;
+import org.heliograph.internal.stream.request.Inquiry;
 import org.heliograph.internal.stream.request.Source;
 import org.heliograph.internal.stream.request.StreamRequest;
 import org.heliograph.internal.wire.SinkWire;
@@ -26,6 +28,27 @@ import org.heliograph.internal.wire.SinkWire;
 public class ChannelsBean implements Channels {
   @Inject Hub hub;
   @Inject Caller caller;
+
+  private final SinkClaims claims = new SinkClaims();
+  private final ChannelBroadcaster.Attacher sinks = new CallersSinks();
+
+  /** Makes sinks streams of whoever has sent the request. */
+  private final class CallersSinks implements ChannelBroadcaster.Attacher {
+    @Override
+    public Optional<String> user() {
+      return caller.name();
+    }
+
+    @Override
+    public Connection attach(SseEventSink sink, StreamRequest request) {
+      try (Inquiry inquiry = hub.withdrawals().begin(request.user(), caller.session())) {
+        caller.preparePromptness();
+        Connection connection = SinkWire.attach(hub, sink, request);
+        hub.withdrawals().settle(connection, inquiry, true);
+        return connection;
+      }
+    }
+  }
 
   @Override
   public Target to(String channel) {
@@ -93,19 +116,18 @@ public class ChannelsBean implements Channels {
   }
 
   @Override
+  public int disconnectUser(String name) {
+    return hub.withdrawals().disconnectUser(Objects.requireNonNull(name, "name"));
+  }
+
+  @Override
   public int revoke(String user, String channel) {
-    return hub.revoke(user, channel);
+    return hub.withdrawals().revoke(user, channel);
   }
 
   @Override
   public SseBroadcaster broadcaster(String channel) {
-    return new ChannelBroadcaster(
-        hub,
-        channel,
-        (sink, request) -> {
-          caller.preparePromptness();
-          return SinkWire.attach(hub, sink, request);
-        });
+    return new ChannelBroadcaster(hub, channel, claims, sinks);
   }
 
   @Override
@@ -125,9 +147,14 @@ public class ChannelsBean implements Channels {
     List<Grant> grants = channels.stream().map(this::grant).toList();
     StreamRequest request =
         new StreamRequest(
-            caller.name(), Source.APPLICATION, EventFormat.ENVELOPE, at, true, grants, List.of());
-    caller.preparePromptness();
-    return SinkWire.attach(hub, sink, request).client();
+            sinks.user(), Source.APPLICATION, EventFormat.ENVELOPE, at, true, grants, List.of());
+    claims.claim(Objects.requireNonNull(sink, "sink"), "Channels.connect");
+    try {
+      return sinks.attach(new ClaimedSink(sink, claims), request).client();
+    } catch (RuntimeException e) {
+      claims.release(sink);
+      throw e;
+    }
   }
 
   private Grant grant(String channel) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.heliograph.internal.delivery.DeliveryOptions;
 import org.heliograph.internal.eventstream.life.EventStreamOptions;
+import org.heliograph.internal.hub.AuthorizerFailures;
 import org.heliograph.internal.hub.ChannelSpec;
 import org.heliograph.internal.hub.HubOptions;
 import org.heliograph.internal.log.ChannelOptions;
@@ -74,7 +75,9 @@ public final class ConfigurationReader {
         new ChannelSpec(
             channel.pattern().toString(),
             new Memoized<>(channel.authorizer()),
-            options(ChannelSettings.prefix(channel.key()), defaults)));
+            options(ChannelSettings.prefix(channel.key()), defaults),
+            new AuthorizerFailures(
+                channel.pattern().toString(), channel.origin(), System::nanoTime)));
   }
 
   private ChannelOptions options(String prefix, ChannelOptions defaults) {
@@ -124,6 +127,7 @@ public final class ConfigurationReader {
         reader.get(GlobalSettings.TRANSPORT),
         reader.get(GlobalSettings.CORS),
         reader.get(GlobalSettings.CHALLENGE),
+        reader.get(GlobalSettings.SESSION),
         reader.get(LimitSettings.TRUSTED_PROXIES).countingPrivate(privateAddressesToo));
   }
 }

@@ -56,6 +56,16 @@ final class GlobalSettings {
           "What a 401 tells in `WWW-Authenticate` (RFC 9110 section 11.6.1), which ought to say how a"
               + " caller gets an identity. A browser asks for a password at `Basic`.");
 
+  static final Setting<Boolean> SESSION =
+      new Setting<>(
+          "session",
+          new SettingType<>(
+              SettingType.choice(SessionEnd.class).allowed(),
+              SettingType.choice(SessionEnd.class).parser().andThen(SessionEnd.END::equals)),
+          "end",
+          "What becomes of a stream when the HTTP session of its request is over: `end` ends it,"
+              + " `ignore` lets it go on.");
+
   static final Setting<Duration> RETRY =
       new Setting<>(
           "retry",
@@ -107,13 +117,18 @@ final class GlobalSettings {
   /** The settings that no channel can have for itself, in the order of the reference. */
   static final List<Setting<?>> ALL =
       Stream.of(
-              List.of(PATH, TRANSPORT, CORS, CHALLENGE, RETRY, RESTART),
+              List.of(PATH, TRANSPORT, CORS, CHALLENGE, SESSION, RETRY, RESTART),
               LimitSettings.ALL,
               List.of(SLOW_LANE, HISTORY_MAX_BYTES, STREAMS_MAX, STREAMS_HEARTBEAT))
           .<Setting<?>>flatMap(List::stream)
           .toList();
 
   private GlobalSettings() {}
+
+  private enum SessionEnd {
+    END,
+    IGNORE
+  }
 
   private static Function<String, Optional<String>> orNone(UnaryOperator<String> parser) {
     return text -> text.equals(NONE) ? Optional.empty() : Optional.of(parser.apply(text));

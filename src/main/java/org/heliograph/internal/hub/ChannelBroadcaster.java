@@ -31,6 +31,7 @@ public final class ChannelBroadcaster implements SseBroadcaster {
 
   private final Hub hub;
   private final String channel;
+  private final SinkClaims claims;
   private final Attacher attacher;
   private final List<Consumer<SseEventSink>> closeListeners = new CopyOnWriteArrayList<>();
   private final List<BiConsumer<SseEventSink, Throwable>> errorListeners =
@@ -42,9 +43,11 @@ public final class ChannelBroadcaster implements SseBroadcaster {
   @GuardedBy("sinks")
   private boolean closed;
 
-  /** Makes a sink a stream of the hub; the room above knows how. */
-  @FunctionalInterface
+  /** Makes a sink a stream of the hub; the room above knows how, and for whom. */
   public interface Attacher {
+    /** {@return the name of the principal whose request the calling thread works for} */
+    Optional<String> user();
+
     /**
      * Attaches a sink.
      *
@@ -56,12 +59,14 @@ public final class ChannelBroadcaster implements SseBroadcaster {
   /**
    * Makes a broadcaster without sinks.
    *
+   * @param claims the sinks of all broadcasters
    * @throws org.heliograph.UnknownChannelException if no pattern declares the channel
    */
-  public ChannelBroadcaster(Hub hub, String channel, Attacher attacher) {
+  public ChannelBroadcaster(Hub hub, String channel, SinkClaims claims, Attacher attacher) {
     hub.spec(channel);
     this.hub = hub;
     this.channel = channel;
+    this.claims = claims;
     this.attacher = attacher;
   }
 
@@ -70,14 +75,16 @@ public final class ChannelBroadcaster implements SseBroadcaster {
     RegisteredSink registered = new RegisteredSink(Objects.requireNonNull(sink, "sink"), this);
     synchronized (sinks) {
       checkOpen();
-      if (sinks.putIfAbsent(sink, registered) != null) {
+      if (sinks.containsKey(sink)) {
         return;
       }
+      claims.claim(sink, "the broadcaster of channel '" + channel + "'");
+      sinks.put(sink, registered);
     }
     Grant grant = new Grant(channel, hub.spec(channel).options(), Optional.empty());
     StreamRequest request =
         new StreamRequest(
-            Optional.empty(),
+            attacher.user(),
             Source.APPLICATION,
             EventFormat.PLAIN,
             Optional.empty(),
@@ -149,6 +156,7 @@ public final class ChannelBroadcaster implements SseBroadcaster {
     synchronized (sinks) {
       sinks.remove(sink);
     }
+    claims.release(sink);
   }
 
   /** A sink has ended, by its client or by us. */

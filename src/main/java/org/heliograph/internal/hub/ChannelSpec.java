@@ -11,6 +11,10 @@ import org.heliograph.internal.log.ChannelOptions;
  * @param authorizer gives what decides who may subscribe, always the same, once the application has
  *     started
  * @param options its settings
+ * @param failures tells of the authorizer's failures
  */
 public record ChannelSpec(
-    String pattern, Supplier<ChannelAuthorizer> authorizer, ChannelOptions options) {}
+    String pattern,
+    Supplier<ChannelAuthorizer> authorizer,
+    ChannelOptions options,
+    AuthorizerFailures failures) {}

@@ -47,6 +47,7 @@ public final class Hub {
   private final Publisher publisher;
   private final Streams streams;
   private final SubscriptionChanges changes;
+  private final Withdrawals withdrawals;
   private final Heartbeats heartbeats;
   private final Housekeeper housekeeper;
 
@@ -63,6 +64,7 @@ public final class Hub {
         new StreamContext(log, options.streams(), around.listener().guarded(), around.clock());
     this.streams = new Streams(context, fanOut, encoder, threads.closer());
     this.changes = new SubscriptionChanges(streams);
+    this.withdrawals = new Withdrawals(streams, changes);
     this.heartbeats = new Heartbeats(context, streams, changes);
     this.housekeeper = new Housekeeper(heartbeats, log);
   }
@@ -197,14 +199,9 @@ public final class Hub {
     changes.unsubscribe(connection, channel);
   }
 
-  /**
-   * Takes a channel away from all streams of a user; a stream that has no channel left by that
-   * ends.
-   *
-   * @return how many streams had the channel
-   */
-  public int revoke(String user, String channel) {
-    return changes.revoke(user, channel);
+  /** {@return what takes away from users and sessions what they have} */
+  public Withdrawals withdrawals() {
+    return withdrawals;
   }
 
   /** {@return how many streams are open} */

@@ -16,15 +16,21 @@ import org.heliograph.internal.stream.request.StreamOptions.Limits;
  */
 record Admission(Map<String, Grant> grants, List<Rejection> rejections) {
 
-  /** Leaves out the channels that the stream has already, and rejects those it has no room for. */
+  /**
+   * Leaves out the channels that the stream has already, and rejects those that were taken away
+   * while they were granted, and those it has no room for.
+   */
   static Admission of(
       SubscriptionList held, Map<String, Grant> grants, List<Rejection> rejections, Limits limits) {
     Map<String, Grant> fresh = new LinkedHashMap<>(grants);
     held.all().forEach(subscription -> fresh.remove(subscription.channel()));
+    List<Rejection> rejected = new ArrayList<>(rejections);
+    fresh
+        .values()
+        .removeIf(grant -> grant.objection().map(rejected::add).isPresent()); // asked once each
     int room = Math.max(0, limits.channels() - held.all().size());
     List<String> excess = fresh.keySet().stream().skip(room).toList();
     fresh.keySet().removeAll(excess);
-    List<Rejection> rejected = new ArrayList<>(rejections);
     excess.forEach(channel -> rejected.add(Rejection.tooMany(channel, limits)));
     return new Admission(fresh, rejected);
   }

@@ -35,6 +35,9 @@ public final class Connection implements Drainable, Wire.Listener, SseEventSink 
   private final DrainOwnership ownership = new DrainOwnership();
   private final WriteHistory writes = new WriteHistory();
 
+  /** Given once by the request that opens the stream; the id of a session may change. */
+  private volatile Optional<String> session = Optional.empty();
+
   /** The owner's. */
   private final FrameMerger merger = new FrameMerger();
 
@@ -78,6 +81,24 @@ public final class Connection implements Drainable, Wire.Listener, SseEventSink 
     return state.subscriptions().all().stream()
         .map(Subscription::channel)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** {@return the names of the stream's channels whose grants have no end} */
+  public Set<String> channelsForGood() {
+    return state.subscriptions().all().stream()
+        .filter(one -> one.expiresAt() == Long.MAX_VALUE)
+        .map(Subscription::channel)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** {@return the id of the HTTP session with which the stream ends, if there is one} */
+  public Optional<String> session() {
+    return session;
+  }
+
+  /** Says with which HTTP session the stream ends. */
+  public void belongTo(Optional<String> id) {
+    session = id;
   }
 
   Wire wire() {

@@ -12,10 +12,14 @@ public enum EndReason {
   LAGGING(true),
   /** The connection is lost, so the client can only find out by itself. */
   GONE(true),
+  /** The HTTP session of the stream is over, and nobody has signed out. */
+  SESSION(true),
   /** A grant has expired; without another one the stream ends. */
   EXPIRED(false),
   /** A channel was taken away from its user; without another one the stream ends. */
   REVOKED(false),
+  /** The HTTP session of the stream was ended while its user was signed in. */
+  LOGOUT(false),
   /** The application has ended the stream. */
   DISCONNECTED(false),
   /** The client wished it. */

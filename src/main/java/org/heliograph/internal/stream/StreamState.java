@@ -1,7 +1,6 @@
 package org.heliograph.internal.stream;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.heliograph.internal.delivery.Drainable;
 import org.heliograph.internal.log.Batch;
-import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.log.Frame;
 import org.heliograph.internal.log.JoinResult;
 import org.heliograph.internal.log.Position;
@@ -59,9 +57,13 @@ final class StreamState {
    *
    * @param register makes the stream known, or throws why it may not be
    */
-  synchronized void open(Map<String, Grant> grants, Runnable register) {
+  synchronized void open(Map<String, Grant> wanted, Runnable register) {
     register.run();
     hears(Happening.CONNECTED, Optional.empty(), Optional.empty());
+    // not before: whoever takes a channel away from now on finds the stream registered
+    Admission admission =
+        Admission.of(subscriptions, wanted, request.rejections(), context.options().limits());
+    Map<String, Grant> grants = admission.grants();
     List<JoinResult<Drainable>> joined = join(grants, request.position());
     long start = joined.isEmpty() ? context.log().head() : joined.get(0).cursor().seen();
     tell(
@@ -71,11 +73,12 @@ final class StreamState {
             times.interval(),
             context.options().times().retry().toMillis()));
     joined.forEach(result -> enter(result, grants));
-    request.rejections().forEach(rejection -> tell(ControlFrames.rejected(rejection)));
+    admission.rejections().forEach(rejection -> tell(ControlFrames.rejected(rejection)));
   }
 
   /**
-   * Adds channels to the open stream; a channel that it has already stays as it is.
+   * Adds channels to the open stream; of a channel that it has already the grant is renewed if the
+   * new one lasts longer.
    *
    * @return the rejections told, those for too many channels included; empty if the stream has
    *     ended or is about to
@@ -85,6 +88,7 @@ final class StreamState {
     if (isEnding()) {
       return Optional.empty();
     }
+    subscriptions = subscriptions.renewedBy(grants, context.clock().getAsLong());
     Admission admission =
         Admission.of(subscriptions, grants, rejections, context.options().limits());
     join(admission.grants(), Optional.empty()).forEach(result -> enter(result, admission.grants()));
@@ -93,9 +97,7 @@ final class StreamState {
   }
 
   private List<JoinResult<Drainable>> join(Map<String, Grant> grants, Optional<Position> position) {
-    Map<String, ChannelOptions> wanted = new LinkedHashMap<>();
-    grants.forEach((channel, grant) -> wanted.put(channel, grant.options()));
-    return context.log().join(reader, wanted, position);
+    return context.log().join(reader, Grant.options(grants), position);
   }
 
   @GuardedBy("this")
@@ -194,7 +196,7 @@ final class StreamState {
       return false;
     }
     long last = controls.lastSequence();
-    following.plan(last == 0 ? List.of() : subscriptions.cursors(), last);
+    following.plan(last == 0 ? List.of() : subscriptions.cursors(context.clock()), last);
     return true;
   }
 

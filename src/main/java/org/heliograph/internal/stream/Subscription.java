@@ -2,6 +2,7 @@ package org.heliograph.internal.stream;
 
 import org.heliograph.internal.delivery.Drainable;
 import org.heliograph.internal.log.Cursor;
+import org.heliograph.internal.stream.request.Grant;
 
 /**
  * A channel that a stream has.
@@ -13,5 +14,12 @@ record Subscription(Cursor<Drainable> cursor, long expiresAt) {
 
   String channel() {
     return cursor.channelName();
+  }
+
+  /** {@return the same place, granted until the later of two ends} */
+  Subscription renewedBy(Grant grant, long now) {
+    return grant.objection().isPresent()
+        ? this
+        : new Subscription(cursor, Math.max(expiresAt, grant.endsAt(now)));
   }
 }

@@ -1,9 +1,13 @@
 package org.heliograph.internal.stream;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.heliograph.internal.delivery.Drainable;
 import org.heliograph.internal.log.Cursor;
+import org.heliograph.internal.stream.request.Grant;
 
 /** The subscriptions of one stream at one moment. Immutable. */
 final class SubscriptionList {
@@ -23,14 +27,37 @@ final class SubscriptionList {
     return all;
   }
 
-  /** {@return the places of all subscriptions, in the same order: what a drain goes through} */
-  List<Cursor<Drainable>> cursors() {
-    return cursors;
+  /**
+   * {@return the places of the subscriptions whose grants hold now, in the same order} It is what a
+   * drain goes through, and may come before anybody has looked after what has expired.
+   *
+   * @param clock milliseconds, as those of the ends
+   */
+  List<Cursor<Drainable>> cursors(LongSupplier clock) {
+    if (nextExpiry == Long.MAX_VALUE) {
+      return cursors;
+    }
+    long now = clock.getAsLong();
+    return now < nextExpiry
+        ? cursors
+        : all.stream().filter(one -> now < one.expiresAt()).map(Subscription::cursor).toList();
   }
 
   /** {@return when the first subscription expires, in milliseconds of the hub's clock} */
   long nextExpiry() {
     return nextExpiry;
+  }
+
+  /** {@return the same subscriptions, which hold longer where a grant says so} */
+  SubscriptionList renewedBy(Map<String, Grant> grants, long now) {
+    return new SubscriptionList(
+        all.stream()
+            .map(
+                one ->
+                    Optional.ofNullable(grants.get(one.channel()))
+                        .map(grant -> one.renewedBy(grant, now))
+                        .orElse(one))
+            .toList());
   }
 
   SubscriptionList with(Subscription more) {

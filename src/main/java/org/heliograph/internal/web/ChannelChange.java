@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.heliograph.internal.log.Json;
 import org.heliograph.internal.routing.ChannelName;
 import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.stream.request.Inquiry;
 import org.heliograph.internal.stream.request.Rejection;
 
 /** Changes the channels of an open stream (PROTOCOL section 6), for its own principal only. */
@@ -74,23 +75,30 @@ public final class ChannelChange {
 
   private Answer subscribe(Connection connection, Services.Channels channels)
       throws ProblemException {
+    List<Rejection> rejected;
+    try (Inquiry inquiry = services.begin(identity)) {
+      rejected = subscribe(connection, channels, inquiry).orElseThrow(ChannelChange::noSuchStream);
+    }
     Set<String> wanted = channels.wanted();
-    Set<String> held = connection.channels();
-    Gatekeeper gatekeeper =
-        new Gatekeeper(services.hub(), identity)
-            .judge(
-                wanted.stream()
-                    .filter(channel -> !held.contains(channel))
-                    .collect(Collectors.toCollection(LinkedHashSet::new)));
-    List<Rejection> rejections = new ArrayList<>(gatekeeper.rejections());
-    rejections.addAll(channels.excess());
-    List<Rejection> rejected =
-        services
-            .hub()
-            .subscribe(connection, gatekeeper.grants(), rejections)
-            .orElseThrow(ChannelChange::noSuchStream);
     wanted.retainAll(connection.channels());
     return new Answer(200, Map.of("Content-Type", "application/json"), json(wanted, rejected));
+  }
+
+  /** A channel that the stream has is asked for again only if its grant is to end. */
+  private Optional<List<Rejection>> subscribe(
+      Connection connection, Services.Channels channels, Inquiry inquiry) {
+    Set<String> unlimited = connection.channelsForGood();
+    Gatekeeper gatekeeper =
+        new Gatekeeper(services.hub(), identity, inquiry)
+            .judge(
+                channels.wanted().stream()
+                    .filter(channel -> !unlimited.contains(channel))
+                    .collect(Collectors.toCollection(LinkedHashSet::new)));
+    Set<String> held = connection.channels(); // these keep what they have been granted
+    List<Rejection> rejections = new ArrayList<>(gatekeeper.rejections());
+    rejections.removeIf(one -> held.contains(one.channel()));
+    rejections.addAll(channels.excess());
+    return services.hub().subscribe(connection, gatekeeper.grants(), rejections);
   }
 
   private static String json(Set<String> subscribed, List<Rejection> rejected) {

@@ -1,7 +1,5 @@
 package org.heliograph.internal.web;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,28 +10,31 @@ import org.heliograph.internal.hub.Hub;
 import org.heliograph.internal.routing.ChannelMatch;
 import org.heliograph.internal.routing.ChannelName;
 import org.heliograph.internal.stream.request.Grant;
+import org.heliograph.internal.stream.request.Inquiry;
 import org.heliograph.internal.stream.request.Rejection;
 
 /** Decides which channels a caller may have, on the thread of the request. */
 final class Gatekeeper {
-  private static final Logger LOGGER = System.getLogger("org.heliograph");
-
   /** So much of a malformed name is repeated to the client that sent it, to find what it wanted. */
   private static final int QUOTED = 255;
 
   private final Hub hub;
   private final Identity identity;
+  private final Inquiry inquiry;
   private final List<Grant> grants = new ArrayList<>();
   private final List<Rejection> rejections = new ArrayList<>();
 
-  Gatekeeper(Hub hub, Identity identity) {
+  Gatekeeper(Hub hub, Identity identity, Inquiry inquiry) {
     this.hub = hub;
     this.identity = identity;
+    this.inquiry = inquiry;
   }
 
   /** Decides on some channels: whichever is not granted is rejected. */
   Gatekeeper judge(Set<String> channels) {
     channels.forEach(this::judge);
+    // the last of the authorizers may have taken its time
+    grants.removeIf(grant -> grant.objection().map(rejections::add).isPresent());
     return this;
   }
 
@@ -55,20 +56,16 @@ final class Gatekeeper {
       reject(shorten(channel), 400, "invalid-channel", e.getMessage());
       return;
     }
+    Optional<ChannelMatch<ChannelSpec>> match = hub.match(name);
+    if (match.isEmpty()) {
+      reject(channel, 404, "unknown-channel", "Unknown channel: " + channel);
+      return;
+    }
     try {
-      Optional<ChannelMatch<ChannelSpec>> match = hub.match(name);
-      if (match.isEmpty()) {
-        reject(channel, 404, "unknown-channel", "Unknown channel: " + channel);
-      } else {
-        ask(channel, match.get());
-      }
+      ask(channel, match.get());
     } catch (Exception e) {
-      // strangers make authorizers fail that expect an identity: that is no news
-      LOGGER.log(
-          identity.principal().isEmpty() ? Level.DEBUG : Level.WARNING,
-          "HELIOGRAPH-0201: the authorizer of channel '" + channel + "' failed, so it is refused",
-          e);
-      refuse(channel);
+      match.get().value().failures().add(channel, e);
+      rejections.add(Rejection.unavailable(channel));
     }
   }
 
@@ -77,7 +74,7 @@ final class Gatekeeper {
     boolean granted = match.value().authorizer().get().authorize(request);
     Optional<Duration> validFor = request.validFor();
     if (granted && validFor.filter(Duration::isNegative).isEmpty()) {
-      grants.add(new Grant(channel, match.value().options(), validFor));
+      grants.add(new Grant(channel, match.value().options(), validFor, inquiry));
     } else {
       refuse(channel);
     }

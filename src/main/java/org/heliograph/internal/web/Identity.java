@@ -12,6 +12,11 @@ public interface Identity {
   /** {@return whether the container knows the caller to have a role} */
   boolean isUserInRole(String role);
 
+  /** {@return the id of the caller's HTTP session; empty if there is none} */
+  default Optional<String> session() {
+    return Optional.empty();
+  }
+
   /** {@return the name of the caller; empty if nobody has authenticated the caller} */
   default Optional<String> name() {
     return principal().map(Principal::getName);

@@ -52,11 +52,11 @@ public final class ProblemException extends Exception {
 
   /**
    * The problem that every channel was refused. Of several reasons the one counts that the client
-   * can do most about: it can sign in (401), ask for a right (403), wait until the channel is
-   * declared (404), or correct the name (400).
+   * can do most about: it can come back (503), sign in (401), ask for a right (403), wait until the
+   * channel is declared (404), or correct the name (400).
    */
   static ProblemException allRefused(List<Rejection> channels) {
-    for (int status : new int[] {401, 403, 404}) {
+    for (int status : new int[] {503, 401, 403, 404}) {
       for (Rejection rejection : channels) {
         if (rejection.status() == status) {
           return new ProblemException(status, rejection.detail(), channels, null);

@@ -2,8 +2,10 @@ package org.heliograph.internal.web;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.heliograph.internal.hub.Hub;
+import org.heliograph.internal.stream.request.Inquiry;
 import org.heliograph.internal.stream.request.Rejection;
 import org.heliograph.internal.stream.request.StreamOptions;
 
@@ -27,6 +29,12 @@ public record Services(Hub hub, WebOptions options, ChannelsBodyReader bodies) {
    * @param excess those beyond, which nobody is asked about
    */
   record Channels(Set<String> wanted, List<Rejection> excess) {}
+
+  /** Begins a request whose authorizers are to be asked. */
+  Inquiry begin(Identity identity) {
+    return hub.withdrawals()
+        .begin(identity.name(), options.endsWithSession() ? identity.session() : Optional.empty());
+  }
 
   /**
    * Takes each channel of a request once, in order.

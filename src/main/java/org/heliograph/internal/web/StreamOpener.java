@@ -9,6 +9,7 @@ import org.heliograph.internal.log.EventFormat;
 import org.heliograph.internal.log.Position;
 import org.heliograph.internal.stream.Connection;
 import org.heliograph.internal.stream.Wire;
+import org.heliograph.internal.stream.request.Inquiry;
 import org.heliograph.internal.stream.request.RefusedException;
 import org.heliograph.internal.stream.request.Rejection;
 import org.heliograph.internal.stream.request.Source;
@@ -25,14 +26,16 @@ public final class StreamOpener {
   }
 
   /** Limits, which are cheap to check, come before authorizers, which may be dear. */
-  StreamRequest check(Query query, Headers headers, Identity identity, Source source)
+  StreamRequest check(
+      Query query, Headers headers, Identity identity, Source source, Inquiry inquiry)
       throws ProblemException {
     Services.Channels channels = services.channels(query.all("channel"));
     EventFormat format = format(query);
     Optional<Position> position = position(query, headers);
     checkStranger(channels.wanted(), identity);
     services.hub().checkRoom(identity.name(), source);
-    Gatekeeper gatekeeper = new Gatekeeper(services.hub(), identity).judge(channels.wanted());
+    Gatekeeper gatekeeper =
+        new Gatekeeper(services.hub(), identity, inquiry).judge(channels.wanted());
     List<Rejection> rejections = new ArrayList<>(gatekeeper.rejections());
     rejections.addAll(channels.excess());
     if (gatekeeper.grants().isEmpty() && !channels.wanted().isEmpty()) {
@@ -82,10 +85,20 @@ public final class StreamOpener {
     if (hub.isStopping()) { // first: what decides on channels may be gone already
       throw ProblemException.stopping(hub.farewell());
     }
+    try (Inquiry inquiry = services.begin(identity)) {
+      return open(query, headers, identity, source, inquiry);
+    }
+  }
+
+  private OpenedStream open(
+      Query query, Headers headers, Identity identity, Source source, Inquiry inquiry)
+      throws ProblemException {
+    Hub hub = services.hub();
     try {
-      StreamRequest wanted = check(query, headers, identity, source);
+      StreamRequest wanted = check(query, headers, identity, source, inquiry);
       Wire wire = services.options().transport().wire(hub.closer());
       Connection connection = hub.open(wanted, wire);
+      hub.withdrawals().settle(connection, inquiry, !wanted.grants().isEmpty());
       return new OpenedStream(connection, wire);
     } catch (RefusedException e) {
       throw e.isStopping()

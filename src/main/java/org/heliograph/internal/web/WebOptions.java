@@ -11,6 +11,7 @@ import org.heliograph.internal.web.source.ClientAddresses;
  * @param transport how streams are written
  * @param cors the origins that may read streams: {@code *} alone for any, empty for none
  * @param challenge the value of {@code WWW-Authenticate} in a 401 of ours; empty for no such header
+ * @param endsWithSession whether streams end with the HTTP session of their request
  * @param addresses finds the address under which a stranger's streams are counted
  */
 public record WebOptions(
@@ -18,4 +19,5 @@ public record WebOptions(
     Transport transport,
     Set<String> cors,
     Optional<String> challenge,
+    boolean endsWithSession,
     ClientAddresses addresses) {}

@@ -42,6 +42,24 @@ class ChannelsBeanTest {
   public record Reading(int cpuLoad) {}
 
   @Test
+  void aSinkCarriesOneStream() {
+    try (WeldContainer app = Containers.of(Declarations.class)) {
+      Channels channels = app.select(Channels.class).get();
+      TestSink sink = TestSink.delivering();
+      String client = channels.connect(sink, List.of("a"));
+      assertThatThrownBy(() -> channels.broadcaster("b").register(sink))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("Channels.connect already");
+      assertThatThrownBy(() -> channels.connect(sink, List.of("b")))
+          .isInstanceOf(IllegalStateException.class);
+      channels.disconnect(client);
+      await().until(sink::isClosed);
+      await().until(() -> channels.connectionCount() == 0);
+      assertThat(channels.disconnectUser("nobody")).isZero();
+    }
+  }
+
+  @Test
   void connectedSinkIsAClientLikeAnyOther() {
     try (WeldContainer app = Containers.of(Declarations.class)) {
       Channels channels = app.select(Channels.class).get();

@@ -36,6 +36,7 @@ class SettingsTest {
                 Transport.AUTO,
                 Set.of("*"),
                 Optional.of("Bearer"),
+                true,
                 ClientAddresses.DEFAULTS));
   }
 
@@ -92,6 +93,7 @@ class SettingsTest {
             "heliograph.transport", "jaxrs",
             "heliograph.cors", "https://App.example.com:443 , http://localhost:5173",
             "heliograph.challenge", "Bearer realm=\"app\"",
+            "heliograph.session", "ignore",
             "heliograph.trusted-proxies", "10.0.0.0/8, ::1",
             "heliograph.max-connections-per-address", "9");
 
@@ -103,6 +105,7 @@ class SettingsTest {
                 Transport.JAXRS,
                 Set.of("https://app.example.com", "http://localhost:5173"),
                 Optional.of("Bearer realm=\"app\""),
+                false,
                 ClientAddresses.trusting(List.of("10.0.0.0/8", "::1")).countingPrivate(true)));
   }
 

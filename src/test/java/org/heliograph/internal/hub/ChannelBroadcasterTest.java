@@ -7,7 +7,11 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.heliograph.Broadcast;
 import org.heliograph.UnknownChannelException;
+import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.stream.request.StreamRequest;
 import org.heliograph.internal.testing.TestEvent;
 import org.heliograph.internal.testing.TestSink;
 import org.heliograph.internal.testing.TestWire;
@@ -16,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class ChannelBroadcasterTest {
   private final HubFixture fixture = new HubFixture();
+  private final SinkClaims claims = new SinkClaims();
+  private Optional<String> user = Optional.empty();
   private final ChannelBroadcaster broadcaster = broadcaster("news");
   private final TestSink sink = TestSink.holding();
   private final List<SseEventSink> closed = new ArrayList<>();
@@ -23,7 +29,20 @@ class ChannelBroadcasterTest {
 
   private ChannelBroadcaster broadcaster(String channel) {
     return new ChannelBroadcaster(
-        fixture.hub, channel, (any, request) -> SinkWire.attach(fixture.hub, any, request));
+        fixture.hub,
+        channel,
+        claims,
+        new ChannelBroadcaster.Attacher() {
+          @Override
+          public Optional<String> user() {
+            return user;
+          }
+
+          @Override
+          public Connection attach(SseEventSink any, StreamRequest request) {
+            return SinkWire.attach(fixture.hub, any, request);
+          }
+        });
   }
 
   private void register() {
@@ -49,6 +68,58 @@ class ChannelBroadcasterTest {
     broadcaster.broadcast(TestEvent.of("alert", "second"));
     settle();
     assertThat(sink.sent()).containsExactly(": heliograph", "first", "alert");
+  }
+
+  @Test
+  void aSinkBelongsToTheUserWhoseRequestRegistersIt() {
+    user = Optional.of("ann");
+    register();
+    fixture.publish(Broadcast.to("news").exceptUsers("ann").data("not for her"));
+    settle();
+    assertThat(sink.sent()).containsExactly(": heliograph");
+    assertThat(fixture.hub.withdrawals().revoke("ann", "news")).isEqualTo(1);
+    settle();
+    assertThat(sink.isClosed()).isTrue();
+  }
+
+  @Test
+  void aSinkOfAUserWithTooManyStreamsIsRefusedAndStaysTheApplications() {
+    user = Optional.of("ann");
+    for (int i = 0; i < fixture.hub.streamOptions().limits().perUser(); i++) {
+      broadcaster.register(TestSink.holding());
+    }
+    assertThatThrownBy(() -> broadcaster.register(sink)).hasMessageContaining("already holds");
+    assertThat(sink.isClosed()).isFalse();
+    user = Optional.empty();
+    register();
+    assertThat(sink.sent()).containsExactly(": heliograph");
+  }
+
+  @Test
+  void aSinkIsRegisteredWithOneBroadcasterAtATime() {
+    register();
+    ChannelBroadcaster other = broadcaster("other");
+    assertThatThrownBy(() -> other.register(sink))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("broadcaster of channel 'news'")
+        .hasMessageContaining("Channels.connect");
+    other.close();
+    fixture.publish("news", "unharmed");
+    settle();
+    assertThat(sink.sent()).containsExactly(": heliograph", "unharmed");
+  }
+
+  @Test
+  void aSinkThatABroadcasterHasLeftOpenMayBeRegisteredAgain() {
+    register();
+    broadcaster.close(false);
+    settle();
+    ChannelBroadcaster other = broadcaster("other");
+    other.register(sink);
+    settle();
+    fixture.publish("other", "again");
+    settle();
+    assertThat(sink.sent()).endsWith("again");
   }
 
   @Test

@@ -49,7 +49,12 @@ public final class HubBuilder {
 
   private Route<ChannelSpec> route(String pattern, ChannelAuthorizer authorizer) {
     return new Route<>(
-        ChannelPattern.parse(pattern), new ChannelSpec(pattern, () -> authorizer, channels));
+        ChannelPattern.parse(pattern),
+        new ChannelSpec(
+            pattern,
+            () -> authorizer,
+            channels,
+            new AuthorizerFailures(pattern, "a test", System::nanoTime)));
   }
 
   /** How many streams, streams of a user, and channels of a stream there may be. */

@@ -143,9 +143,14 @@ public final class HubFixture {
     hub.fanOut().runAll();
   }
 
+  /** Lets time pass, of which nobody takes notice yet. */
+  public void elapse(Duration time) {
+    now += time.toMillis();
+  }
+
   /** Lets time pass, with its consequences. */
   public void pass(Duration time) {
-    now += time.toMillis();
+    elapse(time);
     hub.heartbeats().tick();
     hub.log().sweep();
     run();

@@ -26,7 +26,7 @@ class FarewellOrderTest {
     publishWithin(
         () -> {
           fixture.publish("b", 2);
-          fixture.hub.revoke("u", "a");
+          fixture.hub.withdrawals().revoke("u", "a");
           connection.close();
         });
     fixture.run();

@@ -87,7 +87,7 @@ class LatestTest {
     Batch batch = new Batch();
     batch.reset(EventFormat.ENVELOPE, false);
     FrameMerger merger = new FrameMerger();
-    merger.plan(connection.state().subscriptions().cursors(), Long.MAX_VALUE);
+    merger.plan(connection.state().subscriptions().cursors(() -> 0), Long.MAX_VALUE);
     merger.merge(batch, head);
     assertThat(batch.isEmpty()).isTrue();
   }

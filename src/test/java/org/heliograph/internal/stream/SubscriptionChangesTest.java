@@ -3,11 +3,13 @@ package org.heliograph.internal.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.heliograph.internal.hub.HubFixture.seen;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.heliograph.internal.hub.HubFixture;
 import org.heliograph.internal.log.ChannelOptions;
+import org.heliograph.internal.stream.request.Grant;
 import org.heliograph.internal.stream.request.Rejection;
 import org.heliograph.internal.testing.TestWire;
 import org.junit.jupiter.api.Test;
@@ -109,7 +111,7 @@ class SubscriptionChangesTest {
     fixture.open(wire, Optional.of("ann"), Optional.empty(), "a", "b");
     fixture.open(second, Optional.of("ann"), Optional.empty(), "a");
     fixture.open(other, Optional.of("bob"), Optional.empty(), "a");
-    assertThat(fixture.hub.revoke("ann", "a")).isEqualTo(2);
+    assertThat(fixture.hub.withdrawals().revoke("ann", "a")).isEqualTo(2);
     fixture.run();
     assertThat(seen(wire)).endsWith("hg.unsubscribed {\"channel\":\"a\",\"reason\":\"revoked\"}");
     assertThat(seen(second))
@@ -118,6 +120,23 @@ class SubscriptionChangesTest {
             "hg.bye {\"reason\":\"revoked\",\"reconnect\":false}");
     assertThat(second.isClosed()).isTrue();
     assertThat(other.isClosed()).isFalse();
+  }
+
+  @Test
+  void nothingIsSentUnderAGrantThatHasExpiredThoughNobodyHasLookedYet() {
+    Grant brief = new Grant("b", ChannelOptions.DEFAULTS, Optional.of(Duration.ofSeconds(9)));
+    Connection connection = fixture.open(wire, "a");
+    fixture.hub.subscribe(connection, List.of(brief), List.of());
+    fixture.run();
+    seen(wire);
+    fixture.elapse(Duration.ofSeconds(9));
+    fixture.publish("b", "too late");
+    fixture.publish("a", "in time");
+    fixture.run();
+    assertThat(seen(wire)).containsExactly("\"in time\"");
+    fixture.pass(Duration.ZERO);
+    assertThat(seen(wire))
+        .containsExactly("hg.unsubscribed {\"channel\":\"b\",\"reason\":\"expired\"}");
   }
 
   @Test

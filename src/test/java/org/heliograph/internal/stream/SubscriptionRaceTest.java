@@ -47,7 +47,7 @@ class SubscriptionRaceTest {
 
   @Test
   void aRevocationWaitsForAStreamThatIsJustOpening() throws Exception {
-    other = new FutureTask<>(() -> fixture.hub.revoke("ann", "a"));
+    other = new FutureTask<>(() -> fixture.hub.withdrawals().revoke("ann", "a"));
     Connection connection = open();
     assertThat(other.get(10, TimeUnit.SECONDS)).isEqualTo(1);
     assertThat(connection.channels()).containsExactly("b");
@@ -66,7 +66,7 @@ class SubscriptionRaceTest {
                 fixture.hub.unsubscribe(connection, "b");
                 return 0;
               });
-      assertThat(fixture.hub.revoke("ann", "a")).isEqualTo(1);
+      assertThat(fixture.hub.withdrawals().revoke("ann", "a")).isEqualTo(1);
       other.get(10, TimeUnit.SECONDS);
       assertThat(connection.channels()).isEmpty();
       assertThat(connection.state().isEnding()).as("in round %d", round).isFalse();

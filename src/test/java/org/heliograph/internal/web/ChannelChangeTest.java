@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.heliograph.ChannelAuthorizer;
+import org.heliograph.SubscribeRequest;
 import org.heliograph.internal.hub.HubFixture;
 import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.stream.Connection;
@@ -21,10 +25,17 @@ class ChannelChangeTest {
   private static final Optional<String> JSON = Optional.of("application/json");
 
   private final HubFixture fixture =
-      new HubFixture(ChannelOptions.DEFAULTS, builder -> builder.limits(9, 9, 3));
+      new HubFixture(
+          ChannelOptions.DEFAULTS,
+          builder -> builder.limits(9, 9, 3).declare("{name}", request -> authorize(request)));
   private final ChannelsBodyReader bodies = new ChannelsBodyReader(TestRequests::json);
   private final Services services = new Services(fixture.hub, TestRequests.options(), bodies);
+  private ChannelAuthorizer authorizer = ChannelAuthorizer.everyone();
   private Connection connection;
+
+  private boolean authorize(SubscribeRequest request) throws Exception {
+    return authorizer.authorize(request);
+  }
 
   @BeforeEach
   void open() throws ProblemException {
@@ -51,6 +62,65 @@ class ChannelChangeTest {
         .startsWith("{\"subscribed\":[\"b\",\"a\"],\"rejected\":[{\"channel\":\"no/such\"")
         .contains("unknown-channel");
     assertThat(connection.channels()).containsExactlyInAnyOrder("a", "b");
+  }
+
+  @Test
+  void aChannelThatIsTakenAwayWhileItsAuthorizerDecidesIsRefused() {
+    authorizer =
+        request -> {
+          fixture.hub.withdrawals().revoke("ann", "b");
+          return true;
+        };
+    Answer answer = subscribe(ANN, JSON, "{\"channels\":[\"b\",\"c\"]}");
+    assertThat(answer.body())
+        .startsWith("{\"subscribed\":[\"c\"],\"rejected\":[{\"channel\":\"b\",\"status\":403");
+    assertThat(connection.channels()).containsExactlyInAnyOrder("a", "c");
+  }
+
+  @Test
+  void aStreamThatIsEndedWhileAnAuthorizerDecidesIsNotFound() {
+    authorizer =
+        request -> {
+          connection.close();
+          return true;
+        };
+    assertThat(subscribe(ANN, JSON, "{\"channels\":[\"b\"]}").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aGrantThatIsToEndIsRenewedByAskingAgainAndKeptWhereThatIsRefused() {
+    authorizer = until(8);
+    subscribe(ANN, JSON, "{\"channels\":[\"b\"]}");
+    authorizer = request -> false;
+    assertThat(subscribe(ANN, JSON, "{\"channels\":[\"b\"]}").body())
+        .isEqualTo("{\"subscribed\":[\"b\"],\"rejected\":[]}");
+    authorizer = until(4);
+    subscribe(ANN, JSON, "{\"channels\":[\"b\"]}");
+    fixture.pass(Duration.ofSeconds(6));
+    assertThat(connection.channels()).containsExactlyInAnyOrder("a", "b");
+    authorizer = until(8);
+    subscribe(ANN, JSON, "{\"channels\":[\"b\"]}");
+    fixture.pass(Duration.ofSeconds(6));
+    assertThat(connection.channels()).containsExactlyInAnyOrder("a", "b");
+    fixture.pass(Duration.ofSeconds(3));
+    assertThat(connection.channels()).containsExactly("a");
+  }
+
+  @Test
+  void aGrantWithoutAnEndIsNotAskedForAgain() {
+    authorizer =
+        request -> {
+          throw new IllegalStateException("asked again");
+        };
+    assertThat(subscribe(ANN, JSON, "{\"channels\":[\"a\"]}").body())
+        .isEqualTo("{\"subscribed\":[\"a\"],\"rejected\":[]}");
+  }
+
+  private static ChannelAuthorizer until(int seconds) {
+    return request -> {
+      request.expireAt(Instant.now().plusSeconds(seconds));
+      return true;
+    };
   }
 
   @Test

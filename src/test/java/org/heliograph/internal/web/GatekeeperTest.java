@@ -12,6 +12,7 @@ import org.heliograph.ChannelAuthorizer;
 import org.heliograph.internal.hub.Hub;
 import org.heliograph.internal.hub.HubBuilder;
 import org.heliograph.internal.stream.request.Grant;
+import org.heliograph.internal.stream.request.Inquiry;
 import org.heliograph.internal.stream.request.Rejection;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class GatekeeperTest {
           return authorizer.authorize(request);
         };
     Hub hub = new HubBuilder().declare("teams/{id}", recording).build();
-    return new Gatekeeper(hub, TestRequests.identity(user, "admin"))
+    return new Gatekeeper(hub, TestRequests.identity(user, "admin"), Inquiry.NONE)
         .judge(new LinkedHashSet<>(List.of(channels)));
   }
 
@@ -61,17 +62,20 @@ class GatekeeperTest {
   }
 
   @Test
-  void anAuthorizerThatThrowsRefuses() {
-    Gatekeeper gatekeeper =
-        judge(
-            request -> {
-              throw new IllegalStateException("secret detail");
-            },
-            "teams/7");
-    assertThat(gatekeeper.grants()).isEmpty();
-    assertThat(gatekeeper.rejections().get(0).toJson())
-        .contains("403")
-        .doesNotContain("secret detail");
+  void anAuthorizerThatThrowsHasNotRefusedWhoeverAsks() {
+    for (String caller : new String[] {"ann", null}) {
+      user = caller;
+      Gatekeeper gatekeeper =
+          judge(
+              request -> {
+                throw new IllegalStateException("secret detail");
+              },
+              "teams/7");
+      assertThat(gatekeeper.grants()).isEmpty();
+      assertThat(gatekeeper.rejections().get(0).toJson())
+          .contains("503", "unavailable")
+          .doesNotContain("secret detail");
+    }
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.heliograph.internal.hub.HubFixture;
 import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.log.EventFormat;
 import org.heliograph.internal.log.Position;
+import org.heliograph.internal.stream.request.Inquiry;
 import org.heliograph.internal.web.EndpointRequest.Headers;
 import org.heliograph.internal.wire.ServletWire;
 import org.heliograph.internal.wire.SinkWire;
@@ -131,16 +132,17 @@ class StreamOpenerTest {
   }
 
   private Optional<Position> position(Query query, Headers headers) throws ProblemException {
-    return opener.check(query, headers, ANN, HubFixture.NEAR).position();
+    return opener.check(query, headers, ANN, HubFixture.NEAR, Inquiry.NONE).position();
   }
 
   @Test
   void theFormatIsTheEnvelopeUnlessTheQuerySaysOtherwise() throws ProblemException {
     for (EventFormat format : EventFormat.values()) {
       Query query = Query.parse("format=" + format.name().toLowerCase(Locale.ROOT));
-      assertThat(opener.check(query, NONE, ANN, HubFixture.NEAR).format()).isEqualTo(format);
+      assertThat(opener.check(query, NONE, ANN, HubFixture.NEAR, Inquiry.NONE).format())
+          .isEqualTo(format);
     }
-    assertThat(opener.check(Query.parse(""), NONE, ANN, HubFixture.NEAR).format())
+    assertThat(opener.check(Query.parse(""), NONE, ANN, HubFixture.NEAR, Inquiry.NONE).format())
         .isEqualTo(EventFormat.ENVELOPE);
   }
 

@@ -27,6 +27,7 @@ final class TestRequests {
         transport,
         Set.of("*"),
         Optional.of("Bearer"),
+        true,
         ClientAddresses.DEFAULTS);
   }
 
@@ -37,6 +38,27 @@ final class TestRequests {
 
   static Headers headers(Map<String, String> fields) {
     return name -> Optional.ofNullable(fields.get(name)).map(List::of).orElse(List.of());
+  }
+
+  /** A caller with an HTTP session. */
+  static Identity inSession(String user, String session) {
+    Identity caller = identity(user);
+    return new Identity() {
+      @Override
+      public Optional<Principal> principal() {
+        return caller.principal();
+      }
+
+      @Override
+      public boolean isUserInRole(String role) {
+        return caller.isUserInRole(role);
+      }
+
+      @Override
+      public Optional<String> session() {
+        return Optional.of(session);
+      }
+    };
   }
 
   /**

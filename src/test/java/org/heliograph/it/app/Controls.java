@@ -6,6 +6,7 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import org.heliograph.Channels;
 
@@ -32,6 +33,9 @@ public class Controls extends HttpServlet {
             case "/subscribers" -> String.valueOf(channels.subscriberCount(channel));
             case "/disconnect" ->
                 String.valueOf(channels.disconnect(request.getParameter("client")));
+            case "/disconnect-user" ->
+                String.valueOf(channels.disconnectUser(request.getParameter("user")));
+            case "/session" -> session(request);
             case "/revoke" ->
                 String.valueOf(channels.revoke(request.getParameter("user"), channel));
             case "/reached" -> String.valueOf(gates.awaitReached(channel));
@@ -48,10 +52,28 @@ public class Controls extends HttpServlet {
     response.getWriter().print(answer);
   }
 
+  /** Does something with the HTTP session of the request. */
+  private static String session(HttpServletRequest request) {
+    HttpSession session = request.getSession(request.getParameter("deed").equals("begin"));
+    if (session == null) {
+      return "none";
+    }
+    switch (request.getParameter("deed")) {
+      case "begin", "look" -> {}
+      case "end" -> session.invalidate();
+      case "rename" -> request.changeSessionId();
+      case "limit" -> session.setMaxInactiveInterval(1);
+      default -> throw new IllegalArgumentException(request.getParameter("deed"));
+    }
+    return "one";
+  }
+
   private String broadcast(HttpServletRequest request, String channel) {
     String event = request.getParameter("event");
     String data = request.getParameter("data");
-    return event == null ? channels.to(channel).data(data) : channels.to(channel).send(event, data);
+    String less = request.getParameter("less");
+    Channels.Target target = channels.to(channel).exceptUsers(less == null ? "" : less);
+    return event == null ? target.data(data) : target.send(event, data);
   }
 
   private String burst(HttpServletRequest request, String channel) {

@@ -2,17 +2,21 @@ package org.heliograph.it.jakarta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.heliograph.it.support.StreamingApplication.as;
 import static org.heliograph.it.support.StreamingApplication.fresh;
 
 import java.time.Duration;
+import java.util.UUID;
 import org.heliograph.it.support.StreamingApplication;
 import org.heliograph.it.support.http.SseStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sinks of the application's own JAX-RS resources join channels. */
 public interface OwnSinkContract extends StreamingApplication {
-  private SseStream sink(String kind, String channel) throws Exception {
-    SseStream stream = SseStream.open(at("api/sinks/" + kind + "?channel=" + channel));
+  private SseStream sink(String kind, String channel, String... headers) throws Exception {
+    SseStream stream = SseStream.open(at("api/sinks/" + kind + "?channel=" + channel), headers);
     await().until(() -> subscribers(channel) == 1);
     return stream;
   }
@@ -39,6 +43,45 @@ public interface OwnSinkContract extends StreamingApplication {
       control("disconnect", "client", client);
       assertThat(stream.next("hg.bye").data()).contains("disconnected");
       stream.awaitEnd();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"registered", "connected"})
+  default void sinkBelongsToTheUserOfItsRequestWhoeverHasFoundOutWho(String kind) throws Exception {
+    String user = "eve-" + UUID.randomUUID();
+    for (String[] identity : new String[][] {as(user), {"X-Caller", user}}) {
+      String channel = fresh();
+      try (SseStream stream = sink(kind, channel, identity)) {
+        control("broadcast", "channel", channel, "data", "not for her", "less", user);
+        broadcast(channel, "for her");
+        assertThat(stream.next("message").data()).contains("for her").doesNotContain("not");
+        assertThat(control("revoke", "user", user, "channel", channel)).isEqualTo("1");
+        stream.awaitEnd();
+      }
+    }
+  }
+
+  @Test
+  default void sinkOfAUserWhoIsDisconnectedEnds() throws Exception {
+    String user = "eve-" + UUID.randomUUID();
+    try (SseStream registered = sink("registered", fresh(), as(user));
+        SseStream connected = sink("connected", fresh(), as(user))) {
+      assertThat(control("disconnect-user", "user", user)).isEqualTo("2");
+      registered.awaitEnd();
+      assertThat(connected.next("hg.bye").data()).contains("disconnected");
+      connected.awaitEnd();
+    }
+  }
+
+  @Test
+  default void sinkCarriesOneStream() throws Exception {
+    String channel = fresh();
+    try (SseStream stream = sink("twice", channel)) {
+      assertThat(stream.next().data()).isEqualTo("refused");
+      broadcast(channel, "once");
+      assertThat(stream.next().data()).isEqualTo("once");
+      assertThat(subscribers(channel)).isEqualTo(1);
     }
   }
 

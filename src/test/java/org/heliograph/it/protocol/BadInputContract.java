@@ -78,9 +78,21 @@ public interface BadInputContract extends StreamingApplication {
   }
 
   @Test
-  default void authorizerThatThrowsRefusesAndItsExceptionStaysInside() throws Exception {
-    HttpResponse<String> answer = get(endpoint() + "?channel=broken", as("ann"));
-    assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(answer.body()).doesNotContain("an authorizer that throws");
+  default void authorizerThatFailsIsAskedAgainLaterAndItsExceptionStaysInside() throws Exception {
+    for (String[] caller : new String[][] {as("ann"), {}}) {
+      HttpResponse<String> answer = get(endpoint() + "?channel=broken&channel=vip", caller);
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.headers().firstValue("Retry-After").orElseThrow()).matches("[1-9]\\d*");
+      assertThat(answer.body())
+          .contains("\"unavailable\"")
+          .doesNotContain("an authorizer that throws");
+      String channel = fresh();
+      try (SseStream stream = stream("channel=broken&channel=" + channel, caller)) {
+        assertThat(stream.next("hg.rejected").data())
+            .contains("\"broken\"", "\"status\":503", "\"code\":\"unavailable\"");
+        broadcast(channel, "unharmed");
+        assertThat(stream.next("message").data()).contains("unharmed");
+      }
+    }
   }
 }

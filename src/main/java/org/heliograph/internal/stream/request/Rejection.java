@@ -8,7 +8,7 @@ import org.heliograph.internal.log.Json;
  * @param channel its name, as asked for
  * @param status the HTTP status that says why
  * @param code the same for programs: {@code unauthenticated}, {@code forbidden}, {@code
- *     unknown-channel}, {@code invalid-channel} or {@code too-many-channels}
+ *     unknown-channel}, {@code invalid-channel}, {@code too-many-channels} or {@code unavailable}
  * @param detail the same for people
  */
 public record Rejection(String channel, int status, String code, String detail) {
@@ -16,6 +16,20 @@ public record Rejection(String channel, int status, String code, String detail) 
   /** {@return the rejection of a channel that a stream has no room for} */
   public static Rejection tooMany(String channel, StreamOptions.Limits limits) {
     return new Rejection(channel, 400, "too-many-channels", limits.channelsRule());
+  }
+
+  /** {@return the rejection of a channel that cannot be decided on now, but perhaps later} */
+  public static Rejection unavailable(String channel) {
+    return new Rejection(
+        channel, 503, "unavailable", "No decision on channel: " + channel + "; try again later");
+  }
+
+  /**
+   * {@return the rejection of a channel that was taken away from its user before it was granted}
+   */
+  static Rejection takenAway(String channel) {
+    return new Rejection(
+        channel, 403, "forbidden", "Access was taken away while asking for channel: " + channel);
   }
 
   /** The JSON object of {@code hg.rejected}, problem documents and answers alike. */

@@ -25,6 +25,7 @@ import org.heliograph.internal.web.ChannelChange;
 import org.heliograph.internal.web.Decision;
 import org.heliograph.internal.web.EndpointRules;
 import org.heliograph.internal.web.OpenedStream;
+import org.heliograph.internal.web.Services;
 import org.heliograph.internal.web.Transport;
 import org.heliograph.internal.wire.PromptResponse;
 import org.heliograph.internal.wire.ServletWire;
@@ -105,16 +106,19 @@ public class EndpointResource {
   public Response subscribe(
       @PathParam("client") String client,
       @Context HttpHeaders headers,
+      @Context HttpServletRequest request,
       @Context SecurityContext security,
       InputStream body) {
     return Jaxrs.response(
-        change(client, security)
+        change(client, security, request)
             .subscribe(
                 Optional.ofNullable(headers.getHeaderString(HttpHeaders.CONTENT_TYPE)), body));
   }
 
-  private static ChannelChange change(String client, SecurityContext security) {
-    return new ChannelChange(ApplicationServices.current(), client, Jaxrs.identity(security));
+  private static ChannelChange change(
+      String client, SecurityContext security, HttpServletRequest request) {
+    Services services = ApplicationServices.current();
+    return new ChannelChange(services, client, Jaxrs.identity(security, request, services.hub()));
   }
 
   /** Takes channels off an open stream. */
@@ -125,6 +129,7 @@ public class EndpointResource {
       @Context HttpServletRequest request,
       @Context SecurityContext security) {
     Decision.GoOn decision = (Decision.GoOn) request.getAttribute(Decision.ATTRIBUTE);
-    return Jaxrs.response(change(client, security).unsubscribe(decision.query().all("channel")));
+    return Jaxrs.response(
+        change(client, security, request).unsubscribe(decision.query().all("channel")));
   }
 }

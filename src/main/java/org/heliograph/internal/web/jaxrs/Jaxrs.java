@@ -2,15 +2,19 @@ package org.heliograph.internal.web.jaxrs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.heliograph.internal.hub.Hub;
 import org.heliograph.internal.web.Answer;
 import org.heliograph.internal.web.EndpointRequest.Headers;
 import org.heliograph.internal.web.Identity;
+import org.heliograph.internal.web.session.HttpSessions;
 
 /** Translates between the HTTP rules and JAX-RS. */
 final class Jaxrs {
@@ -23,8 +27,21 @@ final class Jaxrs {
     };
   }
 
-  /** The caller as the security context has it at each time of asking. */
+  /**
+   * The caller as the security context has it at each time of asking.
+   *
+   * @param request has the HTTP session, if there is one
+   */
+  static Identity identity(SecurityContext security, HttpServletRequest request, Hub hub) {
+    return identity(security, () -> HttpSessions.of(request, hub));
+  }
+
+  /** The caller as the security context has it at each time of asking, without a session. */
   static Identity identity(SecurityContext security) {
+    return identity(security, Optional::empty);
+  }
+
+  private static Identity identity(SecurityContext security, Supplier<Optional<String>> session) {
     return new Identity() {
       @Override
       public Optional<Principal> principal() {
@@ -34,6 +51,11 @@ final class Jaxrs {
       @Override
       public boolean isUserInRole(String role) {
         return security.isUserInRole(role);
+      }
+
+      @Override
+      public Optional<String> session() {
+        return session.get();
       }
     };
   }

@@ -46,7 +46,8 @@ public class OpenStreamFilter implements ContainerRequestFilter {
     Services services = ApplicationServices.current();
     StreamOpener opener = new StreamOpener(services);
     Headers headers = Jaxrs.headers(request);
-    Identity identity = Jaxrs.identity(request.getSecurityContext());
+    Identity identity =
+        Jaxrs.identity(request.getSecurityContext(), servletRequest, services.hub());
     try {
       Source source = RequestSources.of(servletRequest, services.options().addresses());
       request.setProperty(

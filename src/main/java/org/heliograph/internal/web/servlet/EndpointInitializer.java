@@ -5,6 +5,7 @@ import jakarta.servlet.ServletContext;
 import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.heliograph.internal.web.EndpointPath;
+import org.heliograph.internal.web.session.SessionListener;
 
 /**
  * Opens the way in when the application's web module starts. Beans may not be there yet, so it asks
@@ -14,6 +15,7 @@ public final class EndpointInitializer implements ServletContainerInitializer {
   @Override
   public void onStartup(Set<Class<?>> classes, ServletContext context) {
     DefaultApplication.complete(context);
+    context.addListener(SessionListener.class);
     String text =
         ConfigProvider.getConfig()
             .getOptionalValue("heliograph.path", String.class)

@@ -28,6 +28,19 @@ public class Sinks {
     channels.broadcaster(channel).register(sink);
   }
 
+  /** Joins a channel twice, and tells on it that the second time is refused. */
+  @GET
+  @Path("twice")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  public void registerTwice(@Context SseEventSink sink, @QueryParam("channel") String channel) {
+    channels.broadcaster(channel).register(sink);
+    try {
+      channels.broadcaster(channel).register(sink);
+    } catch (IllegalStateException e) {
+      channels.to(channel).data("refused");
+    }
+  }
+
   /** Becomes a stream like any other. */
   @GET
   @Path("connected")
