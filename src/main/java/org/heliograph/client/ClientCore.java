@@ -203,6 +203,11 @@ final class ClientCore implements LinkListener {
   }
 
   @Override
+  public void onUndecided(Refusal refusal) {
+    tell(errors, new ConnectionException(refusal.detail(), refusal.code(), refusal.status()));
+  }
+
+  @Override
   public void onGap(String channel, long missed) {
     asking(channel).ifPresent(found -> found.onGap(missed));
   }

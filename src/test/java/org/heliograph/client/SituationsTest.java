@@ -24,12 +24,20 @@ class SituationsTest {
 
   @TestFactory
   Stream<DynamicTest> theClientDoesWhatTheTableSays() throws IOException {
-    try (InputStream in = SituationsTest.class.getResourceAsStream("/vectors/situations.json");
+    List<JsonObject> cases = cases("situations");
+    assertThat(cases).hasSizeGreaterThan(25);
+    return cases.stream().flatMap(SituationsTest::tests);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theClientAsksAgainWhereNobodyCouldDecideOrAGrantExpires() throws IOException {
+    return cases("renewal-situations").stream().flatMap(SituationsTest::tests);
+  }
+
+  private static List<JsonObject> cases(String table) throws IOException {
+    try (InputStream in = SituationsTest.class.getResourceAsStream("/vectors/" + table + ".json");
         JsonReader reader = Json.createReader(in)) {
-      List<JsonObject> cases =
-          reader.readObject().getJsonArray("cases").getValuesAs(JsonObject.class);
-      assertThat(cases).hasSizeGreaterThan(25);
-      return cases.stream().flatMap(SituationsTest::tests);
+      return reader.readObject().getJsonArray("cases").getValuesAs(JsonObject.class);
     }
   }
 

@@ -36,8 +36,8 @@ public final class Credentials {
     this.workers = workers;
   }
 
-  /** {@return whether there is anything to try after a 401} */
-  boolean areRenewable() {
+  /** {@return whether there is anything to try after a 401, or when a grant has expired} */
+  public boolean areRenewable() {
     return token.isPresent();
   }
 

@@ -14,6 +14,11 @@ import org.heliograph.internal.client.json.JsonFields;
  */
 public record Refusal(String channel, int status, String code, String detail) {
 
+  /** {@return whether the same may be granted later: nobody could decide for now} */
+  public boolean isPassing() {
+    return code.equals("unavailable");
+  }
+
   /**
    * Reads a refusal.
    *

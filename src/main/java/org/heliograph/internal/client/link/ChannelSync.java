@@ -37,6 +37,12 @@ final class ChannelSync {
   private int failures;
   private Runnable pending = () -> {};
 
+  /** The channels on which the server could not decide, until it is asked again. */
+  private final Set<String> undecided = new HashSet<>();
+
+  private int delays;
+  private Runnable questionAgain = () -> {};
+
   /**
    * Makes the sync of a stream, which asks for nothing until the stream is welcomed.
    *
@@ -64,22 +70,51 @@ final class ChannelSync {
     over = true;
     granted.clear();
     pending.run();
+    questionAgain.run();
   }
 
   /** Takes in that the server grants a channel; the listener hears it once. */
   void confirm(String channel, boolean recovered, long replayed) {
     asked.add(channel);
     if (context.wanted().contains(channel) && granted.add(channel)) {
+      delays = 0;
       context.listener().onGranted(channel, recovered, replayed);
     }
   }
 
-  /** Takes in that the server refuses a channel: the client no longer wants it. */
+  /**
+   * Takes in that the server refuses a channel: the client no longer wants it, unless the server
+   * could not decide for now.
+   */
   void reject(Refusal refusal) {
+    if (refusal.isPassing()) {
+      postpone(refusal);
+      return;
+    }
     forget(refusal.channel());
     if (context.wanted().remove(refusal.channel())) {
       context.listener().onRefused(refusal);
     }
+  }
+
+  /** Asks again later, for all channels that are undecided by then; the stream may tell it too. */
+  private void postpone(Refusal refusal) {
+    boolean waiting = !undecided.isEmpty();
+    if (over || !undecided.add(refusal.channel())) {
+      return;
+    }
+    context.listener().onUndecided(refusal);
+    if (!waiting) {
+      long delay = backoff.delay(delays, 0);
+      delays++;
+      questionAgain = context.loop().schedule(delay, this::askAgain);
+    }
+  }
+
+  private void askAgain() {
+    undecided.forEach(this::forget);
+    undecided.clear();
+    run();
   }
 
   private void forget(String channel) {

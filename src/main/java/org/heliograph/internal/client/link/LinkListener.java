@@ -51,6 +51,13 @@ public interface LinkListener {
   void onRefused(Refusal refusal);
 
   /**
+   * The server could not decide on a channel, which is asked for again later.
+   *
+   * @param refusal which one, and why
+   */
+  void onUndecided(Refusal refusal);
+
+  /**
    * The server has skipped events of a channel, because this client was too slow.
    *
    * @param channel its name

@@ -113,15 +113,18 @@ final class OpenStream implements SseListener, Body.Reader {
   }
 
   /**
-   * Ends a stream that was lost or refused. The channels that were refused are no longer wanted;
-   * the others may be granted without them. A refusal of anything else would only come again.
+   * Ends a stream that was lost or refused. The channels that were refused for good are no longer
+   * wanted; the others may be granted without them. A refusal of anything else would only come
+   * again.
    */
   private void lose(Ending ending) {
     if (over) {
       return;
     }
     int before = context.wanted().size();
-    ending.channels().forEach(sync::reject);
+    if (ending.next() != Ending.Next.RETRY) {
+      ending.channels().forEach(sync::reject);
+    }
     int left = context.wanted().size();
     end(left > 0 && left < before ? ending.followedBy(Ending.Next.AGAIN) : ending);
   }

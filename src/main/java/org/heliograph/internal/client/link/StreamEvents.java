@@ -81,6 +81,11 @@ final class StreamEvents {
 
   private void onUnsubscribed(JsonFields fields) {
     String reason = fields.text("reason").orElse("");
+    if (reason.equals("expired") && context.http().credentials().areRenewable()) {
+      // the next stream, with a token of its own, goes on where this one ends
+      endStream.accept(new Ending(Ending.Next.RETRY, reason, 0, "Expired: " + channel(fields)));
+      return;
+    }
     // what the client itself asked for is known from the answer to its request
     if (!reason.equals("client")) {
       sync.reject(new Refusal(channel(fields), 403, reason, ""));
