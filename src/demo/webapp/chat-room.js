@@ -14,6 +14,7 @@ export class ChatRoom {
   #messages = new MessageList(byId('messages'), (message) => this.#send(message));
   #typing = new TypingLine(byId('typing'));
   #typed = -Infinity;
+  #counts = 0;
 
   constructor(client, name) {
     this.#path = `api/chat/${name}`;
@@ -27,9 +28,14 @@ export class ChatRoom {
       this.#messages.add(message);
     });
     activity.on('typing', ({ name }) => this.#typing.start(name));
-    activity.on('here', ({ count }) => this.#showCount(count));
+    activity.on('here', ({ count }) => {
+      this.#counts++;
+      this.#showCount(count);
+    });
     tellRecovery(chat, () => this.#load());
-    this.#open(chat);
+    // what is told on the other channel is not kept: who was away for a moment asks for it
+    activity.on('recovered', () => this.#load().catch(() => undefined));
+    this.#open(chat, activity);
   }
 
   /** Says something: shown here at once, and broadcast to all but this client. */
@@ -58,9 +64,9 @@ export class ChatRoom {
   }
 
   /** Subscribes first and loads then: what is said in between comes twice, and is shown once. */
-  async #open(chat) {
+  async #open(chat, activity) {
     try {
-      await chat.ready();
+      await Promise.all([chat.ready(), activity.ready()]);
       await this.#load();
     } catch (error) {
       if (chat.status !== 'closed') this.#messages.tell(error.message);
@@ -74,15 +80,17 @@ export class ChatRoom {
       const type = 'text/plain;charset=utf-8';
       this.#messages.add(await call('POST', `${this.#path}/messages?${query}`, { body, type }));
     } catch (error) {
-      this.#messages.fail(message.key, error.message);
+      this.#messages.fail(message, error.message);
     }
   }
 
   async #load() {
+    const counts = this.#counts;
     const { messages, here } = await call('GET', this.#path);
     if (this.#subscriptions[0].status === 'closed') return; // somebody has gone to another room
     for (const message of messages) this.#messages.add(message);
-    this.#showCount(here);
+    // the answer may be older than what the channel has told meanwhile
+    if (counts === this.#counts) this.#showCount(here);
   }
 
   /** While there is no connection there is no id, and nobody to leave out. */
@@ -95,7 +103,7 @@ export class ChatRoom {
   }
 }
 
-/** A message of the page's own making, or whatever somebody has sent to the room with curl. */
+/** A message, whatever is not there: an application that reads others' events expects anything. */
 function messageOf(data, id) {
   const message = Object(data) === data ? data : { text: data };
   const { key = id, from = 'somebody', text = JSON.stringify(data), at = Date.now() } = message;

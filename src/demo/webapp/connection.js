@@ -1,6 +1,6 @@
 import { SSEClient } from './heliograph/client.js';
 import { make } from './dom.js';
-import { authorization } from './session.js';
+import { authorization, renewToken } from './session.js';
 
 const NOTICE_MILLISECONDS = 8000;
 
@@ -21,6 +21,7 @@ export function connect(options) {
     url: '_sse',
     maxReconnectDelay: 5000, // it is a demo, and you are watching
     headers: authorization,
+    refreshToken: renewToken,
     fetch: withoutDialog,
     ...options,
   });
@@ -78,6 +79,8 @@ async function renew(reload, done) {
 function showState(now) {
   state.dataset.state = now;
   state.textContent = now;
+  // what says how things are now says so in grey while nobody would tell of a change
+  document.body.classList.toggle('stale', now !== 'connected');
   if (now === 'disconnected' || now === 'closed') hide();
 }
 

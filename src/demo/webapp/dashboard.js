@@ -45,7 +45,11 @@ function show(more) {
   for (const chart of charts) chart.show(shown);
 }
 
-byId('burst').addEventListener('click', async ({ target }) => {
+byId('burst').addEventListener('click', ({ target }) => {
+  document.querySelector('demo-header').signIn(() => burst(target));
+});
+
+async function burst(target) {
   target.disabled = true;
   say(byId('problem'));
   try {
@@ -61,4 +65,4 @@ byId('burst').addEventListener('click', async ({ target }) => {
     say(byId('problem'), error.message);
   }
   target.disabled = false;
-});
+}

@@ -45,14 +45,23 @@ class DemoHeader extends HTMLElement {
           { class: 'plain', click: signOut, title: `Signed in as ${user()}` },
           'Sign out',
         )
-      : make('button', { class: 'plain', click: () => this.#ask() }, 'Sign in');
+      : make('button', { class: 'plain', click: () => this.signIn() }, 'Sign in');
     const name = user() ? [make('span', { class: 'badge user' }, user())] : [];
     this.#account.querySelectorAll('button, .user').forEach((old) => old.remove());
     this.#account.append(...name, button);
   }
 
-  #ask() {
-    const form = signInForm(() => this.#dialog.close());
+  /** Asks a stranger to sign in; `then` is called when there is a user. */
+  signIn(then = () => undefined) {
+    if (user()) then();
+    else this.#ask(then);
+  }
+
+  #ask(then) {
+    const form = signInForm(() => {
+      this.#dialog.close();
+      then();
+    });
     this.#dialog.replaceChildren(form);
     this.#dialog.showModal();
   }

@@ -9,8 +9,12 @@ const announcements = connect({ headers: {} }).subscribe('announcements');
 announcements.onAny(({ event, data }) => show(event, data));
 tellRecovery(announcements, () => undefined);
 
-byId('announce').addEventListener('submit', async (event) => {
+byId('announce').addEventListener('submit', (event) => {
   event.preventDefault();
+  document.querySelector('demo-header').signIn(announce); // who announces has a name
+});
+
+async function announce() {
   const body = JSON.stringify({ level: 'info', text: byId('text').value });
   const address = 'api/broadcast/announcements?event=alert';
   say(byId('problem'));
@@ -19,7 +23,8 @@ byId('announce').addEventListener('submit', async (event) => {
   } catch (error) {
     say(byId('problem'), error.message);
   }
-});
+}
+
 session.addEventListener('change', showCurl);
 showCurl();
 

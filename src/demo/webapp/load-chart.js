@@ -3,7 +3,9 @@ import uPlot from './vendor/uplot/uPlot.esm.js';
 
 const GAP_SECONDS = 3;
 /** Of the scales: there are no half connections. */
-const STEPS = Array.from({ length: 12 }, (_, power) => [1, 2, 5].map((step) => step * 10 ** power)).flat();
+const STEPS = Array.from({ length: 12 }, (_, power) =>
+  [1, 2, 5].map((step) => step * 10 ** power),
+).flat();
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
 /** One figure of the server's load over the last minutes. */
@@ -13,7 +15,7 @@ export class LoadChart {
   #figure;
   #write;
   #most;
-  #value = make('span', { class: 'value' }, '–');
+  #value = make('span', { class: 'value live' }, '–');
   #plotted = make('div', { class: 'plot', role: 'img' });
   #data = [[], []];
   #plot;

@@ -25,24 +25,23 @@ export class MessageList {
    */
   add(message, state = '') {
     const follow = this.#isAtEnd();
-    this.#items.get(message.key)?.element.remove();
+    this.#items.get(keyOf(message))?.remove();
     const element = this.#element(message, state);
-    this.#items.set(message.key, { message, element });
+    this.#items.set(keyOf(message), element);
     this.#list.insertBefore(element, this.#firstAfter(message));
     if (follow) this.#list.scrollTop = this.#list.scrollHeight;
   }
 
   /** Marks a message that did not reach the server. */
-  fail(key, reason) {
-    const { message } = this.#items.get(key) ?? {};
-    if (!message) return;
+  fail(message, reason) {
+    if (!this.#items.has(keyOf(message))) return; // somebody has gone to another room
     this.add(message, 'failed');
     const again = () => {
       this.add(message, 'pending');
       this.#retry(message);
     };
     const button = make('button', { class: 'plain', click: again }, 'Send again');
-    this.#items.get(key).element.append(make('p', { class: 'error' }, reason, ' ', button));
+    this.#items.get(keyOf(message)).append(make('p', { class: 'error' }, reason, ' ', button));
   }
 
   /** Shows a line that nobody has said. */
@@ -85,6 +84,9 @@ export class MessageList {
     return scrollHeight - scrollTop - clientHeight < NEAR_THE_END;
   }
 }
+
+/** A key is its sender's: nobody's message takes the place of another one's. */
+const keyOf = ({ from, key }) => JSON.stringify([from, key]);
 
 /** The colour of a name: always the same. */
 const hue = (name) => [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt()) % 360, 7);

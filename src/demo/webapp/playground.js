@@ -28,11 +28,15 @@ byId('subscribe').addEventListener('submit', (event) => {
 });
 byId('send').addEventListener('submit', (event) => {
   event.preventDefault();
-  send(Object.fromEntries(new FormData(event.target)));
+  const form = Object.fromEntries(new FormData(event.target));
+  document.querySelector('demo-header').signIn(() => send(form));
 });
 byId('send').addEventListener('input', showCurl);
 // a stream belongs to the user who has opened it
-session.addEventListener('change', () => client.reconnect());
+session.addEventListener('change', () => {
+  client.reconnect();
+  showCurl();
+});
 
 subscribe('announcements');
 showConnection();
@@ -79,8 +83,11 @@ function showEvent({ channel, event, data, id }) {
   );
 }
 
+/** Shows what goes over the wire, and returns what adds to it. */
 function showFrame(kind, text) {
-  row('wire', make('li', { 'data-kind': kind }, text));
+  const item = make('li', { 'data-kind': kind }, text);
+  row('wire', item);
+  return (more) => item.append(more);
 }
 
 /** Adds to the end of a list, which follows its end as long as it is there. */

@@ -1,7 +1,12 @@
-// Who uses the pages of this tab. The browser's own dialog for basic authentication is never seen:
-// the header is sent by hand, and with credentials 'omit' a 401 is an answer like any other.
+// Who uses the pages of this tab. A password is sent once, for a token that stands in for it; the
+// token is what the tab keeps. The browser's own dialog for basic authentication is never seen: the
+// header is sent by hand, and with credentials 'omit' a 401 is an answer like any other.
 
 const KEY = 'heliograph-demo';
+
+/** Gone with this page: by it a token is renewed that the server no longer knows. */
+let password;
+let renewing;
 
 /** Tells `change` when somebody signs in or out. */
 export const session = new EventTarget();
@@ -11,8 +16,8 @@ export const user = () => stored()?.name;
 
 /** The headers that say who asks. */
 export function authorization() {
-  const { authorization } = stored() ?? {};
-  return authorization ? { authorization } : {};
+  const { name, token } = stored() ?? {};
+  return token ? { authorization: basic(name, token) } : {};
 }
 
 /**
@@ -20,16 +25,32 @@ export function authorization() {
  *
  * @throws Error if name or password are wrong
  */
-export async function signIn(name, password) {
-  const utf8 = new TextEncoder().encode(`${name}:${password}`);
-  const authorization = `Basic ${btoa(String.fromCharCode(...utf8))}`;
-  const response = await fetch('api/me', { credentials: 'omit', headers: { authorization } });
-  const known = response.ok && (await response.json()).name;
-  if (known !== name) throw new Error('Name or password are wrong.');
-  store({ name, authorization });
+export async function signIn(name, secret) {
+  store(await tokenFor(name, secret));
+  password = secret;
+  session.dispatchEvent(new Event('change'));
 }
 
-export const signOut = () => store(null);
+/** Signs out: the token ends on the server too, unless that cannot be reached. */
+export function signOut() {
+  const { token } = stored() ?? {};
+  const headers = authorization();
+  if (token) request('DELETE', `api/me/tokens/${token}`, { headers }).catch(() => undefined);
+  forget();
+}
+
+/** Gets another token after a 401; where there is no password, its user is signed out instead. */
+export function renewToken() {
+  renewing ??= renew().finally(() => (renewing = undefined));
+  return renewing;
+}
+
+async function renew() {
+  const name = user();
+  if (!name) return;
+  if (password === undefined) forget();
+  else store(await tokenFor(name, password));
+}
 
 /**
  * Calls the demo's REST endpoints as the user.
@@ -38,11 +59,44 @@ export const signOut = () => store(null);
  * @throws Error with what the server says is wrong
  */
 export async function call(method, path, { body, type, signal } = {}) {
-  const headers = { ...authorization(), ...(type && { 'content-type': type }) };
-  const response = await fetch(path, { method, body, headers, signal, credentials: 'omit' });
+  const send = () => {
+    const headers = { ...authorization(), ...(type && { 'content-type': type }) };
+    return request(method, path, { body, headers, signal });
+  };
+  let response = await send();
+  if (response.status === 401 && user()) {
+    await renewToken();
+    response = await send();
+  }
   const text = await response.text();
   if (response.ok) return text ? JSON.parse(text) : undefined;
-  throw new Error(problem(text) ?? `The server answers ${response.status}.`);
+  throw new Error(problem(text) ?? `The server answered ${response.status}, without a reason.`);
+}
+
+/** Browsers have words of their own for it, such as "Failed to fetch": none says what it means. */
+async function request(method, path, init) {
+  try {
+    return await fetch(path, { method, credentials: 'omit', ...init });
+  } catch (error) {
+    if (error.name === 'AbortError') throw error;
+    throw new Error('The server cannot be reached.', { cause: error });
+  }
+}
+
+async function tokenFor(name, secret) {
+  const headers = { authorization: basic(name, secret) };
+  const response = await request('POST', 'api/me/tokens', { headers });
+  const signedIn = response.ok && (await response.json());
+  if (response.status === 401 || (signedIn && signedIn.name !== name)) {
+    throw new Error('Name or password are wrong.');
+  }
+  if (!signedIn) throw new Error(`Signing in failed: the server answered ${response.status}.`);
+  return signedIn;
+}
+
+function basic(name, secret) {
+  const utf8 = new TextEncoder().encode(`${name}:${secret}`);
+  return `Basic ${btoa(String.fromCharCode(...utf8))}`;
 }
 
 function problem(text) {
@@ -55,7 +109,10 @@ function problem(text) {
 
 const stored = () => JSON.parse(sessionStorage.getItem(KEY));
 
-function store(value) {
-  sessionStorage.setItem(KEY, JSON.stringify(value));
+const store = (value) => sessionStorage.setItem(KEY, JSON.stringify(value));
+
+function forget() {
+  password = undefined;
+  store(null);
   session.dispatchEvent(new Event('change'));
 }

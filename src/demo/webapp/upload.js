@@ -1,10 +1,21 @@
 import { connect } from './connection.js';
 import { byId } from './dom.js';
+import { session } from './session.js';
 import { Upload } from './upload-item.js';
 
-const client = connect();
-client.connect(); // no channel yet: each upload adds its own to the open stream
+let client;
+const header = document.querySelector('demo-header');
 const drop = byId('drop');
+
+session.addEventListener('change', begin);
+begin();
+
+/** A stream belongs to the user who has opened it: who signs in gets another. */
+function begin() {
+  client?.close();
+  client = connect();
+  client.connect(); // no channel yet: each upload adds its own to the open stream
+}
 
 function send(files) {
   for (const file of files) {
@@ -15,7 +26,8 @@ function send(files) {
 }
 
 byId('files').addEventListener('change', ({ target }) => {
-  send(target.files);
+  const files = [...target.files];
+  header.signIn(() => send(files)); // before the list is emptied
   target.value = ''; // the same file may be chosen again
 });
 
@@ -23,6 +35,8 @@ for (const type of ['dragover', 'dragleave', 'drop']) {
   drop.addEventListener(type, (event) => {
     event.preventDefault();
     drop.classList.toggle('over', type === 'dragover');
-    if (type === 'drop') send(event.dataTransfer.files);
+    if (type !== 'drop') return;
+    const files = [...event.dataTransfer.files];
+    header.signIn(() => send(files));
   });
 }

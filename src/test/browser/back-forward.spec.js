@@ -44,7 +44,7 @@ test('a page that is left and come back to resumes where it was', async ({ visit
 test('a page that shares its connection resumes it too', async ({ visit, server }) => {
   const page = await visit('dashboard.html');
   const plot = page.locator('.plot').first();
-    await expect(plot).toHaveAttribute('data-latest', /^\d/);
+  await expect(plot).toHaveAttribute('data-latest', /^\d/);
   const before = await latest(plot);
   await leaveAndComeBack(page, server, async () => {});
   await expect(banner(page)).toHaveText(/^Recovered: .* missed\.$/);

@@ -38,16 +38,13 @@ test('two people chat: each sees the other type, and every message once', async 
   await expect(here(reader)).toHaveText('1 here');
 });
 
-test('what somebody writes stays text', async ({ visit, server }) => {
+test('what somebody writes stays text', async ({ visit }) => {
   const admin = await visit('chat.html#random', { as: 'admin' });
   await expect(here(admin)).toHaveText('1 here');
   const text = '<img src=x onerror="document.title = 1"><b>bold</b>';
   await say(admin, text);
-  await server.call('POST', 'api/broadcast/chat/random', {
-    body: JSON.stringify({ text, from: text }),
-  });
-  await expect(messages(admin)).toHaveText([text, text]);
-  await expect(admin.locator('#messages b')).toHaveText(['admin', text]);
+  await expect(messages(admin)).toHaveText([text]);
+  await expect(admin.locator('#messages b')).toHaveText(['admin']);
   await expect(admin).toHaveTitle('Chat · Heliograph');
 });
 
@@ -84,5 +81,89 @@ test('a wrong password is told, and nobody chats without signing in', async ({ v
 
   const address = 'api/chat/lobby/messages?key=1';
   const { status, body } = await server.call('POST', address, { body: 'hi', type: 'text/plain' });
-  expect({ status, detail: body.detail }).toEqual({ status: 401, detail: 'Sign in to chat.' });
+  expect({ status, detail: body.detail }).toEqual({ status: 401, detail: 'Sign in first.' });
+});
+
+test('nobody speaks in the name of another, or replaces what another has said', async ({
+  visit,
+  server,
+}) => {
+  const reader = await visit('chat.html#random', { as: 'reader' });
+  await expect(state(reader)).toHaveText('connected');
+  const earlier = await messages(reader).allTextContents();
+  const say = (user, text) =>
+    server.call('POST', 'api/chat/random/messages?key=the-same', {
+      user,
+      body: text,
+      type: 'text/plain',
+    });
+  expect(await say('premium', 'Mine')).toMatchObject({ status: 200, body: { from: 'premium' } });
+  expect(await say('premium', 'Mine once more')).toMatchObject({ status: 200 });
+  expect(await say('admin', 'Not yours')).toMatchObject({ status: 200, body: { from: 'admin' } });
+  await expect(messages(reader)).toHaveText([...earlier, 'Mine', 'Not yours']);
+  await reader.reload();
+  await expect(messages(reader)).toHaveText([...earlier, 'Mine', 'Not yours']);
+
+  const forged = { body: JSON.stringify({ key: '1', from: 'reader', text: 'Forged' }) };
+  expect(await server.call('POST', 'api/broadcast/chat/random', forged)).toMatchObject({
+    status: 403,
+  });
+});
+
+test('the number of people here is the newest, however late the room is loaded', async ({
+  visit,
+}) => {
+  const reader = await visit('chat.html#engineering', { as: 'reader' });
+  await expect(here(reader)).toHaveText('1 here');
+  const premium = await visit('chat.html', { as: 'premium' });
+  await expect(here(premium)).toHaveText(/here$/);
+  // the answer of the time before anybody else came, held back until somebody has
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await premium.route('**/api/chat/engineering', async (route) => {
+    const response = await route.fetch();
+    await held;
+    const body = { ...(await response.json()), here: 41 };
+    await route.fulfill({ response, json: body });
+  });
+  const loading = premium.waitForRequest('**/api/chat/engineering');
+  await premium.getByRole('button', { name: '# engineering' }).click();
+  await loading;
+  const admin = await visit('chat.html#engineering', { as: 'admin' });
+  await expect(here(admin)).toHaveText('3 here');
+  await expect(here(premium)).toHaveText('3 here');
+  const loaded = premium.waitForResponse('**/api/chat/engineering');
+  release();
+  await (await loaded).finished();
+  await expect(here(premium)).toHaveText('3 here');
+  await expect(here(reader)).toHaveText('3 here');
+});
+
+test('a tab keeps no password, and its token ends when its user signs out', async ({
+  visit,
+  server,
+}) => {
+  const page = await visit('chat.html', { as: 'reader' });
+  await expect(state(page)).toHaveText('connected');
+  const kept = await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
+  const { token } = JSON.parse(JSON.parse(kept)['heliograph-demo']);
+  expect(token).toMatch(/^[\w-]{43}$/);
+  expect(kept).not.toContain(btoa('reader:reader'));
+
+  const whoIs = (secret) =>
+    fetch(`${server.url}api/me`, {
+      headers: { authorization: `Basic ${btoa(`reader:${secret}`)}` },
+    });
+  expect(await (await whoIs(token)).json()).toEqual({ name: 'reader' });
+  const ended = page.waitForResponse(
+    (response) =>
+      response.request().method() === 'DELETE' && response.url().includes('/me/tokens/'),
+  );
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await ended;
+  const after = await whoIs(token);
+  expect([401, '{}']).toContain(after.status === 401 ? 401 : await after.text());
+
+  await page.reload();
+  await expect(page.locator('#welcome')).toBeVisible();
 });

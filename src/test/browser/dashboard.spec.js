@@ -18,7 +18,7 @@ const expectAllToMove = (tabs) =>
   );
 
 test('the charts move, and show what the page does to the server', async ({ visit }) => {
-  const page = await visit('dashboard.html');
+  const page = await visit('dashboard.html', { as: 'reader' });
   await expect(state(page)).toHaveText('connected');
   await expectToMove(page);
   await expect(plot(page, 'Connections')).toHaveAttribute('aria-label', 'Connections: now 1');

@@ -8,6 +8,7 @@ test('the first page leads to the examples and shows what is announced', async (
   await expect(state(page)).toHaveText('connected');
   await page.getByRole('textbox', { name: 'Announcement' }).fill('Cake in the kitchen');
   await page.getByRole('button', { name: 'Announce' }).click();
+  await page.getByRole('button', { name: /^reader/ }).click(); // who announces signs in
   await expect(page.locator('#announcements > div')).toHaveText([/^Cake in the kitchen/]);
   await server.call('POST', 'api/broadcast/announcements?event=alert', {
     body: JSON.stringify({ text: 'And from curl' }),

@@ -16,7 +16,7 @@ async function send(server, name, data) {
 test('a channel is subscribed, an event sent, and its frame seen as it was on the wire', async ({
   visit,
 }) => {
-  const page = await visit('playground.html');
+  const page = await visit('playground.html', { as: 'reader' });
   await expect(channel(page, 'announcements')).toHaveAttribute('data-status', 'subscribed');
   await subscribe(page, 'public/weather');
   await expect(channel(page, 'public/weather')).toHaveAttribute('data-status', 'subscribed');
@@ -33,6 +33,9 @@ test('a channel is subscribed, an event sent, and its frame seen as it was on th
   );
   await expect(wire(page, 'request').last()).toContainText('POST');
   await expect(wire(page, 'control').first()).toContainText('hg.welcome');
+  // who knows a client's id may change its channels
+  await expect(wire(page, 'control').first()).toContainText(/"client": ?"[\w-]{6}…"/);
+  await expect(page.locator('#wire')).not.toContainText(/[\w-]{22}/);
   await picture(page, 'playground');
 
   await form.getByLabel('to all but this page').check();
@@ -68,6 +71,12 @@ test('a refused channel says why, and is granted to one who may', async ({ visit
   await expect(channel(page, 'admin/logs')).toContainText('Unauthorized');
   await subscribe(page, 'no/such/channel');
   await expect(channel(page, 'no/such/channel')).toHaveAttribute('data-status', 'rejected');
+  // in the order of cause and effect
+  const log = (await page.locator('#wire li').allTextContents()).join('\n');
+  expect(log.indexOf('"no/such/channel"')).toBeGreaterThan(-1);
+  expect(log.search(/POST .*\n.*no\/such\/channel/)).toBeLessThan(
+    log.search(/hg\.rejected\n.*no\/such\/channel/),
+  );
   await expect(channel(page, 'announcements')).toHaveAttribute('data-status', 'subscribed');
   await signIn(page, 'admin');
   await expect(channel(page, 'admin/logs')).toHaveAttribute('data-status', 'subscribed');

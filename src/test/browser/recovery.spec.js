@@ -15,6 +15,9 @@ async function say(server, room, text) {
   expect(answer.status).toBe(200);
 }
 
+/** What was so before the connection was lost is not shown as if it were so now. */
+const expectGrey = (value) => expect(value).toHaveCSS('font-style', 'italic');
+
 test('the page survives a crash of the server and loses nothing sent after it', async ({
   visit,
   server,
@@ -29,6 +32,8 @@ test('the page survives a crash of the server and loses nothing sent after it', 
   await server.kill();
   await expect(state(page)).toHaveText('reconnecting');
   await expect(banner(page)).toHaveText(/^Connection lost, reconnecting (in \d s|now)…/);
+  await expectGrey(page.locator('#here'));
+  await expectGrey(dashboard.locator('.chart .value').first());
   await picture(page, 'reconnecting');
   await server.start();
   for (const text of numbered(3)) await say(server, 'lobby', text);
@@ -85,6 +90,7 @@ test('a message that did not reach the server can be sent again, and is there on
   await reader.getByLabel('Message', { exact: true }).fill('Can you hear me?');
   await reader.getByLabel('Message', { exact: true }).press('Enter');
   await expect(reader.locator('.failed')).toContainText('Can you hear me?');
+  await expect(reader.locator('.failed')).toContainText('The server cannot be reached.');
   wire.mend();
   await expect(state(reader)).toHaveText('connected');
   await reader.getByRole('button', { name: 'Send again' }).click();

@@ -11,7 +11,7 @@ const file = (name, size) => ({
 const upload = (page, name) => page.locator('.upload', { hasText: name });
 
 test('a file is uploaded, and its bar follows what the server has read', async ({ visit }) => {
-  const page = await visit('upload.html');
+  const page = await visit('upload.html', { as: 'reader' });
   await expect(state(page)).toHaveText('connected');
   const photo = file('holiday.raw', 6 * MEGABYTE);
   await page.getByLabel('Choose files').setInputFiles([photo, file('notes.txt', 300)]);
@@ -29,7 +29,7 @@ test('a file is uploaded, and its bar follows what the server has read', async (
 });
 
 test('an upload can be cancelled', async ({ visit }) => {
-  const page = await visit('upload.html');
+  const page = await visit('upload.html', { as: 'reader' });
   await page.getByLabel('Choose files').setInputFiles(file('large.iso', 20 * MEGABYTE));
   await expect(upload(page, 'large.iso')).toHaveAttribute('data-state', 'progress');
   await page.getByRole('button', { name: 'Cancel' }).click();
@@ -37,7 +37,7 @@ test('an upload can be cancelled', async ({ visit }) => {
 });
 
 test('an upload whose page is closed ends on the server too', async ({ visit, server }) => {
-  const page = await visit('upload.html');
+  const page = await visit('upload.html', { as: 'reader' });
   const followed = page.waitForRequest((request) => request.method() === 'PUT');
   await page.getByLabel('Choose files').setInputFiles(file('large.iso', 20 * MEGABYTE));
   const [, id] = /uploads\/([^?]+)/.exec((await followed).url());
@@ -61,7 +61,7 @@ async function textUntil(body, pattern) {
 }
 
 test('the server tells an error on the channel of the upload', async ({ visit }) => {
-  const page = await visit('upload.html');
+  const page = await visit('upload.html', { as: 'reader' });
   // a body that is not as long as it was said to be
   await page.route('**/api/uploads?size=*', (route) =>
     route.continue({
@@ -79,26 +79,30 @@ test('the server tells an error on the channel of the upload', async ({ visit })
 test('what is too large, unknown or sent twice is refused, and an unknown channel too', async ({
   server,
 }) => {
-  const tooLarge = await server.call('POST', 'api/uploads?size=9999999999');
+  expect(await server.call('POST', 'api/uploads?size=1')).toMatchObject({ status: 401 });
+  const user = 'premium';
+  const tooLarge = await server.call('POST', 'api/uploads?size=9999999999', { user });
   expect(tooLarge).toMatchObject({
     status: 413,
     body: { detail: 'A file may have 256 MB at most.' },
   });
-  expect(await server.call('POST', 'api/uploads')).toMatchObject({ status: 400 });
+  expect(await server.call('POST', 'api/uploads', { user })).toMatchObject({ status: 400 });
   const type = 'application/octet-stream';
-  const unknown = await server.call('PUT', 'api/uploads/none', { body: 'x', type });
+  const unknown = await server.call('PUT', 'api/uploads/none', { user, body: 'x', type });
   expect(unknown).toMatchObject({ status: 404 });
 
-  const { id } = (await server.call('POST', 'api/uploads?size=1')).body;
+  const { id } = (await server.call('POST', 'api/uploads?size=1', { user })).body;
   expect(id).toMatch(/^[\w-]{22}$/);
-  const first = await server.call('PUT', `api/uploads/${id}`, { body: 'x', type });
+  const others = await server.call('PUT', `api/uploads/${id}`, { user: 'admin', body: 'x', type });
+  expect(others).toMatchObject({ status: 404 });
+  const first = await server.call('PUT', `api/uploads/${id}`, { user, body: 'x', type });
   expect(first).toMatchObject({ status: 204, body: '' });
-  const second = await server.call('PUT', `api/uploads/${id}`, { body: 'x', type });
+  const second = await server.call('PUT', `api/uploads/${id}`, { user, body: 'x', type });
   expect(second).toMatchObject({ status: 409 });
 
   const stream = await server.call('GET', '_sse?channel=uploads/guessed');
   expect(stream.status).toBe(401);
-  expect((await server.call('GET', 'api/stats')).body.subscribers).not.toHaveProperty([
-    `uploads/${id}`,
-  ]);
+  expect(
+    (await server.call('GET', 'api/stats', { user: 'admin' })).body.subscribers,
+  ).not.toHaveProperty([`uploads/${id}`]);
 });

@@ -6,7 +6,10 @@ const channel = 'public/runtimes';
 const broadcast = (payload) =>
   fetch(`${base}api/broadcast/${channel}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: {
+      authorization: `Basic ${btoa('reader:reader')}`,
+      'content-type': 'application/json',
+    },
     body: JSON.stringify(payload),
   });
 

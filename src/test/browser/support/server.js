@@ -61,8 +61,8 @@ export class Server {
   /** Asks it to stop, and waits until it has. */
   stop = () => this.#end('SIGTERM');
 
-  /** Asks the demo's REST endpoints, as a user if there is one. */
-  async call(method, path, { user, body, type = 'application/json' } = {}) {
+  /** Asks the demo's REST endpoints, as a user if there is one; only a user may broadcast. */
+  async call(method, path, { user = userOf(path), body, type = 'application/json' } = {}) {
     const authorization = user && `Basic ${Buffer.from(`${user}:${user}`).toString('base64')}`;
     const headers = { ...(user && { authorization }), ...(body && { 'content-type': type }) };
     const response = await fetch(new URL(path, this.url), { method, headers, body });
@@ -85,6 +85,8 @@ export class Server {
     }
   }
 }
+
+const userOf = (path) => (path.startsWith('api/broadcast/') ? 'admin' : undefined);
 
 /** The build's command line, which ends with the port that a user would choose. */
 function command(port) {

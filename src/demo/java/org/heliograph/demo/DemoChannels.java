@@ -25,12 +25,13 @@ public class DemoChannels {
   @Channel("bench/{name}")
   ChannelAuthorizer benches = ChannelAuthorizer.everyone();
 
+  // as ChatResource takes them: whatever a name is part of has a length that is known
   @Produces
-  @Channel("chat/{roomId}")
+  @Channel("chat/{roomId: [a-z0-9-]{1,40}}")
   ChannelAuthorizer rooms = ChannelAuthorizer.authenticated();
 
   @Produces
-  @Channel("chat/{roomId}/activity")
+  @Channel("chat/{roomId: [a-z0-9-]{1,40}}/activity")
   ChannelAuthorizer activity = ChannelAuthorizer.authenticated();
 
   @Produces

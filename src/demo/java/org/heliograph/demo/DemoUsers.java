@@ -1,6 +1,7 @@
 package org.heliograph.demo;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.security.enterprise.authentication.mechanism.http.BasicAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
@@ -9,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Three users who sign in with HTTP basic authentication; the password of each is the name. */
+/**
+ * Three users who sign in with HTTP basic authentication; the password of each is the name. A page
+ * sends it once, and from then on the token that it got for it, see {@link SignIns}.
+ */
 @ApplicationScoped
 @BasicAuthenticationMechanismDefinition(realmName = "Heliograph demo")
 public class DemoUsers implements IdentityStore {
@@ -18,6 +22,8 @@ public class DemoUsers implements IdentityStore {
           "reader", new User(Set.of(), Optional.of("red")),
           "premium", new User(Set.of("premium"), Optional.of("blue")),
           "admin", new User(Set.of("admin"), Optional.empty()));
+
+  @Inject SignIns signIns;
 
   private record User(Set<String> roles, Optional<String> team) {}
 
@@ -32,8 +38,8 @@ public class DemoUsers implements IdentityStore {
   }
 
   /**
-   * Checks a name and password. Found by its parameter's type, as {@link IdentityStore#validate}
-   * says.
+   * Checks a name and a password, or a token in its place. Found by its parameter's type, as {@link
+   * IdentityStore#validate} says.
    *
    * @param credential what the browser or curl has sent
    * @return the user with the roles, or that there is none
@@ -41,7 +47,9 @@ public class DemoUsers implements IdentityStore {
   public CredentialValidationResult validate(UsernamePasswordCredential credential) {
     String name = credential.getCaller();
     User user = USERS.get(name);
-    return user != null && credential.compareTo(name, name)
+    return user != null
+            && (credential.compareTo(name, name)
+                || signIns.isValid(name, credential.getPasswordAsString()))
         ? new CredentialValidationResult(name, user.roles())
         : CredentialValidationResult.INVALID_RESULT;
   }

@@ -16,10 +16,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.Principal;
 import java.util.List;
 import org.heliograph.Channels;
+import org.heliograph.demo.Callers;
 import org.heliograph.demo.Problem;
+import org.heliograph.demo.RateLimit;
 
 /** What people say in the rooms. All of it is for those who have signed in, as the channels are. */
 @Path("chat/{room: [a-z0-9-]{1,40}}")
@@ -27,6 +28,8 @@ import org.heliograph.demo.Problem;
 public class ChatResource {
   private static final int MAX_BYTES = 8000;
   private static final int MAX_KEY = 64;
+
+  private final RateLimit often = new RateLimit(100, 10);
 
   @Inject Channels channels;
   @Inject ChatRooms rooms;
@@ -56,7 +59,7 @@ public class ChatResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public Room look(@PathParam("room") String room, @Context SecurityContext security) {
-    caller(security);
+    Callers.name(security);
     return new Room(rooms.messages(room), channels.subscriberCount("chat/" + room));
   }
 
@@ -64,7 +67,8 @@ public class ChatResource {
    * Says something to all in a room but the one who says it.
    *
    * @param room the room's name
-   * @param key names the message; sent again with the same key it is broadcast once
+   * @param key names the message among the sender's; sent again with the same key it is broadcast
+   *     once
    * @param except the id of the sender's client, which shows its own messages by itself
    * @param body plain text
    * @param security filled in by the container
@@ -82,13 +86,15 @@ public class ChatResource {
       InputStream body,
       @Context SecurityContext security)
       throws IOException {
-    String from = caller(security);
+    String from = Callers.name(security);
+    often.take(from);
     if (key == null || key.isBlank() || key.length() > MAX_KEY) {
       throw Problem.of(400, "The message needs a key of 1 to %d characters.".formatted(MAX_KEY));
     }
     Message message = new Message(key, from, text(body), System.currentTimeMillis());
+    Channels.Target others = target("chat/" + room, except);
     if (rooms.add(room, message)) {
-      target("chat/" + room, except).send("message", message);
+      others.send("message", message);
     }
     return message;
   }
@@ -106,20 +112,13 @@ public class ChatResource {
       @PathParam("room") String room,
       @QueryParam("except") List<String> except,
       @Context SecurityContext security) {
-    Typing typing = new Typing(caller(security));
+    Typing typing = new Typing(Callers.name(security));
+    often.take(typing.name());
     target("chat/" + room + "/activity", except).send("typing", typing);
   }
 
   private Channels.Target target(String channel, List<String> except) {
-    return channels.to(channel).except(except.toArray(String[]::new));
-  }
-
-  private static String caller(SecurityContext security) {
-    Principal principal = security.getUserPrincipal();
-    if (principal == null) {
-      throw Problem.of(401, "Sign in to chat.");
-    }
-    return principal.getName();
+    return channels.to(channel).except(Callers.except(except));
   }
 
   private static String text(InputStream body) throws IOException {

@@ -22,14 +22,15 @@ public class ChatRooms {
   /**
    * Remembers a message.
    *
-   * @return false if the room has one with this key: the sender had no answer and sent it again
+   * @return false if the room has one of this sender with this key: the sender had no answer and
+   *     sent it again
    */
   synchronized boolean add(String room, Message message) {
     Deque<Message> messages = rooms.computeIfAbsent(room, name -> new ArrayDeque<>());
     if (rooms.size() > MOST_ROOMS) {
       rooms.remove(rooms.keySet().iterator().next());
     }
-    if (messages.stream().anyMatch(known -> known.key().equals(message.key()))) {
+    if (messages.stream().anyMatch(message::isSame)) {
       return false;
     }
     messages.addLast(message);

@@ -9,4 +9,9 @@ package org.heliograph.demo.chat;
  * @param text plain text
  * @param at when it was said, in milliseconds since 1970
  */
-public record Message(String key, String from, String text, long at) {}
+public record Message(String key, String from, String text, long at) {
+  // the keys of others are known to the room: they name no message but their own
+  boolean isSame(Message other) {
+    return from.equals(other.from) && key.equals(other.key);
+  }
+}

@@ -43,7 +43,7 @@ final class Rendering implements ProgressTask {
       end = "complete";
       return new Rendered(report.number(), pages);
     } finally {
-      reports.tell(report.now(end)); // here too when the client has gone: the sleep is interrupted
+      reports.end(report.now(end)); // here too when the client has gone: the sleep is interrupted
     }
   }
 

@@ -26,6 +26,7 @@ import org.heliograph.streams.EventStreams;
 @Path("reports")
 @ApplicationScoped
 public class ReportResource {
+  private static final int MOST_AT_ONCE = 20;
   private static final int MOST_PAGES = 200;
   private static final int MOST_MILLIS = 5000;
 
@@ -141,6 +142,9 @@ public class ReportResource {
     if (millis < 0 || millis > MOST_MILLIS) {
       throw Problem.of(
           400, "A page takes 0 to %d ms, was millis=%d.".formatted(MOST_MILLIS, millis));
+    }
+    if (reports.running() >= MOST_AT_ONCE) {
+      throw Problem.of(429, "Too many reports at once: wait until one has ended.");
     }
     return new Rendering(reports, way, pages, millis);
   }

@@ -16,9 +16,11 @@ public class Reports {
 
   private final Map<Integer, Report> latest = new LinkedHashMap<>();
   private int begun;
+  private int running;
 
   synchronized Report begin(String way, int pages) {
     begun++;
+    running++;
     Report report = new Report(begun, way, pages, "running");
     tell(report);
     if (latest.size() > MOST) {
@@ -27,8 +29,18 @@ public class Reports {
     return report;
   }
 
+  /** Says how many have begun and not ended. */
+  synchronized int running() {
+    return running;
+  }
+
+  synchronized void end(Report report) {
+    running--;
+    tell(report);
+  }
+
   /** Remembers what has become of a report, and tells everyone. */
-  synchronized void tell(Report report) {
+  private synchronized void tell(Report report) {
     latest.put(report.number(), report);
     channels.to("reports").send("report", report);
   }

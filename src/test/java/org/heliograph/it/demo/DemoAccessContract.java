@@ -31,6 +31,7 @@ public interface DemoAccessContract extends Deployed {
     "admin/logs,          401, 403, 403, 200",
     "live-metrics,        401, 403, 200, 403",
     "chat/lobby,          401, 200, 200, 200",
+    "chat/UPPER,          404, 404, 404, 404",
     "chat,                404, 404, 404, 404",
   })
   default void channelIsOpenToThoseItIsDeclaredFor(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.heliograph.it.support.StreamingApplication.as;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.awaitility.Awaitility;
@@ -47,7 +48,11 @@ public interface DemoBroadcastContract extends StreamingApplication {
   @CsvSource(
       quoteCharacter = '`',
       value = {
-        "nope,                        1,        404, matches no declared pattern",
+        "nope,                        1,        403, Users send to announcements",
+        "chat/lobby,                  1,        403, Users send to announcements",
+        "server/load,                 1,        403, Users send to announcements",
+        "public/a?except=x,           1,        400, 22 characters",
+        "public/a?except=zcXzKMehnETFKpdy2sH6wA&except=zcXzKMehnETFKpdy2sH6wB, 1, 400, one client",
         "public/a*b,                  1,        400, pattern character",
         "public/a?event=hg.welcome,   1,        400, does not begin with 'hg.'",
         "public/a?event=a%0D%0Adata:, 1,        400, CR",
@@ -63,6 +68,50 @@ public interface DemoBroadcastContract extends StreamingApplication {
     assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
         .startsWith("application/problem+json");
     assertThat(answer.body()).contains(reason, "\"status\":" + status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // channel, status for nobody, reader, admin
+    "announcements,     401, 200, 200",
+    "public/x,          401, 200, 200",
+    "bench/x,           401, 200, 200",
+    "users/reader,      401, 403, 200",
+    "teams/red/updates, 401, 403, 200",
+    "admin/logs,        401, 403, 200",
+    "chat/lobby,        401, 403, 403",
+    "uploads/x,         401, 403, 403",
+    "reports,           401, 403, 403",
+  })
+  default void nobodySendsWithoutAnIdentityNorInTheNameOfOthers(
+      String channel, int nobody, int reader, int admin) throws Exception {
+    URI uri = at("api/broadcast/" + channel);
+    HttpResponse<String> stranger = send("POST", uri, "1", "Content-Type", "application/json");
+    assertThat(stranger.statusCode()).as("nobody").isEqualTo(nobody);
+    assertThat(post(channel, "1", "reader").statusCode()).as("reader").isEqualTo(reader);
+    assertThat(post(channel, "1", "admin").statusCode()).as("admin").isEqualTo(admin);
+  }
+
+  @Test
+  default void whoSendsTooOftenIsToldToWait() throws Exception {
+    Awaitility.await()
+        .pollInterval(Duration.ofMillis(1))
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> post("public/often", "1", "premium").statusCode() == 429);
+  }
+
+  @Test
+  default void tokenStandsInForAPasswordUntilItsUserSignsOut() throws Exception {
+    assertThat(send("POST", at("api/me/tokens"), null).statusCode()).isEqualTo(401);
+    HttpResponse<String> signedIn = send("POST", at("api/me/tokens"), null, as("reader"));
+    String token = signedIn.body().replaceFirst(".*\"token\":\"([^\"]+)\".*", "$1");
+    String[] byToken = as("reader", token);
+    assertThat(get("api/me", byToken).body()).isEqualTo("{\"name\":\"reader\"}");
+    assertThat(get("api/me", as("admin", token)).body()).doesNotContain("admin\"}");
+    send("DELETE", at("api/me/tokens/" + token), null, as("admin"));
+    assertThat(get("api/me", byToken).body()).isEqualTo("{\"name\":\"reader\"}");
+    send("DELETE", at("api/me/tokens/" + token), null, byToken);
+    assertThat(get("api/me", byToken).body()).doesNotContain("reader\"}");
   }
 
   @Test
@@ -90,8 +139,25 @@ public interface DemoBroadcastContract extends StreamingApplication {
         .until(() -> !get("api/stats").body().contains("public/counted"));
   }
 
+  @Test
+  default void whoIsOnlineIsToldToAdminsOnly() throws Exception {
+    try (SseStream stream = stream("channel=users/reader", as("reader"))) {
+      stream.next("hg.subscribed");
+      assertThat(get("api/stats").body()).doesNotContain("users/");
+      assertThat(get("api/stats", as("premium")).body()).doesNotContain("users/");
+      assertThat(get("api/stats", as("admin")).body()).contains("\"users/reader\":1");
+    }
+  }
+
   private HttpResponse<String> post(String target, String body)
       throws IOException, InterruptedException {
-    return send("POST", at("api/broadcast/" + target), body, "Content-Type", "application/json");
+    return post(target, body, "admin");
+  }
+
+  private HttpResponse<String> post(String target, String body, String user)
+      throws IOException, InterruptedException {
+    String[] signIn = as(user);
+    URI uri = at("api/broadcast/" + target);
+    return send("POST", uri, body, "Content-Type", "application/json", signIn[0], signIn[1]);
   }
 }

@@ -2,10 +2,17 @@ package org.heliograph.it.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.heliograph.it.support.StreamingApplication.as;
 
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.heliograph.it.support.StreamingApplication;
 import org.heliograph.it.support.http.RawClient;
 import org.heliograph.it.support.http.SseStream;
@@ -118,16 +125,63 @@ public interface OwnStreamsContract extends StreamingApplication {
 
   @Test
   default void uploadTellsItsProgressAndItsHash() throws Exception {
-    String id = post("uploads?size=3").body().replaceFirst(".*\"id\":\"([^\"]+)\".*", "$1");
+    assertThat(post("uploads?size=3").statusCode()).isEqualTo(401);
+    String id = upload(3, "reader");
     try (SseStream stream = stream("format=plain&channel=uploads/" + id)) {
       stream.next("hg.subscribed");
-      HttpResponse<String> answer =
-          send("PUT", at("api/uploads/" + id), "abc", "Content-Type", "application/octet-stream");
-      assertThat(answer.statusCode()).isEqualTo(204);
+      assertThat(put(id, "abc", "premium").statusCode()).isEqualTo(404);
+      assertThat(put(id, "abc", "reader").statusCode()).isEqualTo(204);
       assertThat(stream.next("progress").data())
           .isEqualTo("{\"percent\":100,\"message\":\"Reading\"}");
       assertThat(stream.next("complete").data()) // FIPS 180-2, appendix B.1
           .contains("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
+  }
+
+  @Test
+  default void fileOfMoreThanTenMegabytesIsTaken() throws Exception {
+    int size = 12_000_000; // some servers limit a request to 10 MB unless they are told otherwise
+    String id = upload(size, "premium");
+    try (SseStream stream = stream("format=plain&channel=uploads/" + id)) {
+      assertThat(put(id, "x".repeat(size), "premium").statusCode()).isEqualTo(204);
+      stream.next("complete");
+    }
+  }
+
+  @Test
+  default void uploadsThatAreReadSlowlyHoldNoRequestThreads() throws Exception {
+    int size = 8_000_000; // they take eight seconds
+    String body = "x".repeat(size);
+    List<CompletableFuture<HttpResponse<String>>> sent = new ArrayList<>();
+    for (int n = 0; n < 8; n++) {
+      sent.add(slowly(upload(size, "admin"), body));
+    }
+    await().until(() -> put(upload(1, "admin"), "x", "admin").statusCode() == 429);
+    assertThat(get("api/stats").statusCode()).isEqualTo(200);
+    for (CompletableFuture<HttpResponse<String>> one : sent) {
+      assertThat(one.get().statusCode()).isEqualTo(204);
+    }
+    assertThat(put(upload(1, "admin"), "x", "admin").statusCode()).isEqualTo(204);
+  }
+
+  private CompletableFuture<HttpResponse<String>> slowly(String id, String body) {
+    HttpRequest request =
+        SseStream.request(at("api/uploads/" + id + "?rate=1000000"), as("admin"))
+            .header("Content-Type", "application/octet-stream")
+            .PUT(BodyPublishers.ofString(body))
+            .build();
+    return HTTP.sendAsync(request, BodyHandlers.ofString());
+  }
+
+  private String upload(int size, String user) throws Exception {
+    return send("POST", at("api/uploads?size=" + size), null, as(user))
+        .body()
+        .replaceFirst(".*\"id\":\"([^\"]+)\".*", "$1");
+  }
+
+  private HttpResponse<String> put(String id, String body, String user) throws Exception {
+    String[] signIn = as(user);
+    URI uri = at("api/uploads/" + id);
+    return send("PUT", uri, body, "Content-Type", "application/octet-stream", signIn[0], signIn[1]);
   }
 }

@@ -28,7 +28,12 @@ public interface StreamingApplication extends Deployed {
 
   /** The name and value of the header by which a user signs in. */
   static String[] as(String user) {
-    byte[] credentials = (user + ":" + user).getBytes(StandardCharsets.UTF_8);
+    return as(user, user);
+  }
+
+  /** Likewise, with a password, or what stands in for one. */
+  static String[] as(String user, String password) {
+    byte[] credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     return new String[] {
       "Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials)
     };

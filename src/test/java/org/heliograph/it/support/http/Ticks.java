@@ -1,14 +1,20 @@
 package org.heliograph.it.support.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
 
 /** The events that a {@link Fleet} checks. */
 public final class Ticks {
+  /** Whose events they are: the demo takes none from strangers. */
+  private static final String AUTHORIZATION =
+      "Basic " + Base64.getEncoder().encodeToString("reader:reader".getBytes(US_ASCII));
+
   private Ticks() {}
 
   /**
@@ -26,6 +32,7 @@ public final class Ticks {
       HttpRequest request =
           HttpRequest.newBuilder(target)
               .header("Content-Type", "application/json")
+              .header("Authorization", AUTHORIZATION)
               .POST(BodyPublishers.ofString(body))
               .build();
       assertThat(Deployed.HTTP.send(request, BodyHandlers.discarding()).statusCode())
