@@ -76,7 +76,7 @@ final class ChannelSettings {
           "overflow",
           SettingType.choice(Overflow.class),
           "gap",
-          "What becomes of a client that lags further than that: `gap` tells it how many events it"
+          "What happens to a client that falls further behind: `gap` tells it how many events it"
               + " has missed, `latest` sends it only the newest of each name, `disconnect` lets it"
               + " come back.");
 

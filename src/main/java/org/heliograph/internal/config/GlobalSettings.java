@@ -35,7 +35,7 @@ final class GlobalSettings {
           SettingType.choice(Transport.class),
           "auto",
           "How streams are written: `servlet` through the servlet's non-blocking response, `jaxrs`"
-              + " through the container's `SseEventSink`, `auto` as is best on the server,"
+              + " through the container's `SseEventSink`, `auto` picks the best for the server,"
               + " which is `servlet`.");
 
   static final Setting<Set<String>> CORS =
@@ -44,7 +44,7 @@ final class GlobalSettings {
           new SettingType<>("*, none, or origins separated by commas", OriginList::parse),
           "*",
           "The origins whose pages may read streams. `*` lets any, without credentials; those of a"
-              + " list may send credentials; `none` lets no other origin read.");
+              + " list may send credentials; `none` blocks all other origins.");
 
   static final Setting<Optional<String>> CHALLENGE =
       new Setting<>(
@@ -53,7 +53,7 @@ final class GlobalSettings {
               "the value of a WWW-Authenticate header, or none",
               orNone(SettingType.text("")::parse)),
           "Bearer",
-          "What a 401 tells in `WWW-Authenticate` (RFC 9110 section 11.6.1), which ought to say how a"
+          "The `WWW-Authenticate` value sent with a 401 (RFC 9110 section 11.6.1), which ought to say how a"
               + " caller gets an identity. A browser asks for a password at `Basic`.");
 
   static final Setting<Boolean> SESSION =

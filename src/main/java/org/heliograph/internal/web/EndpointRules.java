@@ -57,7 +57,8 @@ public final class EndpointRules {
 
   private static ProblemException nothingThere() {
     return new ProblemException(
-        404, "There is the stream itself, and /{client}/channels below it, nothing else");
+        404,
+        "Not an address of the endpoint: only its own path and /{client}/channels below it are");
   }
 
   private Decision openStream(EndpointRequest request, Cors cors) throws ProblemException {
