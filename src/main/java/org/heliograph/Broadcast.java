@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * when the event is fired, so it may change afterwards; with {@code fireAsync}, a moment later.
  */
 public final class Broadcast {
+  private static final int MAX_EXCEPTIONS = 100;
+
   private final String channel;
   private final String event;
   private final Object data;
@@ -73,9 +75,11 @@ public final class Broadcast {
    *
    * @param clientIds ids of clients, added to those given before; null leaves nobody out
    * @return a broadcast that they do not get
+   * @throws IllegalArgumentException if these are more than 100 clients
    */
   public Broadcast except(String... clientIds) {
-    return new Broadcast(channel, event, data, union(exceptClients, clientIds), exceptUsers);
+    return new Broadcast(
+        channel, event, data, union("clients", exceptClients, clientIds), exceptUsers);
   }
 
   /**
@@ -83,17 +87,23 @@ public final class Broadcast {
    *
    * @param names names of principals, added to those given before; null leaves nobody out
    * @return a broadcast that they do not get
+   * @throws IllegalArgumentException if these are more than 100 users
    */
   public Broadcast exceptUsers(String... names) {
-    return new Broadcast(channel, event, data, exceptClients, union(exceptUsers, names));
+    return new Broadcast(channel, event, data, exceptClients, union("users", exceptUsers, names));
   }
 
-  private static Set<String> union(Set<String> before, String... more) {
+  private static Set<String> union(String what, Set<String> before, String... more) {
     if (more == null) {
       return before;
     }
     Set<String> all = new HashSet<>(before);
     Stream.of(more).filter(Objects::nonNull).forEach(all::add);
+    if (all.size() > MAX_EXCEPTIONS) {
+      throw new IllegalArgumentException(
+          "A broadcast may leave out %s %s at most, was %s; for more, use a channel that they have not"
+              .formatted(MAX_EXCEPTIONS, what, all.size()));
+    }
     return Set.copyOf(all);
   }
 

@@ -144,11 +144,10 @@ public interface Channels {
    * @param sink the sink
    * @param channels the names of the channels
    * @param lastEventId the position in the client's {@code Last-Event-ID}; null or empty for a
-   *     client that begins
+   *     client that begins; what is no position of this node counts as one of another life
    * @return the client's id
    * @throws UnknownChannelException if no pattern declares one of the channels
-   * @throws IllegalArgumentException if the position is malformed or one that was never given out,
-   *     a name is malformed or there are too many channels
+   * @throws IllegalArgumentException if a name is malformed or there are too many channels
    * @throws IllegalStateException if the node is full or stopping, the user has too many streams,
    *     or the sink carries a stream already
    */

@@ -3,9 +3,26 @@ package org.heliograph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BroadcastTest {
+  private static String[] names(int from, int to) {
+    return IntStream.range(from, to).mapToObj(i -> "n" + i).toArray(String[]::new);
+  }
+
+  @Test
+  void aHundredClientsAndAsManyUsersCanBeLeftOut() {
+    Broadcast full = Broadcast.to("a").except(names(0, 100)).exceptUsers(names(0, 100));
+    assertThat(full.except("n1").exceptClients()).hasSize(100);
+    assertThatThrownBy(() -> full.except(names(100, 102)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("A broadcast may leave out 100 clients at most, was 102");
+    assertThatThrownBy(() -> full.exceptUsers("another"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("A broadcast may leave out 100 users at most, was 101");
+  }
+
   @Test
   void nullLeavesNobodyOut() {
     assertThat(Broadcast.to("a").except((String) null).exceptClients()).isEmpty();

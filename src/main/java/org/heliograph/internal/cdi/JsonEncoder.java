@@ -8,7 +8,7 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import org.heliograph.internal.log.PayloadEncoder;
+import org.heliograph.internal.log.MessageEncoder.PayloadEncoder;
 
 /** Encodes payloads with the application's own {@link Jsonb} bean if it has exactly one. */
 @Dependent

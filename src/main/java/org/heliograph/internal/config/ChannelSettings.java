@@ -68,8 +68,7 @@ final class ChannelSettings {
           "backlog",
           size("4KiB", "1024GiB"),
           "8MiB",
-          "What a channel may hold for subscribers who have not got it yet; also the limit for one"
-              + " event.");
+          "What a channel may hold for subscribers who have not got it yet.");
 
   static final Setting<Overflow> OVERFLOW =
       new Setting<>(

@@ -111,7 +111,8 @@ public final class ConfigurationReader {
                 reader.get(LimitSettings.MAX_TIME_WITHOUT_CHANNEL))),
         new DeliveryOptions(
             DeliveryOptions.DEFAULTS.workers(), reader.get(GlobalSettings.SLOW_LANE)),
-        reader.get(GlobalSettings.HISTORY_MAX_BYTES));
+        reader.get(GlobalSettings.HISTORY_MAX_BYTES),
+        reader.get(GlobalSettings.MAX_EVENT_SIZE));
   }
 
   private EventStreamOptions streams(HubOptions hub) {

@@ -96,7 +96,17 @@ final class GlobalSettings {
           "history.max-bytes",
           size("64KiB", "1024GiB"),
           "64MiB",
-          "What the histories of all channels may hold together; the oldest events go first.");
+          "What the histories of all channels may hold together; the oldest events of channels go"
+              + " first that hold more than an equal share.");
+
+  static final Setting<Long> MAX_EVENT_SIZE =
+      new Setting<>(
+          "max-event-size",
+          size("1KiB", "1GiB"),
+          "1MiB",
+          "Bytes that one event may take on a stream; its publisher gets an exception for a larger"
+              + " one. A channel's `backlog` has to hold it in both formats, with the names of those"
+              + " whom it leaves out.");
 
   static final Setting<Integer> STREAMS_MAX =
       new Setting<>(
@@ -119,7 +129,7 @@ final class GlobalSettings {
       Stream.of(
               List.of(PATH, TRANSPORT, CORS, CHALLENGE, SESSION, RETRY, RESTART),
               LimitSettings.ALL,
-              List.of(SLOW_LANE, HISTORY_MAX_BYTES, STREAMS_MAX, STREAMS_HEARTBEAT))
+              List.of(SLOW_LANE, HISTORY_MAX_BYTES, MAX_EVENT_SIZE, STREAMS_MAX, STREAMS_HEARTBEAT))
           .<Setting<?>>flatMap(List::stream)
           .toList();
 

@@ -55,7 +55,7 @@ public final class Hub {
   public Hub(HubOptions options, ChannelRouter<ChannelSpec> router, HubEnvironment around) {
     this.options = options;
     this.router = router;
-    MessageEncoder encoder = new MessageEncoder(around.payloads());
+    MessageEncoder encoder = new MessageEncoder(around.payloads(), options.maxEventSize());
     this.threads = around.threads();
     this.log = new HubLog<>(around.epoch(), options.historyMaxBytes(), around.clock());
     this.fanOut = new FanOut(log, options.delivery(), threads, around.clock());
@@ -121,7 +121,7 @@ public final class Hub {
    *
    * @throws UnknownChannelException if no pattern declares the channel
    * @throws IllegalArgumentException if the channel's name is malformed, or the payload cannot be
-   *     turned into JSON or is more than the channel may hold
+   *     turned into JSON or is too large
    * @throws IllegalStateException if this hub is closed
    */
   public Message prepare(Broadcast broadcast) {
@@ -161,8 +161,7 @@ public final class Hub {
    * Opens a stream; the wire writes nothing until it is started.
    *
    * @throws RefusedException if the node is full or stopping, or its caller has too many streams
-   * @throws IllegalArgumentException if the position is one that the log has not reached, or there
-   *     are more channels than a stream may have
+   * @throws IllegalArgumentException if there are more channels than a stream may have
    */
   public Connection open(StreamRequest request, Wire wire) {
     return streams.open(request, wire);

@@ -2,7 +2,7 @@ package org.heliograph.internal.hub;
 
 import java.util.function.LongSupplier;
 import org.heliograph.internal.delivery.HubThreads;
-import org.heliograph.internal.log.PayloadEncoder;
+import org.heliograph.internal.log.MessageEncoder.PayloadEncoder;
 import org.heliograph.internal.stream.HubListener;
 
 /**

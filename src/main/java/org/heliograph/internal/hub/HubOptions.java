@@ -9,9 +9,11 @@ import org.heliograph.internal.stream.request.StreamOptions;
  * @param streams those of its streams
  * @param delivery those of the threads that write
  * @param historyMaxBytes what the events that all channels hold may weigh together
+ * @param maxEventSize bytes that one event may take on a stream
  */
-public record HubOptions(StreamOptions streams, DeliveryOptions delivery, long historyMaxBytes) {
+public record HubOptions(
+    StreamOptions streams, DeliveryOptions delivery, long historyMaxBytes, long maxEventSize) {
   /** What holds where nothing is configured. */
   public static final HubOptions DEFAULTS =
-      new HubOptions(StreamOptions.DEFAULTS, DeliveryOptions.DEFAULTS, 64L << 20);
+      new HubOptions(StreamOptions.DEFAULTS, DeliveryOptions.DEFAULTS, 64L << 20, 1L << 20);
 }

@@ -34,8 +34,7 @@ final class Publisher {
   /**
    * Checks and encodes a broadcast without sending it.
    *
-   * @throws IllegalArgumentException if the payload cannot be turned into JSON or is more than the
-   *     channel may hold
+   * @throws IllegalArgumentException if the payload cannot be turned into JSON or is too large
    * @throws IllegalStateException if the hub is closed
    */
   Message prepare(Broadcast broadcast, ChannelOptions channel) {
@@ -44,8 +43,12 @@ final class Publisher {
     long most = Math.min(channel.maxWeight(), maxBytes);
     if (message.weight() > most) {
       throw new IllegalArgumentException(
-          "The payload for channel '%s' needs %s bytes, more than its backlog may hold (%s)"
-              .formatted(broadcast.channel(), message.weight(), most));
+          "An event for channel \"%s\" needs %s bytes of memory, more than %s leaves to it (%s)"
+              .formatted(
+                  broadcast.channel(),
+                  message.weight(),
+                  most < channel.maxWeight() ? "heliograph.history.max-bytes" : "its backlog",
+                  most));
     }
     return message;
   }

@@ -21,6 +21,7 @@ final class ChannelLog {
   private volatile AtomicReferenceArray<Frame> ring = new AtomicReferenceArray<>(SMALLEST_RING);
   private volatile long first;
   private volatile long next;
+  private volatile int exceptions;
 
   @GuardedBy("lock")
   private long slowest = Long.MAX_VALUE;
@@ -68,7 +69,11 @@ final class ChannelLog {
   }
 
   boolean isEmpty() {
-    return first == next;
+    return size() == 0;
+  }
+
+  long size() {
+    return next - first;
   }
 
   /**
@@ -99,9 +104,10 @@ final class ChannelLog {
     return growth;
   }
 
+  /** {@return how many bytes the frames cost that are held or owed} */
   @GuardedBy("lock")
   @SuppressWarnings("GuardedBy") // the conflation's lock is this one
-  private long weight() {
+  long weight() {
     return bytes + conflation.bytes();
   }
 
@@ -114,13 +120,25 @@ final class ChannelLog {
   void append(Frame frame) {
     assert Thread.holdsLock(lock);
     AtomicReferenceArray<Frame> frames = ring;
-    if (next - first == frames.length()) {
+    if (size() == frames.length()) {
       frames = resized(frames.length() * 2);
     }
     long index = next;
     frames.set(slotOf(index, frames), frame);
     next = index + 1;
-    bytes += frame.weight();
+    count(frame, 1);
+  }
+
+  @GuardedBy("lock")
+  private void count(Frame frame, int sign) {
+    bytes += sign * frame.weight();
+    int before = exceptions;
+    exceptions = before + (frame.audience().isEveryone() ? 0 : sign);
+  }
+
+  /** Whether a frame leaves somebody out; for any thread. */
+  boolean hasExceptions() {
+    return exceptions > 0;
   }
 
   /** {@return the index of the first held frame after a sequence} */
@@ -137,6 +155,18 @@ final class ChannelLog {
       }
     }
     return low;
+  }
+
+  /** {@return the index from which on the frames weigh no more than this together} */
+  @GuardedBy("lock")
+  long indexOfNewest(long most) {
+    long index = next;
+    long weight = 0;
+    while (index > first && weight + slot(index - 1).weight() <= most) {
+      index--;
+      weight += slot(index).weight();
+    }
+    return index;
   }
 
   /** Notes how far the slowest subscriber is: what everyone has passed may go. */
@@ -161,7 +191,8 @@ final class ChannelLog {
   @GuardedBy("lock")
   boolean isBeyondHistory(long now) {
     return !isEmpty()
-        && (next - first > options.historySize()
+        && (options.historyTtl().isZero()
+            || size() > options.historySize()
             || now - oldest().storedAt() > options.historyTtl().toMillis());
   }
 
@@ -184,13 +215,13 @@ final class ChannelLog {
     long gone = first;
     first = gone + 1; // before the slot is free, so that no reader takes another frame for this one
     frames.set(slotOf(gone, frames), null);
-    bytes -= frame.weight();
-    if (frames.length() > WORTH_SHRINKING && (next - first) * 4 < frames.length()) {
+    count(frame, -1);
+    if (frames.length() > WORTH_SHRINKING && size() * 4 < frames.length()) {
       resized(frames.length() / 2);
     }
   }
 
-  /** Gives up what is owed, where memory is short; those it is owed to are told. */
+  /** Gives up what is owed; those it is owed to are told. */
   @GuardedBy("lock")
   @SuppressWarnings("GuardedBy") // the conflation's lock is this one
   void forgetOwed() {

@@ -3,8 +3,10 @@ package org.heliograph.internal.log;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.heliograph.internal.log.HubLog.JoinResult;
 
 /**
  * What the hub knows of one channel name: its log and its subscribers. Thread-safe where a method
@@ -76,6 +78,37 @@ public final class ChannelState<R extends Reader> {
   @GuardedBy("lock")
   boolean isIdle() {
     return subscribers.isEmpty() && log.isEmpty() && undelivered.get() == 0;
+  }
+
+  /** {@return the place of a reader that gets what comes from now on} */
+  @GuardedBy("lock")
+  JoinResult<R> begin(R reader, long head) {
+    return placed(reader, log.next(), head, Optional.empty());
+  }
+
+  /** {@return the place of a reader that has seen the channel up to a sequence} */
+  @GuardedBy("lock")
+  @SuppressWarnings("GuardedBy") // the log's lock is this one
+  JoinResult<R> resume(R reader, long seen) {
+    boolean recovered = log.droppedSequence() <= seen;
+    return placed(reader, log.indexAfter(seen), seen, Optional.of(recovered));
+  }
+
+  /**
+   * {@return the place of a reader of which nobody knows what it has seen}
+   *
+   * @param little what the frames may weigh together that it is given back
+   */
+  @GuardedBy("lock")
+  @SuppressWarnings("GuardedBy") // the log's lock is this one
+  JoinResult<R> beginAnew(R reader, long head, long little) {
+    long start = log.indexOfNewest(little);
+    long seen = start == log.next() ? head : log.get(start).sequence() - 1;
+    return placed(reader, start, seen, Optional.of(false));
+  }
+
+  private JoinResult<R> placed(R reader, long start, long seen, Optional<Boolean> recovered) {
+    return new JoinResult<>(new Cursor<>(reader, this, start, seen), recovered, log.next());
   }
 
   @GuardedBy("lock")

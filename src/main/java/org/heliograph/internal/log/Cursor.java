@@ -71,6 +71,19 @@ public final class Cursor<R extends Reader> {
     return seen;
   }
 
+  /** Counts the frames for the reader from its place to before an index; before it moves. */
+  long countBefore(long end) {
+    if (!log.hasExceptions()) {
+      return end - next;
+    }
+    long count = 0;
+    for (long i = next; i < end; i++) {
+      Frame frame = log.get(i);
+      count += frame != null && reader.maySee(frame) ? 1 : 0;
+    }
+    return count;
+  }
+
   /** Whether the log has dropped what should come next, so that {@link #skip} must come first. */
   public boolean isLagging() {
     return next < log.first();

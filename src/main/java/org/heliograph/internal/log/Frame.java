@@ -1,8 +1,6 @@
 package org.heliograph.internal.log;
 
 import java.util.Comparator;
-import java.util.List;
-import java.util.Set;
 
 /**
  * One event as bytes, encoded once for all who get it. A frame of the log has a sequence; a frame
@@ -13,7 +11,7 @@ public final class Frame {
 
   private static final byte[] NO_ID = {};
 
-  /** What a frame costs beside its two bodies: the id, this object, its slot in the ring. */
+  /** What a frame costs beside bodies and audience: the id, this object, its slot in the ring. */
   private static final long OVERHEAD = 160;
 
   private final long sequence;
@@ -22,8 +20,7 @@ public final class Frame {
   private final byte[] envelope;
   private final byte[] plain;
   private final String event;
-  private final Set<String> exceptClients;
-  private final Set<String> exceptUsers;
+  private final Audience audience;
 
   private Frame(
       long sequence,
@@ -32,16 +29,14 @@ public final class Frame {
       byte[] envelope,
       byte[] plain,
       String event,
-      Set<String> exceptClients,
-      Set<String> exceptUsers) {
+      Audience audience) {
     this.sequence = sequence;
     this.storedAt = storedAt;
     this.id = id;
     this.envelope = envelope;
     this.plain = plain;
     this.event = event;
-    this.exceptClients = exceptClients;
-    this.exceptUsers = exceptUsers;
+    this.audience = audience;
   }
 
   /**
@@ -59,8 +54,7 @@ public final class Frame {
         message.envelope(),
         message.plain(),
         message.event(),
-        message.exceptClients(),
-        message.exceptUsers());
+        message.audience());
   }
 
   /**
@@ -69,7 +63,7 @@ public final class Frame {
    * @param bytes whole lines: an event with its blank line, or a comment; not written to any more
    */
   public static Frame direct(byte[] bytes) {
-    return new Frame(0, 0, NO_ID, bytes, bytes, "", Set.of(), Set.of());
+    return new Frame(0, 0, NO_ID, bytes, bytes, "", Audience.EVERYONE);
   }
 
   /** {@return the frame's place among those of all channels; 0 if it is in no log} */
@@ -105,11 +99,11 @@ public final class Frame {
 
   /** {@return how many bytes the frame costs while a log holds it} */
   long weight() {
-    return weight(envelope, plain);
+    return weight(envelope, plain, audience);
   }
 
-  static long weight(byte[] envelope, byte[] plain) {
-    return OVERHEAD + envelope.length + plain.length;
+  static long weight(byte[] envelope, byte[] plain, Audience audience) {
+    return OVERHEAD + envelope.length + plain.length + audience.weight();
   }
 
   /** {@return the event's name, empty if it has none} */
@@ -117,14 +111,13 @@ public final class Frame {
     return event;
   }
 
-  /** {@return a key that only frames of the same event name for the same audience share} */
-  Object audience() {
-    return List.of(event, exceptClients, exceptUsers);
+  /** {@return who does not get the frame} */
+  Audience audience() {
+    return audience;
   }
 
   /** Whether the frame leaves out neither this client nor this user. */
   public boolean isVisibleTo(String client, String user) {
-    return (exceptClients.isEmpty() || !exceptClients.contains(client))
-        && (exceptUsers.isEmpty() || !exceptUsers.contains(user));
+    return audience.includes(client, user);
   }
 }

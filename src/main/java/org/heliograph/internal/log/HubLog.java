@@ -9,15 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import java.util.stream.LongStream;
 
 /**
  * All channels' logs under one lock, which makes sequence, append and head one step: whoever reads
  * the head sees every frame up to it, in every channel. The lock is held for a moment; nothing is
- * called within it but the clock and {@link Reader#maySee}. Thread-safe.
+ * called within it but the clock. Thread-safe.
  *
  * <p>Methods that suppress GuardedBy use a channel or its log, whose lock is this hub's: the
  * checker cannot know that two names are one lock.
@@ -25,23 +23,22 @@ import java.util.stream.LongStream;
  * @param <R> who reads
  */
 public final class HubLog<R extends Reader> {
+  /** What a reader from another life of the log is given back of all its channels together. */
+  private static final long LITTLE = 64 * 1024;
+
   private final String epoch;
-  private final long maxBytes;
   private final LongSupplier clock;
   private final Object lock = new Object();
   private final Map<String, ChannelState<R>> channels = new ConcurrentHashMap<>();
 
   @GuardedBy("lock")
-  private final TreeMap<Long, ChannelLog> byOldestFrame = new TreeMap<>();
+  private final Retention retention;
 
   @GuardedBy("lock")
   private final ForgottenChannels forgotten = new ForgottenChannels();
 
   // written under the lock, read by anyone
   private volatile long head;
-
-  @GuardedBy("lock")
-  private long bytes;
 
   /**
    * Makes an empty log.
@@ -52,8 +49,8 @@ public final class HubLog<R extends Reader> {
    */
   public HubLog(String epoch, long maxBytes, LongSupplier clock) {
     this.epoch = epoch;
-    this.maxBytes = maxBytes;
     this.clock = clock;
+    this.retention = new Retention(maxBytes, clock, lock);
   }
 
   /** {@return the sequence of the newest frame; all frames up to it are visible} */
@@ -90,39 +87,39 @@ public final class HubLog<R extends Reader> {
    */
   public record Appended<R extends Reader>(ChannelState<R> channel, long sequence) {}
 
+  /**
+   * Where a reader begins in a channel, and what could be given back to it (PROTOCOL section 4).
+   *
+   * @param <R> who reads
+   * @param cursor the reader's place
+   * @param recovered whether nothing is missing since the position that the reader named; empty if
+   *     it named none
+   * @param end the index behind the frames of the past
+   */
+  public record JoinResult<R extends Reader>(
+      Cursor<R> cursor, Optional<Boolean> recovered, long end) {
+
+    /**
+     * Counts what is replayed, which needs no lock and may take as long as the history is; asked
+     * before the cursor moves.
+     *
+     * @return how many frames of the past come first; empty if the reader named no position
+     */
+    public OptionalLong replayed() {
+      return recovered.isEmpty() ? OptionalLong.empty() : OptionalLong.of(cursor.countBefore(end));
+    }
+  }
+
   /** Gives a message its place, and drops what is then too old or too much. */
   @SuppressWarnings("GuardedBy")
   public Appended<R> append(Message message) {
     synchronized (lock) {
       ChannelState<R> channel = channel(message.channel(), message.options());
-      ChannelLog log = channel.log();
       long sequence = head + 1;
       byte[] id = ("id: " + epoch + '.' + sequence + '\n').getBytes(ISO_8859_1);
-      if (log.isEmpty()) {
-        byOldestFrame.put(sequence, log);
-      }
-      log.append(Frame.of(message, sequence, id, clock.getAsLong()));
-      trim(log);
-      makeRoom();
+      retention.append(channel.log(), Frame.of(message, sequence, id, clock.getAsLong()));
       head = sequence;
       return new Appended<>(channel, sequence);
-    }
-  }
-
-  @GuardedBy("lock")
-  @SuppressWarnings("GuardedBy")
-  private void makeRoom() {
-    while (bytes > maxBytes) {
-      ChannelLog oldest = byOldestFrame.firstEntry().getValue();
-      if (!oldest.conflation().isEmpty()) {
-        oldest.forgetOwed();
-      } else {
-        drop(oldest);
-        if (oldest.isEmpty()) {
-          oldest.forgetOwed(); // it would not be found again
-        }
-      }
-      bytes += oldest.takeGrowth();
     }
   }
 
@@ -140,8 +137,9 @@ public final class HubLog<R extends Reader> {
       List<JoinResult<R>> joined = new ArrayList<>(wanted.size());
       wanted.forEach(
           (name, options) -> {
-            JoinResult<R> result = place(reader, channel(name, options), position);
-            result.cursor().channel().join(result.cursor());
+            ChannelState<R> channel = channel(name, options);
+            JoinResult<R> result = place(reader, channel, position, LITTLE / wanted.size());
+            channel.join(result.cursor());
             joined.add(result);
           });
       return joined;
@@ -150,20 +148,15 @@ public final class HubLog<R extends Reader> {
 
   @GuardedBy("lock")
   @SuppressWarnings("GuardedBy")
-  private JoinResult<R> place(R reader, ChannelState<R> channel, Optional<Position> position) {
-    ChannelLog log = channel.log();
+  private JoinResult<R> place(
+      R reader, ChannelState<R> channel, Optional<Position> position, long little) {
     if (position.isEmpty()) {
-      Cursor<R> cursor = new Cursor<>(reader, channel, log.next(), head);
-      return new JoinResult<>(cursor, Optional.empty(), OptionalLong.empty());
+      return channel.begin(reader, head);
     }
-    boolean sameEpoch = position.get().epoch().equals(epoch);
-    long seen = sameEpoch ? position.get().sequence() : 0;
-    boolean recovered = sameEpoch && log.droppedSequence() <= seen;
-    long start = log.indexAfter(seen);
-    long replayed =
-        LongStream.range(start, log.next()).filter(i -> reader.maySee(log.get(i))).count();
-    Cursor<R> cursor = new Cursor<>(reader, channel, start, seen);
-    return new JoinResult<>(cursor, Optional.of(recovered), OptionalLong.of(replayed));
+    Position seen = position.get();
+    return seen.epoch().equals(epoch) && seen.sequence() <= head
+        ? channel.resume(reader, seen.sequence())
+        : channel.beginAnew(reader, head, little);
   }
 
   /** Ends a reader's interest in a channel; nothing happens if it has left already. */
@@ -171,7 +164,7 @@ public final class HubLog<R extends Reader> {
   public void leave(Cursor<R> cursor) {
     synchronized (lock) {
       cursor.channel().leave(cursor);
-      trim(cursor.channel().log());
+      retention.trim(cursor.channel().log());
     }
   }
 
@@ -188,7 +181,7 @@ public final class HubLog<R extends Reader> {
   public void endPass(ChannelState<R> channel, long slowest) {
     synchronized (lock) {
       channel.endPass(slowest);
-      trim(channel.log());
+      retention.trim(channel.log());
     }
   }
 
@@ -199,7 +192,7 @@ public final class HubLog<R extends Reader> {
       synchronized (lock) {
         if (channel.log().isBeyondHistory(clock.getAsLong())) {
           channel.review();
-          trim(channel.log());
+          retention.trim(channel.log());
         }
         if (channel.isIdle()) {
           forget(channel);
@@ -220,25 +213,5 @@ public final class HubLog<R extends Reader> {
     return channels.computeIfAbsent(
         name,
         key -> new ChannelState<>(key, new ChannelLog(options, forgotten.take(key), lock), lock));
-  }
-
-  @GuardedBy("lock")
-  @SuppressWarnings("GuardedBy")
-  private void trim(ChannelLog log) {
-    long now = clock.getAsLong();
-    while (log.hasSurplus(now)) {
-      drop(log);
-    }
-    bytes += log.takeGrowth();
-  }
-
-  @GuardedBy("lock")
-  @SuppressWarnings("GuardedBy")
-  private void drop(ChannelLog log) {
-    byOldestFrame.remove(log.oldest().sequence());
-    log.dropOldest();
-    if (!log.isEmpty()) {
-      byOldestFrame.put(log.oldest().sequence(), log);
-    }
   }
 }

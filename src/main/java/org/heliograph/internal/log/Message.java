@@ -1,7 +1,5 @@
 package org.heliograph.internal.log;
 
-import java.util.Set;
-
 /**
  * An encoded event that has no place in the log yet: everything of a {@link Frame} but its id.
  * Nobody writes to the bytes.
@@ -11,8 +9,7 @@ import java.util.Set;
  * @param event the event's name, empty if it has none
  * @param envelope the bytes in envelope format, up to and including the blank line
  * @param plain the bytes in plain format, up to and including the blank line
- * @param exceptClients ids of the clients that do not get the event
- * @param exceptUsers names of the principals that do not get the event
+ * @param audience who does not get the event
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; one copy for all clients is the point
 public record Message(
@@ -21,11 +18,15 @@ public record Message(
     String event,
     byte[] envelope,
     byte[] plain,
-    Set<String> exceptClients,
-    Set<String> exceptUsers) {
+    Audience audience) {
 
   /** {@return how many bytes the event costs while a log holds it} */
   public long weight() {
-    return Frame.weight(envelope, plain);
+    return Frame.weight(envelope, plain, audience);
+  }
+
+  /** {@return how many bytes the event takes on a stream, in the format that takes more} */
+  public int length() {
+    return Math.max(envelope.length, plain.length);
   }
 }

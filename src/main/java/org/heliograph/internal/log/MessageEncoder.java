@@ -8,32 +8,74 @@ import org.heliograph.SseFormat;
 
 /** Makes the bytes of an application event, in both formats (PROTOCOL section 3). Thread-safe. */
 public final class MessageEncoder {
-  private final PayloadEncoder payloads;
 
-  /** Makes an encoder that leaves payloads other than strings to another one. */
+  /** Turns a payload into JSON; the container's JSON-B in production. Must be thread-safe. */
+  @FunctionalInterface
+  public interface PayloadEncoder {
+
+    /**
+     * Encodes one payload that is not a String.
+     *
+     * @throws RuntimeException if the payload cannot be encoded; the publisher gets the exception
+     */
+    String encode(Object payload);
+  }
+
+  private final PayloadEncoder payloads;
+  private final long maxEventSize;
+
+  /** Makes an encoder of payloads, and of events of any length. */
   public MessageEncoder(PayloadEncoder payloads) {
+    this(payloads, Long.MAX_VALUE);
+  }
+
+  /**
+   * Makes an encoder.
+   *
+   * @param payloads encodes what is not a string
+   * @param maxEventSize bytes that an event may take on a stream
+   */
+  public MessageEncoder(PayloadEncoder payloads, long maxEventSize) {
     this.payloads = payloads;
+    this.maxEventSize = maxEventSize;
   }
 
   /**
    * Encodes a broadcast. An event without data has an empty data field in plain format, because a
    * client does not dispatch an event that has none (WHATWG HTML section 9.2.6).
    *
-   * @throws IllegalArgumentException if the payload cannot be turned into JSON, or what JSON-B has
-   *     made of the payload is none
+   * @throws IllegalArgumentException if the payload cannot be turned into JSON, what JSON-B has
+   *     made of the payload is none, or the event is too large
    */
   public Message encode(Broadcast broadcast, ChannelOptions options) {
     Object data = broadcast.data().orElse(null);
     String text = text(data, broadcast);
     String json = data instanceof String string ? Json.quote(string) : text;
-    return new Message(
-        broadcast.channel(),
-        options,
-        broadcast.event().orElse(""),
-        envelope(broadcast, json).getBytes(UTF_8),
-        plain(broadcast, text == null ? "" : text).getBytes(UTF_8),
-        broadcast.exceptClients(),
-        broadcast.exceptUsers());
+    Message message =
+        new Message(
+            broadcast.channel(),
+            options,
+            broadcast.event().orElse(""),
+            envelope(broadcast, json).getBytes(UTF_8),
+            plain(broadcast, text == null ? "" : text).getBytes(UTF_8),
+            Audience.without(broadcast.exceptClients(), broadcast.exceptUsers()));
+    checkSize(message.length(), "channel " + Json.quote(broadcast.channel()));
+    return message;
+  }
+
+  /**
+   * Checks how long an event is.
+   *
+   * @param bytes that the event takes on a stream
+   * @param destination whom the event is for
+   * @throws IllegalArgumentException if the event is longer than any may be
+   */
+  public void checkSize(int bytes, String destination) {
+    if (bytes > maxEventSize) {
+      throw new IllegalArgumentException(
+          "An event for %s takes %s bytes on a stream, more than heliograph.max-event-size (%s)"
+              .formatted(destination, bytes, maxEventSize));
+    }
   }
 
   /**

@@ -6,25 +6,22 @@ import java.util.regex.Pattern;
 /**
  * A place in the log, as clients carry it in {@code Last-Event-ID}: {@code <epoch>.<sequence>}.
  *
- * @param epoch names the life of the log
+ * @param epoch names the life of the log; empty for none that there is
  * @param sequence the last event seen; 0 for none
  */
 public record Position(String epoch, long sequence) {
+  private static final Position UNREADABLE = new Position("", 0);
   private static final Pattern SYNTAX = Pattern.compile("([a-z0-9]{1,16})\\.([0-9]{1,18})");
 
   /**
-   * Reads a position.
-   *
-   * @throws IllegalArgumentException if the text is anything else
+   * Reads a position. A text that is none, as servers of another make give it out, is a position in
+   * the life of another log, which no log has.
    */
   public static Position parse(String text) {
     Matcher matcher = SYNTAX.matcher(text);
-    if (!matcher.matches()) {
-      throw new IllegalArgumentException(
-          "A position looks like k3f9.1042 (epoch, dot, sequence), was "
-              + Json.quote(text.substring(0, Math.min(text.length(), 40))));
-    }
-    return new Position(matcher.group(1), Long.parseLong(matcher.group(2)));
+    return matcher.matches()
+        ? new Position(matcher.group(1), Long.parseLong(matcher.group(2)))
+        : UNREADABLE;
   }
 
   @Override

@@ -1,9 +1,6 @@
 package org.heliograph.internal.log;
 
-/**
- * Someone who reads channels. Both questions may come from any thread, and {@link #maySee} while
- * the log is locked: neither may block.
- */
+/** Someone who reads channels. Both questions may come from any thread, and neither may block. */
 public interface Reader {
 
   /** Whether a frame is meant for this reader. */

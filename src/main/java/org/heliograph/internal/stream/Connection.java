@@ -207,8 +207,8 @@ public final class Connection implements Drainable, Wire.Listener, SseEventSink 
    * is not replayed.
    *
    * @throws IllegalStateException if the stream has ended or is about to
-   * @throws IllegalArgumentException if a broadcast may not have the event's name either, or JSON-B
-   *     cannot turn the event's data into JSON
+   * @throws IllegalArgumentException if a broadcast may not have the event's name either, JSON-B
+   *     cannot turn the event's data into JSON, or the event is too large
    */
   @Override
   public CompletionStage<?> send(OutboundSseEvent event) {

@@ -7,7 +7,7 @@ import org.heliograph.EventName;
 import org.heliograph.SseEvent;
 import org.heliograph.SseFormat;
 import org.heliograph.internal.log.Frame;
-import org.heliograph.internal.log.JoinResult;
+import org.heliograph.internal.log.HubLog.JoinResult;
 import org.heliograph.internal.log.Json;
 import org.heliograph.internal.log.Position;
 import org.heliograph.internal.stream.request.Rejection;

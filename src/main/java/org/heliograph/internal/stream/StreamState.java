@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.heliograph.internal.delivery.Drainable;
 import org.heliograph.internal.log.Batch;
 import org.heliograph.internal.log.Frame;
-import org.heliograph.internal.log.JoinResult;
+import org.heliograph.internal.log.HubLog.JoinResult;
 import org.heliograph.internal.log.Position;
 import org.heliograph.internal.stream.HubListener.Happening;
 import org.heliograph.internal.stream.request.Grant;
@@ -65,7 +65,11 @@ final class StreamState {
         Admission.of(subscriptions, wanted, request.rejections(), context.options().limits());
     Map<String, Grant> grants = admission.grants();
     List<JoinResult<Drainable>> joined = join(grants, request.position());
-    long start = joined.isEmpty() ? context.log().head() : joined.get(0).cursor().seen();
+    long start =
+        joined.stream()
+            .mapToLong(result -> result.cursor().seen())
+            .min()
+            .orElseGet(context.log()::head);
     tell(
         ControlFrames.welcome(
             client,

@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.heliograph.SseEvent;
 import org.heliograph.SseFormat;
 import org.heliograph.internal.delivery.FanOut;
+import org.heliograph.internal.log.EventFormat;
 import org.heliograph.internal.log.Frame;
 import org.heliograph.internal.log.MessageEncoder;
-import org.heliograph.internal.log.Position;
 import org.heliograph.internal.stream.request.Grant;
 import org.heliograph.internal.stream.request.RefusedException;
 import org.heliograph.internal.stream.request.Source;
@@ -82,11 +82,9 @@ public final class Streams implements StreamOwner {
    * many as there may be; the wire writes nothing until it is started.
    *
    * @throws RefusedException if the node is full or stopping, or its caller has too many streams
-   * @throws IllegalArgumentException if the position is one that the log has not reached, or there
-   *     are more channels than a stream may have
+   * @throws IllegalArgumentException if there are more channels than a stream may have
    */
   public Connection open(StreamRequest request, Wire wire) {
-    request.position().ifPresent(this::checkReached);
     Map<String, Grant> grants = Grant.byChannel(request.grants());
     context.options().limits().checkChannels(grants.size());
     ConnectionTimes times =
@@ -106,14 +104,6 @@ public final class Streams implements StreamOwner {
   private Duration lifetime(Source source) {
     StreamOptions.Times times = context.options().times();
     return source.hidesItsEnd() ? times.hiddenLifetime() : times.lifetime();
-  }
-
-  private void checkReached(Position position) {
-    Position newest = context.log().position();
-    if (position.epoch().equals(newest.epoch()) && position.sequence() > newest.sequence()) {
-      throw new IllegalArgumentException(
-          "Position %s is beyond the newest event, %s".formatted(position, newest));
-    }
   }
 
   private long shortestHeartbeat(Collection<Grant> grants) {
@@ -150,7 +140,9 @@ public final class Streams implements StreamOwner {
 
   @Override
   public void send(Connection connection, OutboundSseEvent event) {
-    connection.state().send(ControlFrames.direct(event, encoder.text(event.getData())));
+    Frame direct = ControlFrames.direct(event, encoder.text(event.getData()));
+    encoder.checkSize(direct.length(EventFormat.ENVELOPE), "one client");
+    connection.state().send(direct);
     queued(connection);
   }
 

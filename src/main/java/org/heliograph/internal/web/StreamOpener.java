@@ -61,17 +61,12 @@ public final class StreamOpener {
     };
   }
 
-  private static Optional<Position> position(Query query, Headers headers) throws ProblemException {
-    Optional<String> text =
-        headers
-            .value("Last-Event-ID")
-            .or(() -> query.first("lastEventId"))
-            .filter(value -> !value.isEmpty()); // as a client without one may say
-    try {
-      return text.map(Position::parse);
-    } catch (IllegalArgumentException e) {
-      throw new ProblemException(400, e.getMessage());
-    }
+  private static Optional<Position> position(Query query, Headers headers) {
+    return headers
+        .value("Last-Event-ID")
+        .or(() -> query.first("lastEventId"))
+        .filter(value -> !value.isEmpty()) // as a client without one may say
+        .map(Position::parse);
   }
 
   /**

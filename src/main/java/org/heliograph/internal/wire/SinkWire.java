@@ -52,7 +52,6 @@ public final class SinkWire implements Wire {
    * @param sink used by nobody else from now on
    * @param request what the stream is to carry
    * @throws IllegalStateException if the hub refuses the stream
-   * @throws IllegalArgumentException if the position is one that the hub has not reached
    */
   public static Connection attach(Hub hub, SseEventSink sink, StreamRequest request) {
     SinkWire wire = new SinkWire(hub.closer());

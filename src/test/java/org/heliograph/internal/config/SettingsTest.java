@@ -65,7 +65,8 @@ class SettingsTest {
             "heliograph.max-connections-per-address", "2",
             "heliograph.max-time-without-channel", "1s",
             "heliograph.restart", "2m",
-            "heliograph.slow-lane", "4");
+            "heliograph.slow-lane", "4",
+            "heliograph.max-event-size", "2MiB");
 
     assertThat(configured.problems()).isEmpty();
     assertThat(configured.configuration().hub())
@@ -82,7 +83,8 @@ class SettingsTest {
                     new StreamOptions.Limits(7, 6, 5),
                     new StreamOptions.Strangers(3, 2, Optional.of(Duration.ofSeconds(1)))),
                 new DeliveryOptions(DeliveryOptions.DEFAULTS.workers(), 4),
-                1L << 30));
+                1L << 30,
+                2L << 20));
   }
 
   @Test

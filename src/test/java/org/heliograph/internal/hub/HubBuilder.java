@@ -31,6 +31,7 @@ public final class HubBuilder {
   private StreamOptions streams = StreamOptions.DEFAULTS;
   private DeliveryOptions delivery = DeliveryOptions.DEFAULTS;
   private long historyMaxBytes = HubOptions.DEFAULTS.historyMaxBytes();
+  private long maxEventSize = HubOptions.DEFAULTS.maxEventSize();
   private HubListener listener = HubListener.NONE;
   private HubThreads threads = new HubThreads(Thread::new, Runnable::run, Runnable::run);
   private LongSupplier clock = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
@@ -106,6 +107,12 @@ public final class HubBuilder {
     return this;
   }
 
+  /** What one event may take on a stream. */
+  public HubBuilder maxEventSize(long bytes) {
+    maxEventSize = bytes;
+    return this;
+  }
+
   /** Who hears of clients. */
   public HubBuilder listener(HubListener hears) {
     listener = hears;
@@ -136,7 +143,7 @@ public final class HubBuilder {
       routes.add(route("{name}", ChannelAuthorizer.everyone()));
     }
     return new Hub(
-        new HubOptions(streams, delivery, historyMaxBytes),
+        new HubOptions(streams, delivery, historyMaxBytes, maxEventSize),
         ChannelRouter.of(routes),
         new HubEnvironment(EPOCH, String::valueOf, listener, threads, clock));
   }

@@ -41,7 +41,7 @@ class InterleavingTest {
   @Test
   void everyClientSeesTheNewestOfEachNameAndIsToldOfNoGapWhenAllOfThemCanBeOwed() {
     check(
-        HubFixture.options(1, TTL, 2000, Overflow.LATEST), 2, user -> new OwedNewest(user, false));
+        HubFixture.options(1, TTL, 3000, Overflow.LATEST), 2, user -> new OwedNewest(user, false));
   }
 
   @Test

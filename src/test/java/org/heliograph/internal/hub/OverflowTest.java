@@ -6,11 +6,14 @@ import static org.heliograph.internal.hub.HubFixture.seen;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.heliograph.Broadcast;
 import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.log.LogProbe;
 import org.heliograph.internal.log.Overflow;
 import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.testing.TestEvent;
 import org.heliograph.internal.testing.TestWire;
 import org.junit.jupiter.api.Test;
 
@@ -115,7 +118,7 @@ class OverflowTest {
     Broadcast large = Broadcast.to("a").data("x".repeat(2000));
     assertThatThrownBy(() -> fixture.hub.prepare(large))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("more than its backlog may hold (2000)");
+        .hasMessageEndingWith(" bytes of memory, more than its backlog leaves to it (2000)");
     fixture.publish("a", "next");
     fixture.run();
     assertThat(seen(good)).endsWith("\"next\"");
@@ -123,16 +126,93 @@ class OverflowTest {
 
   @Test
   void allChannelsTogetherHoldNoMoreThanTheHubMay() {
-    HubFixture fixture =
-        new HubFixture(ChannelOptions.DEFAULTS, builder -> builder.historyMaxBytes(4000));
+    HubFixture fixture = holding(4000);
+    for (int i = 0; i < 400; i++) {
+      fixture.publish("c" + i % 10, i);
+      assertThat(
+              fixture.log().channels().stream()
+                  .mapToLong(channel -> LogProbe.weight(fixture.log(), channel.name()))
+                  .sum())
+          .isLessThanOrEqualTo(4000);
+    }
+    assertThat(LogProbe.held(fixture.log(), "c9")).endsWith(400L);
+  }
+
+  @Test
+  void aChannelThatHoldsMoreThanItsShareGivesWayAndTheHistoryOfTheOthersStays() {
+    HubFixture fixture = holding(4000);
     String first = fixture.publish("a", 1);
     fixture.publish("a", 2);
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 100; i++) {
       fixture.publish("b", i);
+      fixture.publish("c", i);
     }
     TestWire wire = new TestWire();
-    fixture.open(wire, java.util.Optional.of(first), "a", "b");
-    assertThat(seen(wire).get(1)).contains("\"channel\":\"a\",\"recovered\":false,\"replayed\":0");
-    assertThat(LogProbe.held(fixture.log(), "b")).hasSizeBetween(5, 39).endsWith(42L);
+    fixture.open(wire, Optional.of(first), "a", "b");
+    assertThat(seen(wire).get(1)).contains("\"channel\":\"a\",\"recovered\":true,\"replayed\":1");
+    assertThat(LogProbe.held(fixture.log(), "b")).hasSizeGreaterThan(2).endsWith(201L);
+    assertThat(LogProbe.held(fixture.log(), "c")).hasSizeGreaterThan(2).endsWith(202L);
+  }
+
+  @Test
+  void anEventLargerThanItsChannelsShareIsStillSent() {
+    HubFixture fixture = holding(4000);
+    fixture.open(good, "large");
+    for (int i = 0; i < 20; i++) {
+      fixture.publish("c" + i, i);
+    }
+    fixture.publish("large", "x".repeat(1000));
+    fixture.run();
+    assertThat(seen(good)).hasSize(3).noneMatch(event -> event.startsWith("hg.gap"));
+  }
+
+  private static HubFixture holding(long most) {
+    return new HubFixture(ChannelOptions.DEFAULTS, builder -> builder.historyMaxBytes(most));
+  }
+
+  @Test
+  void aChannelThatKeepsNoHistoryHoldsNothingThatNobodyWaitsFor() {
+    HubFixture fixture =
+        new HubFixture(HubFixture.options(256, Duration.ZERO, 1 << 20, Overflow.GAP));
+    fixture.publish("a", 1);
+    assertThat(LogProbe.held(fixture.log(), "a")).isEmpty();
+    fixture.open(good, "a");
+    fixture.publish("a", 2);
+    fixture.run();
+    assertThat(seen(good)).endsWith("2");
+    assertThat(LogProbe.held(fixture.log(), "a")).isEmpty();
+  }
+
+  @Test
+  void anEventLongerThanAnyMayBeIsRefusedByTheNameOfTheSetting() {
+    HubFixture fixture =
+        new HubFixture(ChannelOptions.DEFAULTS, builder -> builder.maxEventSize(1000));
+    Connection stream = fixture.open(good, "a");
+    String message =
+        "An event for %s takes 10.. bytes on a stream, more than heliograph.max-event-size \\(1000\\)";
+    Broadcast large = Broadcast.to("a").data("x".repeat(1000));
+    assertThatThrownBy(() -> fixture.hub.prepare(large))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageMatching(message.formatted("channel \"a\""));
+    assertThatThrownBy(() -> stream.send(TestEvent.of("x", "x".repeat(1000))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageMatching(message.formatted("one client"));
+    fixture.publish("a", "x".repeat(900));
+    fixture.run();
+    assertThat(seen(good)).hasSize(3);
+  }
+
+  @Test
+  void theNamesThatAnEventLeavesOutCountAsWhatItWeighs() {
+    HubFixture fixture = new HubFixture();
+    String[] names =
+        IntStream.range(0, 100).mapToObj(i -> "x".repeat(1000) + i).toArray(String[]::new);
+    fixture.publish(Broadcast.to("a").data(1).except(names).exceptUsers(names));
+    assertThat(LogProbe.weight(fixture.log(), "a")).isGreaterThan(2 * 100 * 1000);
+    HubFixture small = new HubFixture(HubFixture.options(2, TTL, BACKLOG, Overflow.GAP));
+    Broadcast heavy = Broadcast.to("a").data(1).exceptUsers(names);
+    assertThatThrownBy(() -> small.hub.prepare(heavy))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("more than its backlog leaves to it (2000)");
   }
 }

@@ -3,7 +3,6 @@ package org.heliograph.internal.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,7 +20,7 @@ class ChannelLogTest {
   private final Object lock = new Object();
   private final ChannelLog log = new ChannelLog(options, 0, lock);
   private final Message message =
-      new Message("a", options, "", new byte[0], new byte[0], Set.of(), Set.of());
+      new Message("a", options, "", new byte[0], new byte[0], Audience.EVERYONE);
   private final CyclicBarrier begin = new CyclicBarrier(2);
 
   @Test

@@ -3,7 +3,6 @@ package org.heliograph.internal.log;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
-import java.util.Set;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
@@ -23,7 +22,7 @@ public class HubLogStress {
   private ChannelLog append(String channel) {
     return hub.append(
             new Message(
-                channel, ChannelOptions.DEFAULTS, "", new byte[0], new byte[0], Set.of(), Set.of()))
+                channel, ChannelOptions.DEFAULTS, "", new byte[0], new byte[0], Audience.EVERYONE))
         .channel()
         .log();
   }

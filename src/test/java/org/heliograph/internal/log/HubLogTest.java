@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +45,7 @@ class HubLogTest {
         .forEach(
             i ->
                 log.append(
-                    new Message(
-                        "a", options, event, new byte[0], new byte[0], Set.of(), Set.of())));
+                    new Message("a", options, event, new byte[0], new byte[0], Audience.EVERYONE)));
   }
 
   private void readAll(Cursor<Reader> cursor) {
@@ -113,6 +113,31 @@ class HubLogTest {
     pass();
     assertThat(LogProbe.owed(log, "a")).isEmpty();
     assertThat(LogProbe.weight(log, "a")).isZero();
+  }
+
+  @Test
+  void countingWhatIsReplayedHoldsUpNoPublisher() {
+    ChannelOptions options = options(10, LARGE, Overflow.GAP);
+    Audience somebody = new Audience(Set.of("c"), Set.of());
+    Message message = new Message("a", options, "", new byte[0], new byte[0], somebody);
+    IntStream.range(0, 3).forEach(i -> log.append(message));
+    Reader publishing =
+        new Reader() {
+          @Override
+          public boolean maySee(Frame frame) {
+            CompletableFuture.runAsync(() -> log.append(message)).join();
+            return frame.sequence() != 2;
+          }
+
+          @Override
+          public boolean isClosed() {
+            return false;
+          }
+        };
+    HubLog.JoinResult<Reader> joined =
+        log.join(publishing, Map.of("a", options), Optional.of(log.at(0))).get(0);
+    assertThat(joined.replayed()).hasValue(2);
+    assertThat(log.head()).isEqualTo(6);
   }
 
   @Test

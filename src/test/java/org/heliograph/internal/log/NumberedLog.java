@@ -1,7 +1,6 @@
 package org.heliograph.internal.log;
 
 import java.time.Duration;
-import java.util.Set;
 
 /**
  * A channel's log under a lock of its own in which the frame of index i has the sequence i + 1, so
@@ -33,8 +32,7 @@ final class NumberedLog {
   }
 
   void append(String event) {
-    Message message =
-        new Message("a", options, event, new byte[0], new byte[0], Set.of(), Set.of());
+    Message message = new Message("a", options, event, new byte[0], new byte[0], Audience.EVERYONE);
     synchronized (lock) {
       log.append(Frame.of(message, log.next() + 1, new byte[0], 0));
     }

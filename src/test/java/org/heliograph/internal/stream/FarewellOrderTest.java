@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.heliograph.internal.hub.HubFixture;
+import org.heliograph.internal.log.Audience;
 import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.log.Message;
 import org.heliograph.internal.testing.TestWire;
@@ -42,7 +43,8 @@ class FarewellOrderTest {
   private void publishWithin(Runnable drain) {
     byte[] one = "data: {\"data\":1}\n\n".getBytes(UTF_8);
     fixture.hub.publish(
-        new Message("a", ChannelOptions.DEFAULTS, "", one, one, new Hook(drain), Set.of()));
+        new Message(
+            "a", ChannelOptions.DEFAULTS, "", one, one, new Audience(new Hook(drain), Set.of())));
   }
 
   /** Clients to leave out: none, but somebody looks. */

@@ -60,6 +60,24 @@ class LatestTest {
   }
 
   @Test
+  void eventsOfOneNameThatEachLeaveSomebodyElseOutReplaceOneAnother() {
+    openAndStall();
+    fixture.publish(Broadcast.to("a").event("typing").data(1));
+    fixture.publish(Broadcast.to("a").event("typing").data(2).except("other"));
+    for (int i = 3; i < 200; i++) {
+      String typist = i == 150 ? connection.client() : "c" + i;
+      fixture.publish(Broadcast.to("a").event("typing").data(i).except(typist));
+      fixture.run();
+    }
+    fixture.publish(Broadcast.to("a").event("typing").data(200).except(connection.client()));
+    for (int i = 201; i < 240; i++) {
+      publish("odd", i);
+    }
+    assertThat(LogProbe.owed(fixture.log(), "a")).contains(199L, 200L).hasSize(3);
+    assertThat(caughtUp()).containsExactly("199", "239");
+  }
+
+  @Test
   void whatComesAndGoesWhileABatchIsMadeIsNotLost() {
     openAndStall();
     long head = fixture.log().head(); // as a drain reads it that is then overtaken

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.heliograph.internal.hub.HubFixture;
 import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.stream.request.StreamRequest;
 import org.heliograph.internal.testing.TestSink;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,12 +95,9 @@ class SinkWireTest {
   @Test
   void aRefusedSinkIsLeftOpen() {
     TestSink late = TestSink.holding();
-    assertThatThrownBy(
-            () ->
-                SinkWire.attach(
-                    fixture.hub,
-                    late,
-                    fixture.request(Optional.empty(), Optional.of("t1.99"), "news")))
+    String[] tooMany = IntStream.rangeClosed(0, 100).mapToObj(i -> "c" + i).toArray(String[]::new);
+    StreamRequest request = fixture.request(Optional.empty(), Optional.empty(), tooMany);
+    assertThatThrownBy(() -> SinkWire.attach(fixture.hub, late, request))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(late.closes()).isZero();
     assertThat(late.sent()).isEmpty();

@@ -1,0 +1,102 @@
+package org.heliograph.internal.log;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+
+/**
+ * What all channels' logs may hold together, and who gives way when they hold more. Everything here
+ * needs the hub's lock, which is that of the logs too.
+ */
+@SuppressWarnings("GuardedBy") // the lock of a log, or of what it owes, is this one
+final class Retention {
+  /** So many channels are asked whether they hold too much, which takes no time to speak of. */
+  private static final int LOOKS = 16;
+
+  private final long maxBytes;
+  private final LongSupplier clock;
+  private final Object lock;
+
+  @GuardedBy("lock")
+  private final TreeMap<Long, ChannelLog> byOldestFrame = new TreeMap<>();
+
+  @GuardedBy("lock")
+  private long bytes;
+
+  /**
+   * Makes a retention of no logs yet.
+   *
+   * @param maxBytes what the frames of all channels may weigh together
+   * @param clock milliseconds from any origin
+   * @param lock the hub's lock
+   */
+  Retention(long maxBytes, LongSupplier clock, Object lock) {
+    this.maxBytes = maxBytes;
+    this.clock = clock;
+    this.lock = lock;
+  }
+
+  /** Adds a frame to a log, and drops what is then too old or too much. */
+  @GuardedBy("lock")
+  void append(ChannelLog log, Frame frame) {
+    assert Thread.holdsLock(lock);
+    if (log.isEmpty()) {
+      byOldestFrame.put(frame.sequence(), log);
+    }
+    log.append(frame);
+    trim(log);
+    while (bytes > maxBytes) {
+      makeRoom(mostDispensable(log));
+    }
+  }
+
+  /** Drops what a log need not hold any longer. */
+  @GuardedBy("lock")
+  void trim(ChannelLog log) {
+    assert Thread.holdsLock(lock);
+    long now = clock.getAsLong();
+    while (log.hasSurplus(now)) {
+      drop(log);
+    }
+    bytes += log.takeGrowth();
+  }
+
+  @GuardedBy("lock")
+  private void makeRoom(ChannelLog log) {
+    if (!log.conflation().isEmpty()) {
+      log.forgetOwed();
+    } else {
+      drop(log);
+      if (log.isEmpty()) {
+        log.forgetOwed(); // it would not be found again
+      }
+    }
+    bytes += log.takeGrowth();
+  }
+
+  /**
+   * {@return the channel that loses its oldest frame: the one that has just grown, if it holds more
+   * than an equal share; else another one that does, or that with the oldest frame of all}
+   */
+  @GuardedBy("lock")
+  private ChannelLog mostDispensable(ChannelLog grown) {
+    long share = maxBytes / byOldestFrame.size();
+    if (grown.size() > 1 && grown.weight() > share) {
+      return grown; // but for what has only just come
+    }
+    return byOldestFrame.values().stream()
+        .limit(LOOKS)
+        .filter(log -> log != grown && log.weight() > share)
+        .findFirst()
+        .orElseGet(() -> byOldestFrame.firstEntry().getValue());
+  }
+
+  @GuardedBy("lock")
+  private void drop(ChannelLog log) {
+    byOldestFrame.remove(log.oldest().sequence());
+    log.dropOldest();
+    if (!log.isEmpty()) {
+      byOldestFrame.put(log.oldest().sequence(), log);
+    }
+  }
+}
