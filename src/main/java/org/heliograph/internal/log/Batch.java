@@ -13,6 +13,8 @@ public final class Batch {
   // the owner's
   private byte[] bytes;
   private int length;
+  private Frame unfinished;
+  private int written;
   private EventFormat format = EventFormat.ENVELOPE;
   private boolean oneByOne;
 
@@ -24,7 +26,7 @@ public final class Batch {
   /**
    * Makes a batch of a size of its own.
    *
-   * @param size bytes that one write takes, unless a single frame is larger
+   * @param size bytes that one write takes; a larger frame goes in slices
    */
   public Batch(int size) {
     this.size = size;
@@ -35,30 +37,60 @@ public final class Batch {
    * Empties the batch for the next write.
    *
    * @param wanted how the stream wants its events
-   * @param single whether the batch may hold one frame only
+   * @param single whether the batch is to hold one frame, and that one whole
    */
   public void reset(EventFormat wanted, boolean single) {
     if (bytes.length > size) {
       bytes = new byte[size];
     }
     length = 0;
+    unfinished = null;
     format = wanted;
     oneByOne = single;
   }
 
   /**
-   * Adds a frame if there is room, as there always is in an empty batch; false if there is none.
+   * Adds a frame if there is room, as there always is in an empty batch, if only for a slice of the
+   * frame; false if there is none.
    */
   public boolean add(Frame frame) {
     int more = frame.length(format);
     if (length > 0 && (oneByOne || length + more > bytes.length)) {
       return false;
     }
+    if (more > bytes.length && !oneByOne) {
+      goOn(frame, 0);
+      return true;
+    }
     if (more > bytes.length) {
       bytes = new byte[more];
     }
     length = frame.copyTo(bytes, length, format);
     return true;
+  }
+
+  /**
+   * Adds what there is room for of a frame of which a part has been written.
+   *
+   * @param from how many of the frame's bytes have been
+   */
+  public void goOn(Frame frame, int from) {
+    int rest = frame.length(format) - from;
+    int slice = Math.min(rest, bytes.length - length);
+    frame.copyTo(bytes, length, format, from, slice);
+    length += slice;
+    unfinished = slice < rest ? frame : null;
+    written = from + slice;
+  }
+
+  /** {@return the frame that is in this batch but for its end; null if there is none} */
+  public Frame unfinished() {
+    return unfinished;
+  }
+
+  /** {@return how many bytes of the unfinished frame are written with this batch} */
+  public int written() {
+    return written;
   }
 
   /** Whether there is nothing to write. */

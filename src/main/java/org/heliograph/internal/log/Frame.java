@@ -93,6 +93,21 @@ public final class Frame {
     return offset + id.length + body.length;
   }
 
+  /**
+   * Copies a slice of the frame as it goes over the wire.
+   *
+   * @param from where the slice begins in the frame
+   * @param count how long it is
+   */
+  void copyTo(byte[] target, int offset, EventFormat format, int from, int count) {
+    int ofId = Math.max(0, Math.min(id.length - from, count));
+    if (ofId > 0) {
+      System.arraycopy(id, from, target, offset, ofId);
+    }
+    int begin = from + ofId - id.length;
+    System.arraycopy(body(format), begin, target, offset + ofId, count - ofId);
+  }
+
   private byte[] body(EventFormat format) {
     return format == EventFormat.ENVELOPE ? envelope : plain;
   }

@@ -38,8 +38,14 @@ public final class Connection implements Drainable, Wire.Listener, SseEventSink 
   /** Given once by the request that opens the stream; the id of a session may change. */
   private volatile Optional<String> session = Optional.empty();
 
-  /** The owner's. */
+  // the owner's
   private final FrameMerger merger = new FrameMerger();
+
+  /** A large frame of which only a part has been written; null if there is none. */
+  private Frame begun;
+
+  /** The owner's: how many bytes of that frame have been written. */
+  private int written;
 
   Connection(
       StreamOwner streams,
@@ -152,7 +158,9 @@ public final class Connection implements Drainable, Wire.Listener, SseEventSink 
       }
       times.isReady();
       batch.reset(request.format(), wire.oneByOne());
-      boolean more = fill(batch);
+      boolean more = goOn(batch) || fill(batch);
+      begun = batch.unfinished();
+      written = batch.written();
       if (batch.isEmpty()) {
         if (more) {
           continue;
@@ -161,13 +169,24 @@ public final class Connection implements Drainable, Wire.Listener, SseEventSink 
         return false;
       }
       times.waits();
-      wire.write(batch);
+      boolean gone = wire.write(batch);
       times.written();
-      if (!more && !state.hasSaidBye()) {
+      if (!gone) {
+        times.waits();
+      }
+      if (!more && begun == null && !state.hasSaidBye()) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Goes on with the frame that has been begun; whether there is still more of it. */
+  private boolean goOn(Batch batch) {
+    if (begun != null) {
+      batch.goOn(begun, written);
+    }
+    return batch.unfinished() != null;
   }
 
   private void endAfterBye() {

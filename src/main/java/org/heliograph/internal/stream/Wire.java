@@ -12,10 +12,14 @@ public interface Wire {
   /** Whether a write would be taken now. If not, the wire calls {@link Listener#wake} later. */
   boolean isReady() throws IOException;
 
-  /** Writes and flushes the batch; called only when ready. It may block where the server does. */
-  void write(Batch batch) throws IOException;
+  /**
+   * Writes and flushes the batch; called only when ready. It may block where the server does.
+   *
+   * @return whether all of it has left; if not, the wire calls {@link Listener#wake} later
+   */
+  boolean write(Batch batch) throws IOException;
 
-  /** Whether a batch may hold one frame only. */
+  /** Whether a batch is to hold one frame, and that one whole. */
   default boolean oneByOne() {
     return false;
   }

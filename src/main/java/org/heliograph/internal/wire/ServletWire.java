@@ -127,18 +127,19 @@ public final class ServletWire implements Wire, WriteListener, AsyncListener {
   }
 
   @Override
-  public void write(Batch batch) throws IOException {
+  public boolean write(Batch batch) throws IOException {
     if (!guard.enter()) {
-      return;
+      return true; // and nothing will
     }
     try {
       out.write(batch.bytes(), 0, batch.length());
       if (isContainerReady()) {
         out.flush();
-      } else {
-        flushPending = true;
-        batch.surrender();
+        return true;
       }
+      flushPending = true;
+      batch.surrender();
+      return false;
     } finally {
       guard.leave();
     }

@@ -86,12 +86,13 @@ public final class SinkWire implements Wire {
   }
 
   @Override
-  public void write(Batch batch) {
+  public boolean write(Batch batch) {
     SinkEvent event = SinkEvent.parse(batch.bytes(), batch.length());
     if (event.needsCare()) {
       event.adaptTo(SinkDialect.current());
     }
     send(event);
+    return guard.isFree();
   }
 
   @Override

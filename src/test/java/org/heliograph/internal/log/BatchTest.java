@@ -25,10 +25,39 @@ class BatchTest {
   }
 
   @Test
-  void aFrameThatIsLargerGoesAloneAndItsRoomIsGivenBack() {
+  void aFrameThatIsLargerGoesInSlicesAndTheLastLeavesRoom() {
+    Message message =
+        new Message(
+            "a",
+            ChannelOptions.DEFAULTS,
+            "",
+            "0123456789abcdef".getBytes(UTF_8),
+            new byte[0],
+            Audience.EVERYONE);
+    Frame large = Frame.of(message, 1, "id: 1\n".getBytes(UTF_8), 0);
+    StringBuilder text = new StringBuilder();
+    assertThat(batch.add(large)).isTrue();
+    assertThat(batch.add(frame(1))).isFalse();
+    while (batch.unfinished() != null) {
+      assertThat(batch.length()).isEqualTo(SIZE);
+      text.append(text(batch));
+      int written = batch.written();
+      batch.reset(EventFormat.ENVELOPE, false);
+      batch.goOn(large, written);
+    }
+    assertThat(batch.add(frame(SIZE - batch.length()))).isTrue();
+    assertThat(text.append(text(batch))).hasToString("id: 1\n0123456789abcdefxxxxxxxx");
+  }
+
+  private static String text(Batch batch) {
+    return new String(batch.bytes(), 0, batch.length(), UTF_8);
+  }
+
+  @Test
+  void aLargeFrameThatMustBeWholeGoesAloneAndItsRoomIsGivenBack() {
     assertThat(batch.add(frame(SIZE))).isTrue();
     assertThat(batch.bytes()).hasSize(SIZE);
-    batch.reset(EventFormat.ENVELOPE, false);
+    batch.reset(EventFormat.ENVELOPE, true);
     assertThat(batch.add(frame(25))).isTrue();
     assertThat(batch.length()).isEqualTo(25);
     assertThat(batch.add(frame(1))).isFalse();

@@ -25,6 +25,7 @@ public final class TestWire implements Wire {
   private volatile CountDownLatch closeGate = new CountDownLatch(0);
   private final CountDownLatch blocked = new CountDownLatch(1);
   private int writes;
+  private int largest;
 
   /** Takes so many writes and then is not ready. */
   public synchronized TestWire room(int count) {
@@ -75,7 +76,7 @@ public final class TestWire implements Wire {
   }
 
   @Override
-  public void write(Batch batch) throws IOException {
+  public boolean write(Batch batch) throws IOException {
     if (gate.getCount() > 0) {
       blocked.countDown();
       try {
@@ -94,6 +95,8 @@ public final class TestWire implements Wire {
       room--;
       writes++;
       written.write(batch.bytes(), 0, batch.length());
+      largest = Math.max(largest, batch.length());
+      return room > 0;
     }
   }
 
@@ -109,6 +112,11 @@ public final class TestWire implements Wire {
 
   public boolean isClosed() {
     return closed;
+  }
+
+  /** The bytes of the largest write. */
+  public synchronized int largest() {
+    return largest;
   }
 
   public synchronized int writes() {
