@@ -18,7 +18,9 @@ import java.util.Optional;
  *
  * <p>Observers run one after another, in the order in which things happened, on a thread of
  * Heliograph's own with an active request context, so they may take their time without holding up
- * any client. An exception is logged and disturbs nothing.
+ * any client. An exception is logged and disturbs nothing. Where observers are so slow that 100,000
+ * events wait, or 1,000 of one client, what begins then is not told, and neither is its end; the
+ * end of what was told is told always.
  *
  * <p>Each qualifier has a {@code Literal.INSTANCE}, with which a test can fire such an event
  * itself: {@code events.select(Subscribed.Literal.INSTANCE).fire(new ClientEvent(…))}.
@@ -28,7 +30,8 @@ import java.util.Optional;
  * @param channel the channel, for {@link Subscribed} and {@link Unsubscribed}
  * @param reason why it ended, for {@link Disconnected} and {@link Unsubscribed}: {@code client},
  *     {@code revoked}, {@code expired}, {@code shutdown}, {@code lifetime}, {@code lagging}, {@code
- *     disconnected}, or {@code gone} for a client that went without a word
+ *     disconnected}, or {@code gone} for a client that went without a word. A stream that was cut
+ *     because its writes block and the slow lane has no place for it is {@code lagging}
  */
 public record ClientEvent(
     String client, Optional<String> user, Optional<String> channel, Optional<String> reason) {

@@ -4,12 +4,10 @@ import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.event.Event;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.heliograph.ClientEvent;
 import org.heliograph.internal.stream.EndReason;
@@ -22,12 +20,15 @@ import org.heliograph.internal.stream.HubListener;
 final class ClientEvents implements HubListener, Runnable {
   private static final Logger LOGGER = System.getLogger("org.heliograph");
 
-  /** Events that may wait, some 10 MB: strangers can act faster than observers can be told. */
+  /** Beginnings that may wait, some 10 MB. */
   private static final int MAX_WAITING = 100_000;
+
+  /** So many of one client: some rounds of all the channels that it may have. */
+  private static final int MAX_OF_CLIENT = 1000;
 
   private final Map<Happening, Event<ClientEvent>> events;
   private final RequestContextController requestContext;
-  private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
+  private final WaitingEvents waiting = new WaitingEvents(MAX_WAITING, MAX_OF_CLIENT);
   private final AtomicLong lost = new AtomicLong();
   private final Thread thread;
 
@@ -58,11 +59,17 @@ final class ClientEvents implements HubListener, Runnable {
       Optional<String> channel,
       Optional<EndReason> reason) {
     ClientEvent event = new ClientEvent(client, user, channel, reason.map(EndReason::text));
-    if (!waiting.offer(() -> fire(events.get(happening), event)) && lost.getAndIncrement() == 0) {
+    Runnable fire = () -> fire(events.get(happening), event);
+    List<String> what = List.of(client, channel.orElse(""));
+    boolean begins = happening == Happening.CONNECTED || happening == Happening.SUBSCRIBED;
+    boolean waits = begins ? waiting.begin(client, what, fire) : waiting.end(client, what, fire);
+    if (!waits && lost.getAndIncrement() == 0) {
       LOGGER.log(
           Level.ERROR,
-          "HELIOGRAPH-0104: Observers of ClientEvent are too slow: {0} events wait, more are lost",
-          MAX_WAITING);
+          "HELIOGRAPH-0104: Observers of ClientEvent are too slow: {0} events wait, or {1} of one"
+              + " client; more are left out, each with its end",
+          MAX_WAITING,
+          MAX_OF_CLIENT);
     }
   }
 
@@ -105,9 +112,8 @@ final class ClientEvents implements HubListener, Runnable {
    * @param waitMillis how long that may take; events that wait longer are given up
    */
   void stop(long waitMillis) throws InterruptedException {
-    if (waiting.offer(() -> ended = true, waitMillis, TimeUnit.MILLISECONDS)) {
-      thread.join(waitMillis);
-    }
+    waiting.add("", () -> ended = true);
+    thread.join(waitMillis);
     thread.interrupt();
   }
 }

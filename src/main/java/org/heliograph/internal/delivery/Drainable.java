@@ -24,4 +24,9 @@ public interface Drainable extends Reader {
 
   /** Nothing can be written to this any more; for any thread. */
   void lost();
+
+  /** This does not read, and there is no place to wait for it any longer; for any thread. */
+  default void lags() {
+    lost();
+  }
 }

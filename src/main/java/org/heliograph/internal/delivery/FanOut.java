@@ -1,5 +1,7 @@
 package org.heliograph.internal.delivery;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.heliograph.internal.log.ChannelState;
@@ -12,6 +14,8 @@ import org.heliograph.internal.log.HubLog;
  * itself. Thread-safe.
  */
 public final class FanOut {
+  private static final Logger LOGGER = System.getLogger("org.heliograph");
+
   private final HubLog<Drainable> log;
   private final int workers;
   private final Pacer pacer;
@@ -62,8 +66,18 @@ public final class FanOut {
     }
   }
 
+  /**
+   * Queues a pass, whatever happens: nobody else will while there is something undelivered. Without
+   * a timer the channel does not rest.
+   */
   private void queue(ChannelState<Drainable> channel) {
-    pacer.at(channel.restUntil(), () -> tasks.add(worker -> begin(channel, worker)));
+    Runnable pass = () -> tasks.add(worker -> begin(channel, worker));
+    try {
+      pacer.at(channel.restUntil(), pass);
+    } catch (RuntimeException | Error e) { // no thread can be had
+      LOGGER.log(Level.DEBUG, "A channel cannot rest", e);
+      pass.run();
+    }
   }
 
   /** A connection has something new, or is ready again. */
@@ -85,10 +99,13 @@ public final class FanOut {
       throw e;
     }
     Pass pass = new Pass(targets, slowest -> end(channel, begun, delivered, slowest));
-    for (int i = 1; i < Math.min(workers, targets.size() / Pass.SHARE); i++) {
-      tasks.add(pass);
+    try {
+      for (int i = 1; i < Math.min(workers, targets.size() / Pass.SHARE); i++) {
+        tasks.add(pass);
+      }
+    } finally { // with fewer workers, if need be
+      pass.run(worker);
     }
-    pass.run(worker);
   }
 
   private void end(ChannelState<Drainable> channel, long begun, int delivered, long slowest) {

@@ -1,6 +1,7 @@
 package org.heliograph.internal.delivery;
 
-import java.lang.reflect.InvocationTargetException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,26 +20,36 @@ import java.util.stream.Stream;
  * @param closer ends streams, which may block too
  */
 public record HubThreads(ThreadFactory factory, Executor slowLane, Executor closer) {
+  private static final Logger LOGGER = System.getLogger("org.heliograph");
   private static final int CLOSERS = 256;
   private static final int IDLE_SECONDS = 10;
 
-  /** {@return threads of a factory, and virtual ones for what blocks where the JVM has them} */
+  /** {@return threads of a factory, and virtual ones for what blocks where those do no harm} */
   public static HubThreads of(ThreadFactory factory) {
     ThreadPoolExecutor closer =
         new ThreadPoolExecutor(
             CLOSERS, CLOSERS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
     closer.allowCoreThreadTimeOut(true);
-    return new HubThreads(factory, blocking(factory), closer);
+    return new HubThreads(factory, blocking(factory, Runtime.version().feature()), closer);
   }
 
-  private static Executor blocking(ThreadFactory factory) {
-    try {
-      // Java 21 and later; by reflection, since class scanners of servers choke on newer byte code
-      return (Executor) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
-    } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-      return new ThreadPoolExecutor(
-          0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
+  /**
+   * Makes what runs the slow lane.
+   *
+   * @param java the version: before 24 a virtual thread that blocks within a monitor, as containers
+   *     do, takes a processor from all others (JEP 491)
+   */
+  static Executor blocking(ThreadFactory factory, int java) {
+    if (java >= 24) {
+      try {
+        // by reflection, since class scanners of servers choke on newer byte code
+        return (Executor) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+      } catch (ReflectiveOperationException e) {
+        LOGGER.log(Level.DEBUG, "No virtual threads", e);
+      }
     }
+    return new ThreadPoolExecutor(
+        0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
   }
 
   /** Takes no more work. */

@@ -1,5 +1,7 @@
 package org.heliograph.internal.delivery;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
@@ -9,6 +11,8 @@ import org.heliograph.internal.log.Cursor;
  * One round over a channel's subscribers. Workers take them one by one, so that none waits long.
  */
 final class Pass implements Task {
+  private static final Logger LOGGER = System.getLogger("org.heliograph");
+
   /** So many subscribers are worth another worker. */
   static final int SHARE = 16;
 
@@ -35,11 +39,20 @@ final class Pass implements Task {
       done(); // the one that is there in case there is no target
     }
     for (; i < targets.size(); i = next.getAndIncrement()) {
-      Drainable connection = targets.get(i).reader();
-      if (connection.ownership().acquire() && !worker.drain(connection, this)) {
+      if (!drain(targets.get(i).reader(), worker)) {
         return;
       }
       done();
+    }
+  }
+
+  /** Drains a target unless somebody does; false if another worker goes on with the round. */
+  private boolean drain(Drainable connection, Drainer worker) {
+    try {
+      return !connection.ownership().acquire() || worker.drain(connection, this);
+    } catch (RuntimeException | Error e) { // the round has an end for the others all the same
+      LOGGER.log(Level.ERROR, "HELIOGRAPH-0008: Writing to a stream failed, going on", e);
+      return true;
     }
   }
 

@@ -33,9 +33,20 @@ final class SlowLane {
   }
 
   /** A place in the lane, to be left once. */
-  @FunctionalInterface
-  interface Place {
-    void leave();
+  record Place(Semaphore places, boolean isOpen) {
+
+    /** The connection has the place now: it is written to in the lane, or closed. */
+    void enter(Drainable connection) {
+      if (isOpen) {
+        connection.writes().blocked();
+      } else {
+        connection.lags();
+      }
+    }
+
+    void leave() {
+      places.release();
+    }
   }
 
   /** Drains a connection that the caller owns. */
@@ -49,22 +60,21 @@ final class SlowLane {
         open.release();
       }
     }
-    connection.lost();
+    connection.lags();
     connection.ownership().release();
   }
 
   /**
-   * Takes in a connection that blocks a worker.
+   * Reserves a place for a connection that seems to block a worker, to which nothing has happened
+   * by that.
    *
-   * @return its place, null if there is none even for a connection that has been closed
+   * @return null if there is none even for a connection that is closed
    */
-  Place adopt(Drainable connection) {
+  Place reserve() {
     if (open.tryAcquire()) {
-      connection.writes().blocked();
-      return open::release;
+      return new Place(open, true);
     }
-    connection.lost();
-    return closed.tryAcquire() ? closed::release : null;
+    return closed.tryAcquire() ? new Place(closed, false) : null;
   }
 
   private void drain(Drainable connection) {

@@ -104,14 +104,15 @@ final class Worker implements Runnable, Drainer {
    */
   boolean abandon() {
     Drainable connection = current.get();
-    SlowLane.Place found = connection == null ? null : slowLane.adopt(connection);
+    SlowLane.Place found = connection == null ? null : slowLane.reserve();
     if (found == null) {
       return false;
     }
     if (!current.compareAndSet(connection, null)) {
-      found.leave();
+      found.leave(); // the write has returned just now: it is to have no consequences
       return false;
     }
+    found.enter(connection);
     if (pass != null) {
       tasks.add(pass);
       pass.done();

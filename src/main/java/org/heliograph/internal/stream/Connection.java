@@ -147,6 +147,11 @@ public final class Connection implements Drainable, Wire.Listener, SseEventSink 
   }
 
   @Override
+  public void lags() {
+    streams.end(this, EndReason.LAGGING);
+  }
+
+  @Override
   public boolean drain(Batch batch) throws IOException {
     for (int round = 0; round < ROUNDS; round++) {
       if (state.isClosed()) {

@@ -1,6 +1,7 @@
 package org.heliograph.internal.stream;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +77,7 @@ final class StreamState {
             context.log().at(start),
             times.interval(),
             context.options().times().retry().toMillis()));
-    joined.forEach(result -> enter(result, grants));
+    enter(joined, grants);
     admission.rejections().forEach(rejection -> tell(ControlFrames.rejected(rejection)));
   }
 
@@ -95,7 +96,7 @@ final class StreamState {
     subscriptions = subscriptions.renewedBy(grants, context.clock().getAsLong());
     Admission admission =
         Admission.of(subscriptions, grants, rejections, context.options().limits());
-    join(admission.grants(), Optional.empty()).forEach(result -> enter(result, admission.grants()));
+    enter(join(admission.grants(), Optional.empty()), admission.grants());
     admission.rejections().forEach(rejection -> tell(ControlFrames.rejected(rejection)));
     return Optional.of(admission.rejections());
   }
@@ -105,21 +106,25 @@ final class StreamState {
   }
 
   @GuardedBy("this")
-  private void enter(JoinResult<Drainable> result, Map<String, Grant> grants) {
-    Grant grant = grants.get(result.cursor().channelName());
-    long expiresAt = grant.endsAt(context.clock().getAsLong());
-    boolean shorter = times.shorten(grant.options().heartbeat().toMillis());
-    OptionalLong heartbeat = shorter ? OptionalLong.of(times.interval()) : OptionalLong.empty();
-    tell(ControlFrames.subscribed(grant.channel(), result, heartbeat));
-    subscriptions = subscriptions.with(new Subscription(result.cursor(), expiresAt));
-    hears(Happening.SUBSCRIBED, Optional.of(grant.channel()), Optional.empty());
+  private void enter(List<JoinResult<Drainable>> joined, Map<String, Grant> grants) {
+    List<Subscription> fresh = new ArrayList<>(joined.size());
+    for (JoinResult<Drainable> result : joined) {
+      Grant grant = grants.get(result.cursor().channelName());
+      long expiresAt = grant.endsAt(context.clock().getAsLong());
+      boolean shorter = times.shorten(grant.options().heartbeat().toMillis());
+      OptionalLong heartbeat = shorter ? OptionalLong.of(times.interval()) : OptionalLong.empty();
+      tell(ControlFrames.subscribed(grant.channel(), result, heartbeat));
+      fresh.add(new Subscription(result.cursor(), expiresAt));
+    }
+    subscriptions = subscriptions.with(fresh);
+    fresh.forEach(one -> hears(Happening.SUBSCRIBED, Optional.of(one.channel()), Optional.empty()));
   }
 
   /** Takes the wanted channels off the stream and tells its client why; answers how many went. */
   synchronized int leave(Predicate<Subscription> wanted, EndReason reason) {
     List<Subscription> leaving = subscriptions.all().stream().filter(wanted).toList();
+    subscriptions = subscriptions.without(leaving);
     for (Subscription subscription : leaving) {
-      subscriptions = subscriptions.without(subscription);
       context.log().leave(subscription.cursor());
       tell(ControlFrames.unsubscribed(subscription.channel(), reason));
       hears(Happening.UNSUBSCRIBED, Optional.of(subscription.channel()), Optional.of(reason));

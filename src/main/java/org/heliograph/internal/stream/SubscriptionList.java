@@ -1,8 +1,10 @@
 package org.heliograph.internal.stream;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.heliograph.internal.delivery.Drainable;
@@ -60,11 +62,12 @@ final class SubscriptionList {
             .toList());
   }
 
-  SubscriptionList with(Subscription more) {
-    return new SubscriptionList(Stream.concat(all.stream(), Stream.of(more)).toList());
+  SubscriptionList with(List<Subscription> more) {
+    return new SubscriptionList(Stream.concat(all.stream(), more.stream()).toList());
   }
 
-  SubscriptionList without(Subscription less) {
-    return new SubscriptionList(all.stream().filter(one -> !one.equals(less)).toList());
+  SubscriptionList without(Collection<Subscription> less) {
+    Set<Subscription> leaving = Set.copyOf(less);
+    return new SubscriptionList(all.stream().filter(one -> !leaving.contains(one)).toList());
   }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.heliograph.internal.hub.HubFixture.seen;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.heliograph.internal.hub.HubFixture;
 import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.testing.TestWire;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,6 +25,37 @@ class FanOutTest {
       throw new IllegalStateException("The clock has stopped");
     }
     return 0;
+  }
+
+  @Test
+  void aChannelThatCannotRestIsServedAtOnceAndItsPublisherHearsNothingOfIt() {
+    TestWire wire = new TestWire();
+    fixture.open(wire, "a");
+    seen(wire);
+    failing = 3; // after the log has taken the event
+    fixture.publish("a", 1);
+    assertThat(failing).isZero();
+    fixture.run();
+    assertThat(seen(wire)).containsExactly("1");
+  }
+
+  @Test
+  void anErrorAtOneTargetDoesNotKeepARoundFromItsEnd() {
+    fixture.open(new TestWire(), "a");
+    fixture.open(new TestWire(), "a");
+    List<Long> ends = new ArrayList<>();
+    Pass pass = new Pass(fixture.log().beginPass(fixture.log().find("a").orElseThrow()), ends::add);
+    int[] drains = {0};
+    pass.run(
+        (connection, from) -> {
+          connection.ownership().release();
+          if (drains[0]++ == 0) {
+            throw new OutOfMemoryError("a test's");
+          }
+          return true;
+        });
+    assertThat(drains[0]).isEqualTo(2);
+    assertThat(ends).hasSize(1);
   }
 
   @ParameterizedTest

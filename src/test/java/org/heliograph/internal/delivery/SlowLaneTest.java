@@ -11,7 +11,31 @@ import org.junit.jupiter.api.Test;
 class SlowLaneTest {
   private static final int ROUNDS = 2000;
 
-  private final Connection connection = new HubFixture().open(new TestWire(), "a");
+  private final HubFixture fixture = new HubFixture();
+  private final Connection connection = fixture.open(new TestWire(), "a");
+
+  @Test
+  void reservingAPlaceDoesNothingToAStreamAndTakingOneBeyondTheLaneEndsItAsLagging() {
+    SlowLane lane = new SlowLane(new DrainLoop(new TaskQueue()), Runnable::run, 1);
+    assertThat(lane.reserve().isOpen()).isTrue();
+    SlowLane.Place second = lane.reserve();
+    assertThat(second.isOpen()).isFalse();
+    assertThat(lane.reserve()).isNull();
+    assertThat(connection.isClosed()).isFalse();
+
+    second.enter(connection);
+    assertThat(connection.isClosed()).isTrue();
+    assertThat(fixture.notices).endsWith("DISCONNECTED lagging");
+  }
+
+  @Test
+  void aStreamForWhichTheLaneHasNoRoomEndsAsLagging() {
+    SlowLane lane = new SlowLane(new DrainLoop(new TaskQueue()), Runnable::run, 0);
+    assertThat(connection.ownership().acquire()).isTrue();
+    lane.take(connection);
+    assertThat(fixture.notices).endsWith("DISCONNECTED lagging");
+    assertThat(connection.ownership().acquire()).isTrue();
+  }
 
   @Test
   void aPlaceThatIsJustFreeIsTakenByTheNext() throws InterruptedException {

@@ -69,8 +69,8 @@ public class WorkerStress {
     newWorker().performAll(); // what is left to the worker's replacement
     result.r1 = ends.get();
     result.r2 = abandoned ? "watchdog" : "worker";
-    slowLane.adopt(stream); // which is closed if there is no place
-    result.r3 = stream.isClosed() ? "occupied" : "free";
+    SlowLane.Place place = slowLane.reserve();
+    result.r3 = place != null && place.isOpen() ? "free" : "occupied";
   }
 
   /** Nobody watches, nothing stops. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.heliograph.internal.hub.HubFixture;
 import org.heliograph.internal.log.EventFormat;
+import org.heliograph.internal.stream.request.Source;
 import org.heliograph.internal.stream.request.StreamRequest;
 import org.heliograph.internal.testing.TestEvent;
 import org.heliograph.internal.testing.TestWire;
@@ -94,6 +95,7 @@ class LargeEventTest {
     StreamRequest request =
         new StreamRequest(
             Optional.empty(),
+            Source.APPLICATION,
             EventFormat.PLAIN,
             Optional.empty(),
             false,
