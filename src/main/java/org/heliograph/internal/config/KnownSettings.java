@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.heliograph.internal.routing.Suggestion;
 
 /** The names of all settings that an application has, to find mistyped ones. */
 final class KnownSettings {

@@ -110,10 +110,11 @@ public final class Hub {
    * @throws IllegalArgumentException if the channel's name is malformed
    */
   public ChannelSpec spec(String channel) {
+    ChannelName name = ChannelName.parse(channel);
     return router
-        .match(ChannelName.parse(channel))
+        .match(name)
         .map(ChannelMatch::value)
-        .orElseThrow(() -> new UnknownChannelException(channel));
+        .orElseThrow(() -> new UnknownChannelException(channel, router.closest(name)));
   }
 
   /**

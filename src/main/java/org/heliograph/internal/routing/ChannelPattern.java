@@ -1,6 +1,7 @@
 package org.heliograph.internal.routing;
 
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -114,6 +115,23 @@ public final class ChannelPattern {
   @Override
   public String toString() {
     return text;
+  }
+
+  /** A name that the pattern is meant for, with the parameters taken from a similar name. */
+  Optional<String> nameLike(String name) {
+    String[] given = name.split("/", -1);
+    if (given.length != segments.size()) {
+      return Optional.empty();
+    }
+    Iterator<String> values = List.of(given).iterator();
+    return Optional.of(
+        join(
+            segment -> {
+              String value = values.next();
+              return segment.kind() == SegmentKind.LITERAL
+                  ? segment.render(text -> text, none -> "")
+                  : value;
+            }));
   }
 
   boolean isLiteral() {

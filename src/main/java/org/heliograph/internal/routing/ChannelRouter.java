@@ -3,6 +3,7 @@ package org.heliograph.internal.routing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,19 @@ public final class ChannelRouter<T> {
       }
     }
     return Optional.empty();
+  }
+
+  /** {@return the pattern whose names are closest to one that none matches, if any is close} */
+  public Optional<String> closest(ChannelName name) {
+    Map<String, String> patterns = new LinkedHashMap<>();
+    literals.keySet().forEach(literal -> patterns.put(literal, literal));
+    templates.forEach(
+        route ->
+            route
+                .pattern()
+                .nameLike(name.toString())
+                .ifPresent(like -> patterns.putIfAbsent(like, route.pattern().toString())));
+    return Suggestion.to(name.toString(), patterns.keySet()).map(patterns::get);
   }
 
   private void addLiteral(Route<T> route) {

@@ -34,4 +34,9 @@ record Admission(Map<String, Grant> grants, List<Rejection> rejections) {
     excess.forEach(channel -> rejected.add(Rejection.tooMany(channel, limits)));
     return new Admission(fresh, rejected);
   }
+
+  /** {@return whether nothing was asked for} */
+  boolean isEmpty() {
+    return grants.isEmpty() && rejections.isEmpty();
+  }
 }

@@ -16,6 +16,10 @@ import org.heliograph.internal.stream.request.Rejection;
 final class ControlFrames {
   static final Frame HEARTBEAT = frame(SseEvent.empty().comment("hb"));
 
+  /** For people who wonder why nothing comes: most often they have mistyped the parameter. */
+  static final Frame NO_CHANNEL =
+      frame(SseEvent.empty().comment("no channel asked for: add ?channel=name, or POST it later"));
+
   private ControlFrames() {}
 
   static Frame welcome(String client, Position position, long heartbeatMillis, long retryMillis) {

@@ -64,8 +64,7 @@ final class StreamState {
     // not before: whoever takes a channel away from now on finds the stream registered
     Admission admission =
         Admission.of(subscriptions, wanted, request.rejections(), context.options().limits());
-    Map<String, Grant> grants = admission.grants();
-    List<JoinResult<Drainable>> joined = join(grants, request.position());
+    List<JoinResult<Drainable>> joined = join(admission.grants(), request.position());
     long start =
         joined.stream()
             .mapToLong(result -> result.cursor().seen())
@@ -77,8 +76,10 @@ final class StreamState {
             context.log().at(start),
             times.interval(),
             context.options().times().retry().toMillis()));
-    enter(joined, grants);
-    admission.rejections().forEach(rejection -> tell(ControlFrames.rejected(rejection)));
+    enter(joined, admission);
+    if (admission.isEmpty()) {
+      tell(ControlFrames.NO_CHANNEL);
+    }
   }
 
   /**
@@ -96,8 +97,7 @@ final class StreamState {
     subscriptions = subscriptions.renewedBy(grants, context.clock().getAsLong());
     Admission admission =
         Admission.of(subscriptions, grants, rejections, context.options().limits());
-    enter(join(admission.grants(), Optional.empty()), admission.grants());
-    admission.rejections().forEach(rejection -> tell(ControlFrames.rejected(rejection)));
+    enter(join(admission.grants(), Optional.empty()), admission);
     return Optional.of(admission.rejections());
   }
 
@@ -106,10 +106,10 @@ final class StreamState {
   }
 
   @GuardedBy("this")
-  private void enter(List<JoinResult<Drainable>> joined, Map<String, Grant> grants) {
+  private void enter(List<JoinResult<Drainable>> joined, Admission admission) {
     List<Subscription> fresh = new ArrayList<>(joined.size());
     for (JoinResult<Drainable> result : joined) {
-      Grant grant = grants.get(result.cursor().channelName());
+      Grant grant = admission.grants().get(result.cursor().channelName());
       long expiresAt = grant.endsAt(context.clock().getAsLong());
       boolean shorter = times.shorten(grant.options().heartbeat().toMillis());
       OptionalLong heartbeat = shorter ? OptionalLong.of(times.interval()) : OptionalLong.empty();
@@ -118,6 +118,7 @@ final class StreamState {
     }
     subscriptions = subscriptions.with(fresh);
     fresh.forEach(one -> hears(Happening.SUBSCRIBED, Optional.of(one.channel()), Optional.empty()));
+    admission.rejections().forEach(rejection -> tell(ControlFrames.rejected(rejection)));
   }
 
   /** Takes the wanted channels off the stream and tells its client why; answers how many went. */

@@ -18,6 +18,8 @@ import org.heliograph.internal.web.EndpointRequest.Headers;
 
 /** Opens the stream that a request asks for (PROTOCOL section 1), or says why there is none. */
 public final class StreamOpener {
+  private static final List<String> PARAMETERS = List.of("channel", "format", "lastEventId");
+
   private final Services services;
 
   /** An opener of streams of one application. */
@@ -29,6 +31,7 @@ public final class StreamOpener {
   StreamRequest check(
       Query query, Headers headers, Identity identity, Source source, Inquiry inquiry)
       throws ProblemException {
+    query.refuseSlips(PARAMETERS);
     Services.Channels channels = services.channels(query.all("channel"));
     EventFormat format = format(query);
     Optional<Position> position = position(query, headers);

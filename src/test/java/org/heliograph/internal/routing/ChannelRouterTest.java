@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ChannelRouterTest {
 
@@ -29,6 +32,22 @@ class ChannelRouterTest {
   void aNameThatNoPatternMatchesIsUnknown() {
     assertThat(Routers.of("a/b", "users/{id}").match(ChannelName.parse("users"))).isEmpty();
     assertThat(Routers.of().match(ChannelName.parse("users"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "menue,        menu",
+    "meun,         ''",
+    "ordres/7,     orders/{id}",
+    "order/9/x,    ''",
+    "teems/7/chat, teams/{id}/chat",
+    "zzz,          ''",
+  })
+  void aNameThatIsASlipAwayFromAPatternIsRecognized(String name, String pattern) {
+    assertThat(
+            Routers.of("menu", "news", "orders/{id}", "teams/{id}/chat", "logs/{rest: .+}")
+                .closest(ChannelName.parse(name)))
+        .isEqualTo(pattern.isEmpty() ? Optional.empty() : Optional.of(pattern));
   }
 
   @Test

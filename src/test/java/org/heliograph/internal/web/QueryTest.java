@@ -1,12 +1,17 @@
 package org.heliograph.internal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryTest {
+  private static final List<String> KNOWN = List.of("channel", "format", "lastEventId");
+
   @ParameterizedTest
   @CsvSource({
     "channel=chat/7,           chat/7",
@@ -15,6 +20,8 @@ class QueryTest {
     "channel=a+b%2Bc,          a b+c",
     "channel=%C3%BC,           ü",
     "channel=ü|{},             ü|{}",
+    "channel=Ã¼/€,             Ã¼/€",
+    "channel=Ã¼,               ü",
     "channel=a=b,              a=b",
     "channel=100%,             100%",
     "channel=%zz%20%,          '%zz %'",
@@ -27,6 +34,22 @@ class QueryTest {
   void aParameterIsReadAsBrowsersWriteItAndWhatIsNoEncodingStandsForItself(
       String raw, String value) {
     assertThat(Query.parse(raw).all("channel")).containsExactly(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"channels", "chanel", "Channel", "channel[]", "CHANNEL", "channell"})
+  void aParameterThatIsASlipAwayIsRefusedWithTheRightOne(String name) {
+    assertThatThrownBy(() -> Query.parse(name + "=a").refuseSlips(KNOWN))
+        .isInstanceOf(ProblemException.class)
+        .hasMessage("'%s' is no parameter; did you mean 'channel'?", name);
+    assertThatThrownBy(() -> Query.parse("last-event-id=a").refuseSlips(KNOWN))
+        .hasMessageContaining("did you mean 'lastEventId'?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"channel", "lastEventId", "_", "tenant", "access_token", "channelId", ""})
+  void parametersOfTheApplicationAreLeftAlone(String name) throws ProblemException {
+    Query.parse(name + "=a&" + "x".repeat(5000)).refuseSlips(KNOWN);
   }
 
   @Test

@@ -121,6 +121,7 @@ class StreamOpenerTest {
         "format=xml                                   | 400 | 'format' is envelope or plain",
         "format                                       | 400 | 'format' is envelope or plain",
         "channel=a&channel=&channel=&channel=&channel=&channel=&channel= | 400 | names 7",
+        "channels=a                                   | 400 | did you mean 'channel'?",
         "channel=a//b                                 | 400 | invalid-channel",
         "channel=no/such                              | 404 | unknown-channel",
       })

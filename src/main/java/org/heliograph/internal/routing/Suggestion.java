@@ -1,24 +1,33 @@
-package org.heliograph.internal.config;
+package org.heliograph.internal.routing;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds what someone who mistyped a name may have meant. */
-final class Suggestion {
+public final class Suggestion {
   /** The greatest distance of a suggestion, a slip or two: what is further off would be a guess. */
   private static final int CLOSE = 3;
 
+  /** In a short name every slip weighs more: one for so many characters. */
+  private static final int CHARACTERS_PER_SLIP = 3;
+
   private Suggestion() {}
 
-  static Optional<String> to(String name, Collection<String> candidates) {
+  /**
+   * Finds the closest of some names that are close.
+   *
+   * @return empty if none is a slip or two away
+   */
+  public static Optional<String> to(String name, Collection<String> candidates) {
+    int limit = Math.min(CLOSE, Math.max(1, name.length() / CHARACTERS_PER_SLIP));
     return candidates.stream()
-        .filter(candidate -> distance(name, candidate) <= CLOSE)
+        .filter(candidate -> distance(name, candidate) <= limit)
         .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
   }
 
-  /** Levenshtein's distance: how many characters to insert, delete or replace. */
-  private static int distance(String from, String to) {
+  /** {@return Levenshtein's distance: how many characters to insert, delete or replace} */
+  public static int distance(String from, String to) {
     int[] row = new int[to.length() + 1];
     for (int j = 0; j <= to.length(); j++) {
       row[j] = j;
