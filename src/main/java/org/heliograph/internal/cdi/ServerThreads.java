@@ -1,5 +1,7 @@
 package org.heliograph.internal.cdi;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.naming.InitialContext;
@@ -7,6 +9,8 @@ import javax.naming.NamingException;
 
 /** The server's threads, which carry the application's context; plain ones where it has none. */
 final class ServerThreads {
+  private static final Logger LOGGER = System.getLogger("org.heliograph");
+
   private static final String MANAGED = "java:comp/DefaultManagedThreadFactory";
 
   private ServerThreads() {}
@@ -29,6 +33,10 @@ final class ServerThreads {
     try {
       return (ThreadFactory) new InitialContext().lookup(MANAGED);
     } catch (NamingException e) {
+      LOGGER.log(
+          Level.WARNING,
+          "HELIOGRAPH-0107: the server has no managed threads, so observers of ClientEvent run without"
+              + " the application's context. On Open Liberty switch on concurrent-3.0");
       return Thread::new;
     }
   }

@@ -66,6 +66,11 @@ public final class ProblemException extends Exception {
     return new ProblemException(400, channels.get(0).detail(), channels, null);
   }
 
+  /** {@return the HTTP status} */
+  public int status() {
+    return status;
+  }
+
   /** {@return the whole answer to the request} */
   public Answer answer(WebOptions options) {
     if (stream != null) {

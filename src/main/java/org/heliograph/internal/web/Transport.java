@@ -1,5 +1,6 @@
 package org.heliograph.internal.web;
 
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import org.heliograph.internal.stream.Wire;
 import org.heliograph.internal.wire.ServletWire;
@@ -38,6 +39,11 @@ public enum Transport {
    */
   Wire wire(Executor disposable) {
     return new ServletWire(disposable);
+  }
+
+  /** {@return the way that is used, as the setting names it} */
+  public String label() {
+    return (this == JAXRS ? JAXRS : SERVLET).name().toLowerCase(Locale.ROOT);
   }
 
   /** The paths of the methods that start a stream, below that of the resource. */

@@ -141,6 +141,17 @@ class AuthorizerCatalogTest {
   }
 
   @Test
+  void problemsAreToldWithoutATrace() {
+    assertThatThrownBy(
+            () ->
+                Containers.of(
+                    Map.of("heliograph.hartbeat", "30s"), DependentOne.class, Twice.class))
+        .hasMessageContaining("HELIOGRAPH-0101")
+        .hasMessageContaining("HELIOGRAPH-0102")
+        .hasMessageNotContaining("\tat ");
+  }
+
+  @Test
   void ambiguousPatternsFailTheDeployment() {
     assertThatThrownBy(() -> Containers.of(Scoped.class, Ambiguous.class))
         .hasMessageContaining("\"scoped/{id}\"")

@@ -53,6 +53,9 @@ public class OpenStreamFilter implements ContainerRequestFilter {
       request.setProperty(
           OpenedStream.ATTRIBUTE, opener.open(wanted.query(), headers, identity, source));
     } catch (ProblemException problem) {
+      if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
+        MissingSecurity.refused();
+      }
       request.abortWith(Jaxrs.response(problem.answer(services.options())));
     }
   }
