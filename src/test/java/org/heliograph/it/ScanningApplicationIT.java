@@ -50,10 +50,18 @@ class ScanningApplicationIT extends ContainerTest
                     <web-resource-collection>
                       <web-resource-name>guarded</web-resource-name>
                       <url-pattern>/guarded/*</url-pattern>
+                      <http-method-omission>OPTIONS</http-method-omission>
                     </web-resource-collection>
                     <auth-constraint>
                       <role-name>vip</role-name>
                     </auth-constraint>
+                  </security-constraint>
+                  <security-constraint>
+                    <web-resource-collection>
+                      <web-resource-name>preflights</web-resource-name>
+                      <url-pattern>/guarded/*</url-pattern>
+                      <http-method>OPTIONS</http-method>
+                    </web-resource-collection>
                   </security-constraint>
                   <security-role>
                     <role-name>vip</role-name>
@@ -78,6 +86,29 @@ class ScanningApplicationIT extends ContainerTest
     assertThat(get(GUARDED, as("ann")).statusCode()).isEqualTo(403);
     try (SseStream stream = SseStream.open(at(GUARDED + "?channel=vip"), as("vip"))) {
       assertThat(stream.next("hg.subscribed").data()).contains("vip");
+    }
+  }
+
+  @Test
+  void preflightForTheGuardedPathIsAnsweredAndAllElseIsGuarded() throws Exception {
+    HttpResponse<String> preflight =
+        send(
+            "OPTIONS",
+            at(GUARDED),
+            null,
+            "Origin",
+            "https://app.example",
+            "Access-Control-Request-Method",
+            "GET",
+            "Access-Control-Request-Headers",
+            "authorization,last-event-id");
+    assertThat(preflight.statusCode()).isEqualTo(204);
+    assertThat(preflight.headers().allValues("Access-Control-Allow-Origin"))
+        .containsExactly("https://app.example");
+    assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers"))
+        .contains("authorization,last-event-id");
+    for (String method : new String[] {"HEAD", "POST", "DELETE", "PUT"}) {
+      assertThat(send(method, at(GUARDED), null).statusCode()).as(method).isEqualTo(401);
     }
   }
 

@@ -1,17 +1,23 @@
 package org.heliograph.internal.web;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.heliograph.internal.web.EndpointRequest.Headers;
 
 /** Which pages of other origins may use the endpoint (PROTOCOL section 7, Fetch section 3.2). */
 final class Cors {
   private static final String ANY = "*";
+
+  /** So much of an origin is repeated to the client that sent it. */
+  private static final int QUOTED = 100;
+
   private static final String REQUEST_HEADERS = "Access-Control-Request-Headers";
   private static final Pattern TOKENS = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z, \t-]{1,1000}");
 
@@ -105,17 +111,42 @@ final class Cors {
   }
 
   // The scheme is not compared: behind a proxy that ends TLS the server does not know it. What the
-  // browser says itself holds where the proxy has changed the host as well.
+  // browser says itself holds where the proxy has changed the host as well, and so does what the
+  // proxy says of it: no page can set X-Forwarded-Host and send the user's credentials along, since
+  // the preflight for such a header allows no credentials.
   private boolean isSameOrigin(String of) {
     if (request.value("Sec-Fetch-Site").filter("same-origin"::equals).isPresent()) {
       return true;
     }
     try {
-      String authority = URI.create(of).getRawAuthority();
-      return authority != null
-          && request.value("Host").filter(authority::equalsIgnoreCase).isPresent();
+      URI own = URI.create(of);
+      return own.getRawAuthority() != null
+          && Stream.of("Host", "X-Forwarded-Host")
+              .flatMap(name -> request.all(name).stream())
+              .flatMap(value -> Arrays.stream(value.split(",", -1)))
+              .anyMatch(host -> isHostOf(own, host.strip()));
     } catch (IllegalArgumentException e) {
       return false; // no origin that a browser would send
     }
+  }
+
+  /** Browsers leave the usual port of the scheme out of an origin, proxies may write it. */
+  private static boolean isHostOf(URI origin, String host) {
+    String authority = origin.getRawAuthority();
+    return host.equalsIgnoreCase(authority)
+        || (origin.getPort() < 0
+            && host.equalsIgnoreCase(
+                authority + ("https".equalsIgnoreCase(origin.getScheme()) ? ":443" : ":80")));
+  }
+
+  /** {@return what a page that {@link #isForged forges} is told: its origin, and the remedy} */
+  String refusal() {
+    return "Origin '%s' is not in heliograph.cors, so it may not change a stream with the credentials"
+            .formatted(shorten(origin.orElse("")))
+        + " of a user; if the page is the application's own, a proxy has replaced its 'Host'";
+  }
+
+  private static String shorten(String origin) {
+    return origin.length() <= QUOTED ? origin : origin.substring(0, QUOTED) + "…";
   }
 }

@@ -55,10 +55,13 @@ public final class EndpointRules {
     return path.substring(options.path().text().length(), end);
   }
 
-  private static ProblemException nothingThere() {
+  private ProblemException nothingThere() {
+    String path = options.path().text();
     return new ProblemException(
         404,
-        "Not an address of the endpoint: only its own path and /{client}/channels below it are");
+        "Nothing is at this path: GET %s opens a stream, POST and DELETE %s/{client}/channels change"
+                .formatted(path, path)
+            + " its channels");
   }
 
   private Decision openStream(EndpointRequest request, Cors cors) throws ProblemException {
@@ -84,7 +87,7 @@ public final class EndpointRules {
       return otherMethod(request.method(), methods, cors);
     }
     if (cors.isForged(request.identity())) {
-      throw new ProblemException(403, "This origin may not use the credentials of the user");
+      throw new ProblemException(403, cors.refusal());
     }
     return new Decision.ChangeChannels(cors.headers(), target(below), request.query());
   }

@@ -81,11 +81,10 @@ final class Gatekeeper {
   }
 
   private void refuse(String channel) {
-    String detail = "Unauthorized for channel: " + channel;
     if (identity.principal().isEmpty()) {
-      reject(channel, 401, "unauthenticated", detail);
+      reject(channel, 401, "unauthenticated", "Authentication required for channel: " + channel);
     } else {
-      reject(channel, 403, "forbidden", detail);
+      reject(channel, 403, "forbidden", "Access denied to channel: " + channel);
     }
   }
 

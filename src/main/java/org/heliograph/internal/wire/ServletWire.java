@@ -74,7 +74,7 @@ public final class ServletWire implements Wire, WriteListener, AsyncListener {
     connection = to;
     async.addListener(this);
     HttpServletResponse response = (HttpServletResponse) async.getResponse();
-    headers.forEach(response::setHeader);
+    ResponseHead.write(response, headers);
     PromptResponse.prepare(response);
     out = response.getOutputStream();
     out.setWriteListener(this);

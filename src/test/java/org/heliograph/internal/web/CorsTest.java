@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CorsTest {
   private static final Set<String> ANY = Set.of("*");
@@ -137,5 +139,31 @@ class CorsTest {
                         "Cookie", "a=b"))
                 .isForged(TestRequests.identity(user)))
         .isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://app.example,      Host,             app.example:443,                  true",
+    "http://app.example,       Host,             app.example:80,                   true",
+    "https://app.example,      Host,             app.example:80,                   false",
+    "https://app.example:8443, Host,             app.example,                      false",
+    "https://app.example,      Host,             'app.example, app.example',       true",
+    "https://app.example,      X-Forwarded-Host, 'app.example, inner',             true",
+    "https://app.example,      X-Forwarded-Host, APP.example:443,                  true",
+    "https://app.example,      X-Forwarded-Host, app.example.evil,                 false",
+    "https://app.example,      Host,             backend:8080,                     false",
+  })
+  void whatAProxyMakesOfTheHostIsStillTheOwnOrigin(
+      String origin, String name, String host, boolean own) {
+    Cors cors = cors(NONE, Map.of("Origin", origin, name, host, "Cookie", "a=b"));
+    assertThat(cors.isForged(TestRequests.identity(user))).isEqualTo(!own);
+  }
+
+  @Test
+  void aRefusalNamesTheOriginAndTheRemedyAndIsShort() {
+    assertThat(cors(ANY, Map.of("Origin", "http://localhost:8286")).refusal())
+        .startsWith("Origin 'http://localhost:8286' is not in heliograph.cors, so it may not")
+        .contains("a proxy has replaced its 'Host'");
+    assertThat(cors(ANY, Map.of("Origin", "x".repeat(5000))).refusal()).hasSizeLessThan(400);
   }
 }

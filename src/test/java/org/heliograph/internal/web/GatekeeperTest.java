@@ -45,11 +45,12 @@ class GatekeeperTest {
   void whatIsRefusedDependsOnWhetherTheCallerIsKnown() {
     assertThat(judge(request -> false, "teams/7").rejections())
         .containsExactly(
-            new Rejection("teams/7", 403, "forbidden", "Unauthorized for channel: teams/7"));
+            new Rejection("teams/7", 403, "forbidden", "Access denied to channel: teams/7"));
     user = null;
     assertThat(judge(request -> false, "teams/7").rejections())
         .containsExactly(
-            new Rejection("teams/7", 401, "unauthenticated", "Unauthorized for channel: teams/7"));
+            new Rejection(
+                "teams/7", 401, "unauthenticated", "Authentication required for channel: teams/7"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.heliograph.internal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,16 @@ class ServletWireTest {
     publish("first");
     assertThat(response.headers).containsEntry("X", "y");
     assertThat(response.text()).startsWith(": heliograph\nretry:").endsWith("\"first\"}\n\n");
+  }
+
+  @Test
+  void anEncodingThatAFilterHasSetIsPutRightAndNoneIsSetWhereThereWasNone() throws IOException {
+    response.encoding = ";charset=ISO-8859-1";
+    start();
+    assertThat(response.encoding).isEqualTo(";charset=UTF-8");
+    TestResponse other = new TestResponse();
+    ResponseHead.write((HttpServletResponse) other.async().getResponse(), Map.of("X", "y"));
+    assertThat(other.encoding).isEmpty();
   }
 
   @Test

@@ -20,6 +20,10 @@ import java.util.Map;
 final class TestResponse extends ServletOutputStream {
   final Map<String, String> headers = new HashMap<>();
   final ByteArrayOutputStream client = new ByteArrayOutputStream();
+
+  /** What is appended to the type, as containers do; a filter may have set it. */
+  String encoding = "";
+
   AsyncListener asyncListener;
   WriteListener writeListener;
 
@@ -48,6 +52,11 @@ final class TestResponse extends ServletOutputStream {
             (method, arguments) ->
                 switch (method) {
                   case "setHeader" -> headers.put((String) arguments[0], (String) arguments[1]);
+                  case "getContentType" -> headers.get("Content-Type") + encoding;
+                  case "setCharacterEncoding" -> {
+                    encoding = ";charset=" + arguments[0];
+                    yield null;
+                  }
                   case "getOutputStream" -> this;
                   default -> throw new AssertionError(method);
                 });

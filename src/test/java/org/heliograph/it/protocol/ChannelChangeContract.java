@@ -46,7 +46,8 @@ public interface ChannelChangeContract extends StreamingApplication {
           .isEqualTo(
               "{\"subscribed\":[\"%s\"],\"rejected\":[{\"channel\":\"vip\",\"status\":401,"
                       .formatted(channel)
-                  + "\"code\":\"unauthenticated\",\"detail\":\"Unauthorized for channel: vip\"}]}");
+                  + "\"code\":\"unauthenticated\","
+                  + "\"detail\":\"Authentication required for channel: vip\"}]}");
       assertThat(stream.next().data()).isEqualTo("{\"channel\":\"" + channel + "\"}");
       assertThat(stream.next().name()).isEqualTo("hg.rejected");
       broadcast(channel, "between");

@@ -47,6 +47,24 @@ public interface CrossOriginContract extends StreamingApplication {
   }
 
   @Test
+  default void ownPageBehindAProxyThatSaysSoMayUseTheUsersCredentials() throws Exception {
+    HttpResponse<String> found =
+        send(
+            "POST",
+            at(endpoint() + "/x/channels"),
+            "{}",
+            "Origin",
+            "https://shop.example",
+            "X-Forwarded-Host",
+            "shop.example",
+            "Cookie",
+            "a=b",
+            "Content-Type",
+            "application/json");
+    assertThat(found.statusCode()).isEqualTo(404); // there is no such stream
+  }
+
+  @Test
   default void foreignPageMayNotUseTheUsersCredentials() throws Exception {
     HttpResponse<String> refused =
         send(
@@ -60,6 +78,6 @@ public interface CrossOriginContract extends StreamingApplication {
             "Content-Type",
             "application/json");
     assertThat(refused.statusCode()).isEqualTo(403);
-    assertThat(refused.body()).contains("This origin may not use the credentials");
+    assertThat(refused.body()).contains("Origin 'https://x.example' is not in heliograph.cors");
   }
 }

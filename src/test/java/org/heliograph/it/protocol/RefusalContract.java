@@ -51,7 +51,7 @@ public interface RefusalContract extends StreamingApplication {
     HttpResponse<String> other = get(endpoint() + "?channel=users/ann", as("bob"));
     assertProblem(other, 403);
     assertThat(other.headers().firstValue("WWW-Authenticate")).isEmpty();
-    assertThat(other.body()).contains("Unauthorized for channel: users/ann");
+    assertThat(other.body()).contains("Access denied to channel: users/ann");
   }
 
   @ParameterizedTest

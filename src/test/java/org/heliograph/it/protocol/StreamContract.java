@@ -95,7 +95,7 @@ public interface StreamContract extends StreamingApplication {
       assertThat(stream.next("hg.rejected").data())
           .isEqualTo(
               "{\"channel\":\"vip\",\"status\":401,\"code\":\"unauthenticated\","
-                  + "\"detail\":\"Unauthorized for channel: vip\"}");
+                  + "\"detail\":\"Authentication required for channel: vip\"}");
       assertThat(stream.next("hg.rejected").data()).contains("\"code\":\"unknown-channel\"");
       assertThat(stream.next("hg.rejected").data()).contains("\"code\":\"invalid-channel\"");
       broadcast(channel, "granted");

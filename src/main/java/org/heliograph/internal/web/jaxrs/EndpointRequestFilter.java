@@ -12,6 +12,7 @@ import org.heliograph.internal.web.Decision;
 import org.heliograph.internal.web.EndpointRequest;
 import org.heliograph.internal.web.EndpointRules;
 import org.heliograph.internal.web.Query;
+import org.heliograph.internal.wire.ResponseHead;
 
 /**
  * The way in through the application's own JAX-RS application: leads requests for the configured
@@ -20,6 +21,12 @@ import org.heliograph.internal.web.Query;
 @Provider
 @PreMatching
 public class EndpointRequestFilter implements ContainerRequestFilter {
+  /**
+   * The name of the request's property that holds the path below the JAX-RS application as it was
+   * asked for: filters that come after the matching see that of the resource.
+   */
+  static final String PATH = "org.heliograph.path";
+
   @Context private HttpServletResponse response;
 
   /** Looked up at the first request; several threads may do so, and find the same. */
@@ -33,6 +40,7 @@ public class EndpointRequestFilter implements ContainerRequestFilter {
     UriInfo uri = request.getUriInfo();
     String path = path(uri.getBaseUri(), uri.getRequestUri());
     if (rules.concern(path)) {
+      request.setProperty(PATH, path);
       follow(rules.decide(read(request, path)), request);
     }
   }
@@ -58,7 +66,7 @@ public class EndpointRequestFilter implements ContainerRequestFilter {
   }
 
   private void follow(Decision decision, ContainerRequestContext request) {
-    decision.headers().forEach(response::addHeader);
+    ResponseHead.allow(response, decision.headers());
     if (decision instanceof Decision.GoOn onward) {
       request.setProperty(Decision.ATTRIBUTE, onward);
       UriInfo uri = request.getUriInfo();

@@ -28,6 +28,7 @@ import org.heliograph.internal.web.OpenedStream;
 import org.heliograph.internal.web.Services;
 import org.heliograph.internal.web.Transport;
 import org.heliograph.internal.wire.PromptResponse;
+import org.heliograph.internal.wire.ResponseHead;
 import org.heliograph.internal.wire.ServletWire;
 import org.heliograph.internal.wire.SinkWire;
 
@@ -92,7 +93,7 @@ public class EndpointResource {
         .begin(
             SinkWire.class,
             (wire, connection) -> {
-              OpenedStream.HEADERS.forEach(response::setHeader);
+              ResponseHead.write(response, OpenedStream.HEADERS);
               if (request.isAsyncStarted()) {
                 PromptResponse.prepare(request.getAsyncContext().getResponse());
               }

@@ -21,6 +21,7 @@ import org.heliograph.internal.web.ProblemException;
 import org.heliograph.internal.web.WebOptions;
 import org.heliograph.internal.web.jaxrs.ApplicationServices;
 import org.heliograph.internal.web.jaxrs.InternalApplication;
+import org.heliograph.internal.wire.ResponseHead;
 
 /**
  * The way in below the context root: forwards requests for the configured path to the library's own
@@ -53,7 +54,7 @@ public final class EndpointFilter extends HttpFilter {
       options = ApplicationServices.current().options();
     }
     Decision decision = new EndpointRules(options).decide(ServletRequests.read(request));
-    decision.headers().forEach(response::addHeader);
+    ResponseHead.allow(response, decision.headers());
     if (decision instanceof Decision.AnswerNow now) {
       send(now.answer(), response);
     } else if (decision instanceof Decision.OpenStream && !request.isAsyncSupported()) {
@@ -72,7 +73,7 @@ public final class EndpointFilter extends HttpFilter {
 
   private static void send(Answer answer, HttpServletResponse response) throws IOException {
     response.setStatus(answer.status());
-    answer.headers().forEach(response::setHeader);
+    ResponseHead.write(response, answer.headers());
     if (!answer.body().isEmpty()) {
       response.getOutputStream().write(answer.body().getBytes(UTF_8));
     }

@@ -1,0 +1,2 @@
+/** An application whose users sign in at a page. */
+package org.heliograph.it.app.form;

@@ -1,0 +1,26 @@
+package org.heliograph.it.surroundings;
+
+import org.heliograph.it.app.rest.Scanning;
+import org.heliograph.it.app.surroundings.Meddler;
+import org.heliograph.it.app.surroundings.OwnCors;
+import org.heliograph.it.support.ContainerTest;
+import org.heliograph.it.support.Wars;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** Streams over the container's sink behind filters, and with an encoding in {@code web.xml}. */
+class FilteredJaxrsIT extends ContainerTest implements FilteredContract {
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return Wars.streaming("filtered-jaxrs", "heliograph.transport=jaxrs")
+        .addClasses(Scanning.class, Meddler.class, OwnCors.class)
+        .setWebXML(
+            new StringAsset(
+                """
+                <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                  <response-character-encoding>ISO-8859-1</response-character-encoding>
+                </web-app>
+                """));
+  }
+}
