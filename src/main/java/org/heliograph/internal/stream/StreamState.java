@@ -66,10 +66,7 @@ final class StreamState {
         Admission.of(subscriptions, wanted, request.rejections(), context.options().limits());
     List<JoinResult<Drainable>> joined = join(admission.grants(), request.position());
     long start =
-        joined.stream()
-            .mapToLong(result -> result.cursor().seen())
-            .min()
-            .orElseGet(context.log()::head);
+        joined.stream().mapToLong(one -> one.cursor().seen()).min().orElseGet(context.log()::head);
     tell(
         ControlFrames.welcome(
             client,

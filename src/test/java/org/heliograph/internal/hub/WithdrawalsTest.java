@@ -133,7 +133,7 @@ class WithdrawalsTest {
   void aSessionThatEndsBeforeItsStreamIsOpenEndsTheStream() {
     Inquiry inquiry = withdrawals.begin(ANN, SESSION);
     withdrawals.endSession("s1", true);
-    open(inquiry, ANN);
+    open(inquiry, ANN, "a");
     assertThat(seen(wire)).last().isEqualTo("hg.bye {\"reason\":\"session\",\"reconnect\":true}");
   }
 }
