@@ -1,6 +1,5 @@
 import { tellRecovery } from './connection.js';
 import { make, say } from './dom.js';
-import { ChannelError } from './heliograph/client.js';
 
 /** A channel that is subscribed to, with what has become of it. */
 export class ChannelItem {
@@ -10,9 +9,7 @@ export class ChannelItem {
   /** @param closed called when its user has closed it */
   constructor(client, channel, closed) {
     this.#subscription = client.subscribe(channel);
-    this.#subscription.on('error', (error) => {
-      if (error instanceof ChannelError) this.#show(error); // else an event of that name
-    });
+    this.#subscription.onError((error) => this.#show(error));
     const unwatch = client.on('state', () => this.#follow());
     const close = () => {
       unwatch();

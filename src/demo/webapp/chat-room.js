@@ -34,7 +34,7 @@ export class ChatRoom {
     });
     tellRecovery(chat, () => this.#load());
     // what is told on the other channel is not kept: who was away for a moment asks for it
-    activity.on('recovered', () => this.#load().catch(() => undefined));
+    activity.onRecovered(() => this.#load().catch(() => undefined));
     this.#open(chat, activity);
   }
 

@@ -47,7 +47,7 @@ export const withoutDialog = (url, init) => fetch(url, { ...init, credentials: '
  * were missed.
  */
 export function tellRecovery(subscription, reload) {
-  subscription.on('recovered', async ({ recovered, replayed }) => {
+  subscription.onRecovered(async ({ recovered, replayed }) => {
     replays += replayed;
     misses ||= !recovered;
     if (misses) {
@@ -59,7 +59,7 @@ export function tellRecovery(subscription, reload) {
       );
     }
   });
-  subscription.on('gap', ({ missed }) =>
+  subscription.onGap(({ missed }) =>
     renew(
       reload,
       `This page was too slow: ${missed} events were skipped, the data was loaded anew.`,

@@ -25,7 +25,7 @@ const samples = new Map();
 const client = connect({ shared: true, headers: {} });
 const load = client.subscribe('server/load');
 load.on('load', (sample) => show([sample]));
-load.on('error', (error) => say(byId('problem'), error.message));
+load.onError((error) => say(byId('problem'), error.message));
 tellRecovery(load, reload);
 load
   .ready()

@@ -62,7 +62,8 @@ function follow({ id, percent, message }) {
     channel.show('progress', data);
   });
   subscription.on('complete', (data) => end('complete', data));
-  subscription.on('error', (error) => end('error', error));
+  subscription.on('error', (error) => end('error', error)); // the report has failed
+  subscription.onError((error) => end('error', error)); // its channel was refused
   tellRecovery(subscription, () => check(id));
   return subscription.ready();
 }

@@ -59,8 +59,8 @@ export class Upload {
     subscription.on('complete', ({ percent, sha256 }) =>
       this.#show('complete', percent, `Complete. SHA-256 ${sha256}`),
     );
-    // the stream's own, or that of the channel: both have a message
-    subscription.on('error', ({ message }) => this.#fail(message));
+    subscription.on('error', ({ message }) => this.#fail(message)); // the upload has failed
+    subscription.onError(({ message }) => this.#fail(message)); // its channel was refused
     // an upload has fewer events than the channel keeps: none can be missed
     tellRecovery(subscription, () => undefined);
     await subscription.ready();

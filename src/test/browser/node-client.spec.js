@@ -97,7 +97,7 @@ nodeTest(
     const seen = payloads(topic);
     await send(server, 'public/cut', 1);
     await expect.poll(() => seen).toEqual([1]);
-    const recovered = next(topic, 'recovered');
+    const recovered = new Promise((resolve) => topic.onRecovered(resolve));
     wire.cut();
     await next(client, 'reconnecting');
     await send(server, 'public/cut', 2);
@@ -130,7 +130,7 @@ nodeTest(
     const topic = client.subscribe('public/shutdown');
     await topic.ready();
     const disconnected = next(client, 'disconnected');
-    const recovered = next(topic, 'recovered');
+    const recovered = new Promise((resolve) => topic.onRecovered(resolve));
     await server.stop();
     expect(await disconnected).toEqual({ reason: 'shutdown', reconnect: true });
     await server.start();

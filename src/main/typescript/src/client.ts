@@ -2,7 +2,7 @@
 export { SSEClient } from './sse-client.js';
 export { SSESubscription } from './subscription.js';
 export { ChannelError, SSEError } from './errors.js';
-export type { SSEClientOptions, SSEClock, EventSourceLike } from './options.js';
+export type { EventSourceLike, SSEClientOptions, SSEClock, SSEHeaders } from './options.js';
 export type {
   SSEClientEvents,
   SSEEvent,
@@ -10,7 +10,6 @@ export type {
   SSEGap,
   SSERecovery,
   SSEState,
-  SSESubscriptionEvents,
   SSESubscriptionStatus,
 } from './events.js';
 export type { AnyChannels } from './channels.js';

@@ -2,21 +2,9 @@ import type { SSEEventListener } from './events.js';
 
 type Callback = (...values: never[]) => void;
 
-/**
- * The payload of an application's event where the map declares the event; none where it allows any.
- */
-type Declared<Events, Name> = string extends keyof Events
-  ? never
-  : Name extends keyof Events
-    ? Events[Name]
-    : never;
-
-/**
- * The listener that fits the name of an event: of the application's `Events`, of the emitter's
- * `Own`, or of both where the two share the name.
- */
+/** The listener for an event of the application, or for an event of the emitter's own. */
 export type ListenerOf<Events, Own, Name> = Name extends keyof Own
-  ? (value: Own[Name] | Declared<Events, Name>) => void
+  ? (value: Own[Name]) => void
   : Name extends keyof Events & string
     ? SSEEventListener<Events[Name], Name>
     : never;

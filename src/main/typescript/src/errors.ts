@@ -6,8 +6,9 @@ export class SSEError extends Error implements Fault {
   /** The HTTP status; 0 where no answer came. */
   declare readonly status: number;
   /**
-   * A stable word for the cause: `http`, `network`, `content-type`, `stale`, `refresh`, or the
-   * reason of the server's `hg.bye`. A {@link ChannelError} has codes of its own.
+   * A stable word for the cause: `http`, `network`, `timeout`, `content-type`, `stale`, `refresh`,
+   * `unreadable`, `too-large`, `unavailable`, `expired`, or the reason of the server's
+   * `hg.bye`. A {@link ChannelError} has codes of its own.
    */
   declare readonly code: string;
 

@@ -1,4 +1,4 @@
-import type { ChannelError, SSEError } from './errors.js';
+import type { SSEError } from './errors.js';
 
 /** One event of a channel. */
 export interface SSEEvent<Data = unknown, Name extends string = string> {
@@ -71,16 +71,6 @@ export interface SSEGap {
   readonly missed: number;
 }
 
-/** The events that a subscription emits besides those of the application. */
-export interface SSESubscriptionEvents {
-  /** The channel was refused or revoked. */
-  error: ChannelError;
-  /** The channel was granted again after a lost stream. */
-  recovered: SSERecovery;
-  /** The server skipped events. */
-  gap: SSEGap;
-}
-
 /** The events that a client emits. */
 export interface SSEClientEvents {
   /** The server has welcomed the client, and names it `id`, as `except(id)` on the server does. */
@@ -93,7 +83,9 @@ export interface SSEClientEvents {
   /** The client waits `delay` milliseconds before attempt number `attempt`, because of `cause`. */
   reconnecting: { readonly attempt: number; readonly delay: number; readonly cause: SSEError };
   /**
-   * The connection failed for good, or a channel was refused (then the error is a `ChannelError`).
+   * The connection failed for good (`state` says so), a channel was refused (then the error is a
+   * `ChannelError`), an event could not be read and was passed over (`unreadable`), or a request
+   * for channels of an open stream failed and is made again.
    */
   error: SSEError;
   /** A subscribed channel, whichever, has an event. */

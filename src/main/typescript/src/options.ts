@@ -3,6 +3,8 @@ export interface SSEClock {
   setTimeout(run: () => void, milliseconds: number): unknown;
   clearTimeout(timer: unknown): void;
   readonly Date: { now(): number };
+  /** Measures how much time has passed, whatever somebody sets the date to; `Date` where absent. */
+  readonly performance?: { now(): number };
   readonly Math: { random(): number };
 }
 
@@ -13,13 +15,16 @@ export interface EventSourceLike {
   close(): void;
 }
 
+/** Headers of requests, as an object or as `Headers`. */
+export type SSEHeaders = Readonly<Record<string, string>> | Headers;
+
 /** The options of a client. Every option has a default; times are in milliseconds. */
 export interface SSEClientOptions {
   /** The address of the stream; outside a page it must be absolute. Default `/_sse`. */
   url?: string | URL;
   /** The ceiling of the first wait before a new attempt. Default 1000. */
   reconnectDelay?: number;
-  /** The ceiling of all waits, except for a longer one that the server asks for. Default 30000. */
+  /** The ceiling of all waits; what the server asks for, up to an hour, is added. Default 30000. */
   maxReconnectDelay?: number;
   /** Attempts in a row before the client gives up. Default `Infinity`. */
   maxReconnectAttempts?: number;
@@ -33,16 +38,24 @@ export interface SSEClientOptions {
   withCredentials?: boolean;
   /**
    * Headers for every request, or a function called before every request; `fetch` transport only.
+   * The client's own headers (`Accept`, `Content-Type`, `Last-Event-ID`) win.
    */
-  headers?:
-    | Readonly<Record<string, string>>
-    | (() => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>);
-  /** Renews the token in `headers` or in the cookies; called once when the server answers 401. */
-  refreshToken?: () => Promise<unknown>;
+  headers?: SSEHeaders | (() => SSEHeaders | Promise<SSEHeaders>);
+  /**
+   * Renews the token in `headers` or in the cookies; called once when the server answers 401, when
+   * a grant has expired, and when a server of another origin does not answer (a browser hides a 401
+   * without CORS headers). A renewal that takes more than a minute counts as a lost network.
+   */
+  refreshToken?: () => unknown;
+  /**
+   * How many characters of an unfinished event are held; a longer event fails the client. Default
+   * 4194304.
+   */
+  maxEventLength?: number;
   /**
    * How to open streams. `fetch`, the default, sees status, headers and heartbeats. `eventsource`
    * is for pages that must use an `EventSource`, which can send no headers and cannot tell a
-   * refusal from a lost network.
+   * refusal from a lost network, and does not show what the server asks for with `retry:`.
    */
   transport?: 'fetch' | 'eventsource';
   /** The function to use in place of the global `fetch`. */
@@ -50,11 +63,12 @@ export interface SSEClientOptions {
   /** The class to use in place of the global `EventSource`. */
   EventSource?: new (url: string, init: { withCredentials: boolean }) => EventSourceLike;
   /**
-   * Whether all tabs of the origin share one connection to `url`. The tabs need the same options
-   * and user. Where the browser lacks Web Locks or BroadcastChannel, each tab has its own
-   * connection. Default false.
+   * Whether all tabs of the origin share one connection to `url`: `true`, or the name of the user
+   * where tabs may have different ones, since only tabs with the same name share. All tabs that
+   * share need the same options. Where the browser lacks Web Locks or BroadcastChannel, or denies
+   * them, each tab has its own connection. Default false.
    */
-  shared?: boolean;
+  shared?: boolean | string;
   /** The clock, timers and random numbers to use in place of the system's. */
   clock?: SSEClock;
 }
@@ -68,6 +82,7 @@ export type Settings = SSEClientOptions &
       | 'maxReconnectDelay'
       | 'maxReconnectAttempts'
       | 'reconnectMultiplier'
+      | 'maxEventLength'
       | 'transport'
       | 'clock'
     >
@@ -85,6 +100,7 @@ export function settingsOf(options: SSEClientOptions): Settings {
     maxReconnectDelay: 30000,
     maxReconnectAttempts: Infinity,
     reconnectMultiplier: 1.5,
+    maxEventLength: 4194304,
     jitter: true,
     transport: 'fetch',
     clock: globalThis,

@@ -41,6 +41,8 @@ export class SSEClient<Channels extends object = AnyChannels> extends Emitter<
   readonly #link: Link;
   #state: SSEState = 'idle';
   #id: string | undefined;
+  /** Why the server has closed the client; nothing is asked of the server before `connect`. */
+  #refusal: SSEError | undefined;
   /** Whether the client was connected when its page went away. */
   #hidden = false;
 
@@ -119,7 +121,7 @@ export class SSEClient<Channels extends object = AnyChannels> extends Emitter<
       });
     this.#subscriptions.set(channel, subscription);
     retain(subscription);
-    this.#want(subscription);
+    this.#want(subscription, this.#refusal);
     if (this.#state === 'idle' || this.#state === 'failed') this.#link.open();
     return subscription as unknown as SSESubscription<EventsOf<Channels, Name>>;
   }
@@ -137,8 +139,8 @@ export class SSEClient<Channels extends object = AnyChannels> extends Emitter<
 
   /**
    * Ends the connection until `connect`, which resumes: no event is missed. With `shared`, a client
-   * misses what comes meanwhile if other tabs have kept the stream; its subscriptions then hear
-   * `recovered` with `false`.
+   * misses what comes meanwhile if other tabs have kept the stream; their `onRecovered`
+   * then says `false`.
    */
   disconnect(): void {
     this.#stop('disconnected', 'client');
@@ -166,8 +168,8 @@ export class SSEClient<Channels extends object = AnyChannels> extends Emitter<
   }
 
   /** Asks for a channel, unless it is granted or asked for. */
-  #want(subscription: SSESubscription): void {
-    if (subscription.status !== 'subscribed') setStatus(subscription, 'pending');
+  #want(subscription: SSESubscription, failure?: SSEError): void {
+    if (subscription.status !== 'subscribed') setStatus(subscription, 'pending', failure);
     this.#link.add(subscription.channel);
   }
 
@@ -200,16 +202,18 @@ export class SSEClient<Channels extends object = AnyChannels> extends Emitter<
   #onState({ type, id, attempt, delay, fault }: StateSignal): void {
     const cause = fault && new SSEError(fault);
     // Only an end that nothing follows is news to those who wait for a channel.
-    this.#become(type, fault?.code, id, ACTIVE.test(type) ? undefined : cause);
+    const failure = ACTIVE.test(type) ? undefined : cause;
+    if (type !== 'error') this.#become(type, fault?.code, id, failure);
     if (id) emit(this, type, { id });
     if (attempt) emit(this, type, { attempt, delay, cause });
-    if (type === 'failed') emit(this, 'error', cause);
+    if (type === 'failed' || type === 'error') emit(this, 'error', cause);
   }
 
   #become(state: SSEState, reason = 'client', id?: string, failure?: SSEError): void {
     const before = this.#state;
     this.#state = state;
     this.#id = id;
+    this.#refusal = state === 'closed' ? failure : undefined;
     if (state === before) return;
     for (const subscription of this.#subscriptions.values()) {
       if (!id && subscription.status !== 'rejected') setStatus(subscription, 'pending', failure);

@@ -1,6 +1,6 @@
 import { emit, Emitter } from './emitter.js';
 import { ChannelError } from './errors.js';
-import type { AnyEvent, SSEEvent, SSESubscriptionEvents, SSESubscriptionStatus } from './events.js';
+import type { AnyEvent, SSEEvent, SSEGap, SSERecovery, SSESubscriptionStatus } from './events.js';
 import { createIterator, type EventIterator } from './iterator.js';
 import type { ChannelSignal } from './link/signals.js';
 
@@ -23,14 +23,20 @@ export let setStatus: (
 /** Tells a subscription what the server says of its channel. */
 export let hear: (subscription: SSESubscription, signal: ChannelSignal) => void;
 
-/** The name under which listeners to all events are kept; no event has an empty name. */
+/**
+ * The names under which listeners are kept that are not for one event of the application: no such
+ * event has an empty name, or one with a line end.
+ */
 const ANY = '';
+const RECOVERED = '\nr';
+const GAP = '\ng';
+const ERROR = '\ne';
 
 /**
  * One channel of a client, the same object for everyone who subscribes to it.
  *
- * Besides the application's events a subscription emits `error`, `recovered` and `gap` (see
- * {@link SSESubscriptionEvents}); an application's event of such a name comes to the same listeners.
+ * `on`, `once` and `onAny` hear the application's events. What the server says of the channel itself
+ * is heard by `onError`, `onRecovered` and `onGap`, and no event of the application is.
  *
  * `for await (const event of subscription)` holds 256 events for a busy consumer. Events that come
  * while all of these wait are dropped, and the next event says in `missed` how many. The loop ends
@@ -38,7 +44,7 @@ const ANY = '';
  * for good; leaving the loop does not close the subscription.
  */
 export class SSESubscription<Events = Record<string, unknown>>
-  extends Emitter<Events, SSESubscriptionEvents>
+  extends Emitter<Events, object>
   implements AsyncIterable<AnyEvent<Events>>
 {
   static {
@@ -96,6 +102,30 @@ export class SSESubscription<Events = Record<string, unknown>>
   }
 
   /**
+   * Adds a listener for the refusal or the revocation of the channel. Returns a function that
+   * removes the listener.
+   */
+  onError(listener: (error: ChannelError) => void): () => void {
+    return super.on(ERROR as never, listener as never);
+  }
+
+  /**
+   * Adds a listener for the grant of the channel after a lost stream, which says whether anything
+   * was missed. Returns a function that removes the listener.
+   */
+  onRecovered(listener: (recovery: SSERecovery) => void): () => void {
+    return super.on(RECOVERED as never, listener as never);
+  }
+
+  /**
+   * Adds a listener for events that the server had to skip because this client was too slow.
+   * Returns a function that removes the listener.
+   */
+  onGap(listener: (gap: SSEGap) => void): () => void {
+    return super.on(GAP as never, listener as never);
+  }
+
+  /**
    * Takes back one `subscribe`; the last `close` ends the subscription at the server too. Listeners
    * stay until then: remove yours with the functions that `on` has returned.
    */
@@ -117,15 +147,15 @@ export class SSESubscription<Events = Record<string, unknown>>
       emit(this, event.event, event.data, event);
       emit(this, ANY, event);
       for (const iterator of this.#iterators) iterator.push(event);
-    } else if (signal.type === 'gap') emit(this, 'gap', { missed: signal.missed });
+    } else if (signal.type === 'gap') emit(this, GAP, { missed: signal.missed });
     else if (signal.type === 'rejected') {
       const error = new ChannelError(signal);
       this.#setStatus('rejected', error);
-      emit(this, 'error', error);
+      emit(this, ERROR, error);
     } else {
       const { recovered = false, replayed = 0 } = signal;
       this.#setStatus('subscribed');
-      if (this.#grantedBefore) emit(this, 'recovered', { recovered, replayed });
+      if (this.#grantedBefore) emit(this, RECOVERED, { recovered, replayed });
       this.#grantedBefore = true;
     }
   }

@@ -69,6 +69,8 @@ describe('the package', () => {
     ['index.js', [...CLIENT, ...CODEC]],
     ['streams.js', STREAMS],
     ['post.js', ['PostError', 'postEvents']],
+    ['changes.js', ['createChange']],
+    ['renewal.js', ['renewing']],
     ['shared-link.js', ['sharedLink']],
     ['event-source.js', ['eventSource']],
   ])('%s touches no global when it is imported', (file, names) => {

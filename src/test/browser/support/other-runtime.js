@@ -15,7 +15,7 @@ const broadcast = (payload) =>
 
 const client = new SSEClient({ url: `${base}_sse` });
 const subscription = client.subscribe(channel);
-subscription.on('recovered', (recovery) => console.log(JSON.stringify(recovery)));
+subscription.onRecovered((recovery) => console.log(JSON.stringify(recovery)));
 await subscription.ready();
 // the loop below hears from now on, and does not wait for this
 broadcast('one');

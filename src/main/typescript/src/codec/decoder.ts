@@ -10,8 +10,12 @@ export interface SSEFrame {
 
 /** The handlers that a decoder calls for what it finds. */
 export interface SSEFrameHandlers {
-  /** Called with each event that the stream dispatches. */
-  onEvent(frame: SSEFrame): void;
+  /**
+   * Called with each event that the stream dispatches.
+   *
+   * @param hasId whether the id came with the event; if not, it is the one of an event before it
+   */
+  onEvent(frame: SSEFrame, hasId?: boolean): void;
   /** Called with each comment, without its colon and one leading space. */
   onComment?(text: string): void;
   /** Called with each new reconnection time, in milliseconds. */
@@ -31,6 +35,7 @@ export class SSEDecoder {
   #data: string | undefined;
   #event = '';
   #id = '';
+  #hasId = false;
 
   constructor(handlers: SSEFrameHandlers) {
     this.#handlers = handlers;
@@ -51,6 +56,11 @@ export class SSEDecoder {
     for (const line of lines) this.#interpret(line);
   }
 
+  /** How many characters of an unfinished event are held. */
+  get held(): number {
+    return this.#line.length + (this.#data?.length ?? 0);
+  }
+
   #interpret(line: string): void {
     if (!line) {
       this.#dispatch();
@@ -61,8 +71,10 @@ export class SSEDecoder {
     else if (name === 'data')
       this.#data = this.#data === undefined ? value : `${this.#data}\n${value}`;
     else if (name === 'event') this.#event = value;
-    else if (name === 'id' && !value.includes('\0')) this.#id = value;
-    else if (name === 'retry' && /^\d+$/.test(value)) this.#handlers.onRetry?.(Number(value));
+    else if (name === 'id' && !value.includes('\0')) {
+      this.#id = value;
+      this.#hasId = true;
+    } else if (name === 'retry' && /^\d+$/.test(value)) this.#handlers.onRetry?.(Number(value));
   }
 
   #dispatch(): void {
@@ -70,6 +82,8 @@ export class SSEDecoder {
     const event = this.#event || 'message';
     this.#data = undefined;
     this.#event = '';
-    if (data !== undefined) this.#handlers.onEvent({ event, data, id: this.#id });
+    if (data === undefined) return;
+    this.#handlers.onEvent({ event, data, id: this.#id }, this.#hasId);
+    this.#hasId = false;
   }
 }

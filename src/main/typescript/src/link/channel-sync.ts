@@ -1,51 +1,36 @@
 import type { StreamContext } from './context.js';
-import { type Ending, endingOf, refusalOf } from './ending.js';
+import { answerOf, type Ending, endingOf } from './ending.js';
 import type { Refusal } from './fault.js';
-import { addressOf } from './http.js';
+import { fitting } from './http.js';
+import type { ChannelSync } from './sync.js';
 import { backoff, sleep } from './time.js';
-
-/** The server's answer to a POST that adds channels. */
-interface Answer {
-  readonly subscribed?: readonly string[];
-  readonly rejected?: readonly Refusal[];
-}
-
-/** Keeps the channels of one open stream at the server equal to those the client wants. */
-export interface ChannelSync {
-  /** The channels that the server has granted on this stream. */
-  readonly granted: Set<string>;
-  /** Begins to ask, now that the server has named the client. */
-  readonly start: (client: string) => void;
-  /**
-   * Asks the server for all that is not yet as wanted; does nothing while a request is under way.
-   */
-  readonly run: () => Promise<void>;
-  /**
-   * Takes in that the server grants a channel, and tells the first time, by answer or by stream.
-   */
-  readonly confirm: (grant: { readonly channel: string }) => void;
-  /** Takes in that the server refuses a channel: the client no longer wants the channel. */
-  readonly reject: (refusal: Refusal) => void;
-}
 
 /**
  * Asks the server for the difference between the channels it was asked for and those the client
- * wants, all additions or all removals at once, until there is no difference. Ends with the stream;
- * the next stream begins with all channels that the client wants.
+ * wants, until there is no difference. Ends with the stream; the next stream begins with all
+ * channels that the client wants.
  *
  * @param opened the channels in the request of the stream
  * @param end ends the stream
  */
 export function syncChannels(
-  { wanted, settings, send, tell }: StreamContext,
+  context: StreamContext,
   opened: Iterable<string>,
   signal: AbortSignal,
   end: (ending: Ending) => void,
 ): ChannelSync {
+  const { wanted, settings, tell } = context;
   const asked = new Set(opened);
   const granted = new Set<string>();
+  /** Whether the server could not decide about a channel, which is asked for again later. */
+  let undecided = false;
+  let delays = 0;
   let client = '';
   let busy = false;
+  let change: (() => Promise<void>) | undefined;
+
+  const missing = () => [...wanted].filter((channel) => !asked.has(channel));
+  const unwanted = () => fitting([...asked].filter((channel) => !wanted.has(channel)));
 
   const forget = (channel: string) => {
     asked.delete(channel);
@@ -57,73 +42,75 @@ export function syncChannels(
     asked.add(channel);
     if (!wanted.has(channel) || granted.has(channel)) return;
     granted.add(channel);
+    delays = 0;
     tell({ ...grant, type: 'subscribed' });
   };
 
+  /** Asks again later for all that is not granted by then. */
+  const postpone = async () => {
+    if (undecided) return;
+    undecided = true;
+    await sleep(settings.clock, backoff(settings, delays++), signal);
+    undecided = false;
+    for (const channel of asked) if (!granted.has(channel)) asked.delete(channel);
+    void run();
+  };
+
   const reject = (refusal: Refusal) => {
-    forget(refusal.channel);
-    if (wanted.delete(refusal.channel)) tell({ ...refusal, type: 'rejected' });
-  };
-
-  const request = async (query: string[], headers: Record<string, string>, init: RequestInit) => {
-    const address = addressOf(settings, `/${client}/channels`, query);
-    const response = await send(address, headers, signal, init);
-    if (!response.ok) throw await refusalOf(response);
-    return response;
-  };
-
-  const drop = async (channels: string[]) => {
-    for (const channel of channels) granted.delete(channel);
-    await request(channels, {}, { method: 'DELETE' });
-    channels.forEach(forget);
-  };
-
-  const add = async (channels: string[]) => {
-    const init = { method: 'POST', body: JSON.stringify({ channels }) };
-    const response = await request([], { 'Content-Type': 'application/json' }, init);
-    const { subscribed = [], rejected = [] } = (await response.json()) as Answer;
-    if (signal.aborted) return;
-    for (const channel of channels) asked.add(channel);
-    for (const channel of subscribed) confirm({ channel });
-    rejected.forEach(reject);
-  };
-
-  /** Does what a failed change calls for; waits, where the same may be asked again. */
-  const recover = async (ending: Ending, failures: number, channels: string[]) => {
-    const { next, status, code, message: detail, delay } = ending;
-    if (signal.aborted) return;
-    // The server no longer knows this stream: a new one carries the channels.
-    if (status === 404) end({ ...ending, next: 'retry' });
-    else if (next === 'retry') {
-      await sleep(settings.clock, delay ?? backoff(settings, failures, 0), signal);
-    } else for (const channel of channels) reject({ channel, status, code, detail });
+    const { channel, code, status, detail: message = code } = refusal;
+    if (code === 'unavailable') {
+      tell({ type: 'error', fault: { code, status, message } });
+      void postpone();
+      return;
+    }
+    // A name that is too long to be told ends with an ellipsis.
+    const isMeant = (name: string) =>
+      name === channel ||
+      (channel.endsWith('…') && !granted.has(name) && name.startsWith(channel.slice(0, -1)));
+    const meant = [...wanted].find(isMeant) ?? channel;
+    forget(meant);
+    if (wanted.delete(meant)) tell({ ...refusal, channel: meant, type: 'rejected' });
   };
 
   const run = async () => {
     if (busy || !client) return;
     busy = true;
-    for (let failures = 0; !signal.aborted;) {
-      const dropped = [...asked].filter((channel) => !wanted.has(channel));
-      const added = [...wanted].filter((channel) => !asked.has(channel));
-      // A removal that fails must not keep what is newly wanted waiting.
-      const changed = added.length && (failures || !dropped.length) ? added : dropped;
-      if (!changed.length) break;
-      try {
-        await (changed === dropped ? drop : add)(changed);
-        failures = 0;
-      } catch (error) {
-        await recover(endingOf(error), failures++, changed);
-        // Whether a lost removal took place is not known: what is wanted again is asked for again.
-        for (const channel of dropped) if (wanted.has(channel)) asked.delete(channel);
+    try {
+      while (!signal.aborted && missing().concat(unwanted()).length) {
+        const { createChange } = await import('./changes.js');
+        change ??= createChange(
+          context,
+          sync,
+          client,
+          signal,
+          end,
+          answerOf,
+          endingOf,
+          backoff,
+          sleep,
+        );
+        await change();
       }
+    } catch (error) {
+      // The code for changes cannot be had: a new stream carries the channels.
+      end(endingOf(error));
     }
     busy = false;
   };
 
-  const start = (id: string) => {
-    client = id;
-    void run();
+  const sync: ChannelSync = {
+    asked,
+    granted,
+    missing,
+    unwanted,
+    start: (id) => {
+      client = id;
+      void run();
+    },
+    run,
+    confirm,
+    reject,
+    forget,
   };
-
-  return { granted, start, run, confirm, reject };
+  return sync;
 }

@@ -1,5 +1,16 @@
 import type { Settings } from '../options.js';
-import type { Ending } from './ending.js';
+import { endingOf } from './ending.js';
+import type { Send } from './send.js';
+import { sleep } from './time.js';
+
+/** How many characters the channels may take of an address; servers take 8 KiB with all headers. */
+const ROOM = 4000;
+
+/** The first of the channels, as many as fit into an address. */
+export function fitting(channels: readonly string[]): string[] {
+  let room = ROOM;
+  return channels.filter((channel) => (room -= `${new URLSearchParams({ channel })}&`.length) >= 0);
+}
 
 /** The address of the stream, or of a resource below the stream's, with channels in the query. */
 export function addressOf(
@@ -8,7 +19,7 @@ export function addressOf(
   channels: readonly string[],
   position?: string,
 ): string {
-  const [path = '', own] = url.split('?');
+  const [, path = '', own] = /^([^?#]*)\??([^#]*)/.exec(url) ?? [];
   const query = new URLSearchParams(own);
   for (const channel of channels) query.append('channel', channel);
   if (position) query.set('lastEventId', position);
@@ -16,45 +27,28 @@ export function addressOf(
 }
 
 /**
- * Sends a request with the headers and credentials of the settings. After a 401 it renews the token
- * and sends the request a second time.
- *
- * @throws Ending where the renewal fails
- */
-export type Send = (
-  address: string,
-  headers: Record<string, string>,
-  signal: AbortSignal,
-  init?: RequestInit,
-) => Promise<Response>;
-
-/**
  * Creates the function that sends all requests of one client, which share a renewal of the token.
  */
 export function createSend(settings: Settings): Send {
   const { headers: given, withCredentials, refreshToken } = settings;
-  let renewing: Promise<unknown> | undefined;
 
-  const once: Send = async (address, headers, signal, init) =>
-    (settings.fetch ?? fetch)(address, {
+  const send: Send = async (below, channels, own, signal, init) => {
+    const headers = new Headers(typeof given === 'function' ? await given() : given);
+    for (const [name, value] of Object.entries(own)) headers.set(name, value);
+    return (settings.fetch ?? fetch)(addressOf(settings, below, channels), {
       ...init,
-      headers: { ...(typeof given === 'function' ? await given() : given), ...headers },
+      headers,
       signal,
       cache: 'no-store',
       credentials: withCredentials ? 'include' : undefined,
     });
-
-  return async (...request) => {
-    const response = await once(...request);
-    if (response.status !== 401 || !refreshToken) return response;
-    await response.body?.cancel();
-    // Requests that fail at the same time share one renewal.
-    renewing ??= refreshToken().finally(() => (renewing = undefined));
-    await renewing.catch((error: unknown) => {
-      const message = `Unauthorized: ${String(error)}`;
-      const ending: Ending = { next: 'failed', code: 'refresh', status: 401, message };
-      throw ending;
-    });
-    return once(...request);
   };
+  if (!refreshToken) return send;
+  let renewed: Send | undefined;
+  const sendRenewing: Send = async (...request) => {
+    const { renewing } = await import('./renewal.js');
+    renewed ??= renewing(settings, send, sendRenewing, endingOf, sleep);
+    return renewed(...request);
+  };
+  return sendRenewing;
 }

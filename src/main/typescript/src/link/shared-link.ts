@@ -36,19 +36,20 @@ class SharedLink implements Link {
   #scheduled = false;
 
   constructor(
-    url: string,
+    { url, shared }: Settings,
     cursor: Cursor,
     tell: (signal: Signal) => void,
     openStream: (tell: (signal: Signal) => void) => StreamLink,
     report: (error: unknown) => void,
   ) {
-    this.#name = `heliograph:${new URL(url, (globalThis as { location?: Location }).location?.href).href}`;
+    const user = shared === true ? '' : `${encodeURIComponent(String(shared))}:`;
+    this.#name = `heliograph:${user}${new URL(url, (globalThis as { location?: Location }).location?.href).href}`;
     this.#cursor = cursor;
     this.#tell = tell;
     this.#report = report;
     this.#openOwn = () =>
       openStream((signal) => {
-        if (!('channel' in signal)) this.#state = signal;
+        if (!('channel' in signal) && signal.type !== 'error') this.#state = signal;
         this.#post({ signal });
         this.#hear(signal);
       });
@@ -223,6 +224,6 @@ export function sharedLink(
 ): Link {
   const { navigator, BroadcastChannel } = globalThis as Partial<typeof globalThis>;
   return navigator?.locks && BroadcastChannel
-    ? new SharedLink(settings.url, cursor, tell, (hear) => open(settings, cursor, hear), report)
+    ? new SharedLink(settings, cursor, tell, (hear) => open(settings, cursor, hear), report)
     : open(settings, cursor, tell);
 }

@@ -15,9 +15,9 @@ export type ChannelSignal =
   | ({ readonly type: 'rejected' } & Refusal)
   | { readonly type: 'gap'; readonly channel: string; readonly missed: number };
 
-/** What a link tells of the state of its stream. */
+/** What a link tells of the state of its stream; of an `error`, that the state stays as it is. */
 export interface StateSignal {
-  readonly type: 'connecting' | 'connected' | 'reconnecting' | 'failed' | 'closed';
+  readonly type: 'connecting' | 'connected' | 'reconnecting' | 'failed' | 'closed' | 'error';
   /** With `connected`: the client's id at the server. */
   readonly id?: string;
   /** With `connected`: the position where the stream began, or from which it was resumed. */
@@ -26,7 +26,7 @@ export interface StateSignal {
   readonly attempt?: number;
   /** With `reconnecting`: the milliseconds until the attempt. */
   readonly delay?: number;
-  /** With `reconnecting`, `failed` and `closed`: the cause. */
+  /** With `reconnecting`, `failed`, `closed` and `error`: the cause. */
   readonly fault?: Fault;
 }
 
@@ -46,11 +46,11 @@ export interface Link {
   /** Ends the stream, if there is one, and connects at once. */
   restart(): void;
   /**
-   * Takes in that the network is back: ends a wait for the next attempt, and does what `check`
+   * Takes in that the network is back: shortens a wait for the next attempt, and does what `check`
    * does.
    */
   readonly wake: () => void;
-  /** Reconnects if the stream has been silent for too long. */
+  /** Reconnects if a heartbeat of the stream is overdue. */
   readonly check: () => void;
 }
 

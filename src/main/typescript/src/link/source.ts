@@ -1,16 +1,12 @@
-import { SSEDecoder, type SSEFrame } from '../codec/decoder.js';
+import { SSEDecoder, type SSEFrameHandlers } from '../codec/decoder.js';
 import type { Settings } from '../options.js';
 import { type Ending, refusalOf } from './ending.js';
-import { addressOf, type Send } from './http.js';
+import type { Send } from './send.js';
 
 /** The handlers for what comes down one stream. */
-export interface Receiver {
+export interface Receiver extends SSEFrameHandlers {
   /** Called for every sign of life. */
   readonly onBytes: () => void;
-  /** Called with each event, those of the application and control events. */
-  readonly onEvent: (frame: SSEFrame) => void;
-  /** Called with each reconnection time from the server, in milliseconds. */
-  readonly onRetry: (milliseconds: number) => void;
 }
 
 /**
@@ -31,17 +27,24 @@ export const fetchSource =
   (settings: Settings, send: Send): Source =>
   async (channels, position, receiver, signal) => {
     const response = await send(
-      addressOf(settings, '', channels),
+      '',
+      channels,
       { Accept: 'text/event-stream', ...(position && { 'Last-Event-ID': position }) },
       signal,
     );
     const { status, body, headers } = response;
     if (status !== 200 || !body) throw await refusalOf(response, channels, position);
     const type = headers.get('content-type') ?? '';
-    if (!/^text\/event-stream\b/i.test(type)) {
+    if (!/^text\/event-stream\s*(;|$)/i.test(type)) {
       await body.cancel();
-      const message = `Not an event stream: ${type}`;
-      const ending: Ending = { next: 'failed', code: 'content-type', status, message };
+      // Where the endpoint has answered before, it is a page that will pass: of a sign-in, a proxy.
+      const next = position ? 'retry' : 'failed';
+      const ending: Ending = {
+        next,
+        code: 'content-type',
+        status,
+        message: `Not an event stream: ${type}`,
+      };
       throw ending;
     }
     const decoder = new SSEDecoder(receiver);
@@ -51,5 +54,11 @@ export const fetchSource =
       if (done || signal.aborted) return reader.cancel();
       receiver.onBytes();
       decoder.push(value);
+      if (decoder.held > settings.maxEventLength) {
+        await reader.cancel();
+        const message = `Event over ${settings.maxEventLength} characters`;
+        const ending: Ending = { next: 'failed', code: 'too-large', message };
+        throw ending;
+      }
     }
   };

@@ -8,7 +8,7 @@ import { openStream, type Stream } from './stream.js';
 import { backoff, sleep } from './time.js';
 
 /** How many milliseconds a stream must last for the next failure to count as the first again. */
-const HEALTHY = 60_000;
+const HEALTHY = 5_000;
 
 /** A link with streams of its own, as opposed to a share in another tab's. */
 export interface StreamLink extends Link {
@@ -38,7 +38,7 @@ export function streamLink(
   const onRetry = (milliseconds: number) => {
     floor = milliseconds;
   };
-  const context = { settings, send, source, cursor, wanted, tell, onRetry };
+  const context = { settings, send, source, cursor, wanted, most: Infinity, tell, onRetry };
   /**
    * Identifies the loop that opens streams; there from `open` until nothing is tried any longer.
    */
@@ -50,7 +50,7 @@ export function streamLink(
   let floor = 0;
 
   const wait = (ending: Ending) => {
-    const { delay = backoff(settings, attempt, floor) } = ending;
+    const delay = backoff(settings, attempt, Math.max(floor, ending.delay ?? 0));
     pause = new AbortController();
     attempt++;
     tell({ type: 'reconnecting', attempt, delay, fault: ending });
@@ -122,7 +122,14 @@ export function streamLink(
       halt();
     },
     wake() {
-      pause.abort();
+      // Not all clients of a network that is back return in the same moment.
+      const current = pause;
+      clock.setTimeout(
+        () => {
+          current.abort();
+        },
+        backoff(settings, 0),
+      );
       link.check();
     },
     check() {

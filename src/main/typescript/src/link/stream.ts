@@ -1,8 +1,11 @@
 import type { SSEFrame } from '../codec/decoder.js';
-import { type ChannelSync, syncChannels } from './channel-sync.js';
+import { syncChannels } from './channel-sync.js';
+import type { ChannelSync } from './sync.js';
 import type { StreamContext } from './context.js';
 import { type Ending, endingOf } from './ending.js';
 import type { Refusal } from './fault.js';
+import { fitting } from './http.js';
+import { now } from './time.js';
 import { createWatchdog } from './watchdog.js';
 
 /** One stream, from its request to its end. */
@@ -19,8 +22,12 @@ export interface Stream extends Pick<ChannelSync, 'run' | 'granted'> {
 
 /** The bodies of the server's events, by the names of the events. */
 interface Bodies {
-  message: { readonly channel: string; readonly event?: string; readonly data?: unknown };
-  'hg.welcome': { readonly client: string; readonly position: string; readonly heartbeat: number };
+  message: { readonly channel?: string; readonly event?: string; readonly data?: unknown };
+  'hg.welcome': {
+    readonly client: string;
+    readonly position?: string;
+    readonly heartbeat?: number;
+  };
   'hg.subscribed': { readonly channel: string; readonly heartbeat?: number };
   'hg.rejected': Refusal;
   'hg.unsubscribed': { readonly channel: string; readonly reason: string };
@@ -33,10 +40,10 @@ const DEFAULT_HEARTBEAT = 30_000;
 
 /** Opens a stream for the channels wanted now. */
 export function openStream(context: StreamContext): Stream {
-  const { settings, cursor, wanted, tell, onRetry } = context;
+  const { settings, cursor, wanted, tell, onRetry, send } = context;
   const { clock } = settings;
   const abort = new AbortController();
-  const channels = [...wanted];
+  const channels = fitting([...wanted].slice(0, context.most));
   let welcomed = Infinity;
   let resolve: (ending: Ending) => void;
   const ended = new Promise<Ending>((resolver) => {
@@ -61,17 +68,17 @@ export function openStream(context: StreamContext): Stream {
 
   const sync = syncChannels(context, channels, abort.signal, end);
 
-  const handlers: { [Name in keyof Bodies]?: (body: Bodies[Name], id: string) => void } = {
-    message({ channel, event, data }, id) {
-      if (!cursor.accept(id)) return;
+  const handlers: { [Name in keyof Bodies]: (body: Bodies[Name], frame: SSEFrame) => void } = {
+    message({ channel, event, data }, { id }) {
+      if (!channel) throw new Error('channel');
       tell({ type: 'event', channel, event: { channel, event: event || 'message', data, id } });
     },
-    'hg.welcome'({ client: id, position, heartbeat }) {
+    'hg.welcome'({ client, position = '', heartbeat = 0 }) {
       cursor.start(position);
-      welcomed = clock.Date.now();
+      welcomed = now(clock);
       expect(heartbeat);
-      tell({ type: 'connected', id, position: cursor.position });
-      sync.start(id);
+      tell({ type: 'connected', id: client, position: cursor.position });
+      sync.start(client);
     },
     'hg.subscribed'(body) {
       // Told where the channel's heartbeat is shorter than that of the welcome.
@@ -80,33 +87,54 @@ export function openStream(context: StreamContext): Stream {
     },
     'hg.rejected': sync.reject,
     'hg.unsubscribed'({ channel, reason }) {
-      // What the client itself asked for is known from the answer to its request.
-      if (reason !== 'client') sync.reject({ channel, status: 403, code: reason });
+      if (reason === 'expired' && settings.refreshToken) {
+        // The next stream, with a new token, goes on where this one ends.
+        send.expired = true;
+        end({ next: 'retry', code: reason, message: reason });
+      } else if (reason !== 'client') {
+        // What the client itself asked for is known from the answer to its request.
+        sync.reject({ channel, status: 403, code: reason });
+      }
     },
-    'hg.gap'(gap) {
-      tell({ ...gap, type: 'gap' });
+    'hg.gap'({ channel, missed }) {
+      tell({ type: 'gap', channel, missed });
     },
     'hg.bye'({ reason, reconnect, retry }) {
       // Sooner than the field `retry` says, for those that no answer but a stream brings back.
       if (retry) onRetry(retry);
-      const next = reconnect ? 'retry' : 'closed';
-      end({ next, code: reason, message: `hg.bye: ${reason}` });
+      // The server knows of no channel for this stream, but the application has asked for one.
+      const again = reconnect || (reason !== 'disconnected' && sync.missing().length);
+      end({ next: again ? 'retry' : 'closed', code: reason, message: `hg.bye: ${reason}` });
     },
   };
 
   const receiver = {
     onRetry,
     onBytes: watchdog.feed,
-    onEvent({ event, data, id }: SSEFrame) {
-      if (!abort.signal.aborted) handlers[event as keyof Bodies]?.(JSON.parse(data) as never, id);
+    onEvent(frame: SSEFrame, hasId = true) {
+      const { event, data, id } = frame;
+      if (abort.signal.aborted || !Object.hasOwn(handlers, event)) return;
+      // What was seen is dropped; an event that has no id of its own was not.
+      if (event === 'message' && hasId && !cursor.accept(id)) return;
+      try {
+        handlers[event as keyof Bodies](JSON.parse(data) as never, frame);
+      } catch (error) {
+        // Asked for again it would only come again.
+        const message = `Event ${id}: ${String(error)}`;
+        tell({ type: 'error', fault: { code: 'unreadable', message } });
+      }
     },
   };
 
   const onLost = (error: unknown) => {
     const ending = endingOf(error);
     if (abort.signal.aborted) return;
-    const before = wanted.size;
-    ending.channels?.forEach(sync.reject);
+    let before = wanted.size;
+    if (ending.next !== 'retry') ending.channels?.forEach(sync.reject);
+    if (ending.tooMuch && channels.length > 1) {
+      context.most = channels.length >> 1;
+      before++;
+    }
     // What was refused is no longer wanted; the rest may be granted without it. A refusal of
     // anything else would only come again.
     end(wanted.size && wanted.size < before ? { ...ending, next: 'again' } : ending);
@@ -118,5 +146,5 @@ export function openStream(context: StreamContext): Stream {
     onLost('End of stream');
   }, onLost);
   expect(DEFAULT_HEARTBEAT);
-  return { ...sync, ended, end, check: watchdog.check, age: () => clock.Date.now() - welcomed };
+  return { ...sync, ended, end, check: watchdog.check, age: () => now(clock) - welcomed };
 }

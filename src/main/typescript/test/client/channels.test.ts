@@ -21,7 +21,7 @@ describe('subscribing on an open stream', () => {
     await pass();
     expect(server.of('GET')).toHaveLength(1);
     expect(server.of('POST')).toMatchObject([{ path: '/_sse/c1/channels', channels: ['b', 'c'] }]);
-    expect(server.of('POST')[0]?.headers).toEqual({ 'Content-Type': 'application/json' });
+    expect(server.of('POST')[0]?.headers).toEqual({ 'content-type': 'application/json' });
     expect(b.status).toBe('subscribed');
   });
 
@@ -59,11 +59,11 @@ describe('subscribing on an open stream', () => {
     expect(server.of('GET')).toHaveLength(1);
   });
 
-  it('waits as long as Retry-After says', async () => {
+  it('waits for Retry-After, and a random time on top', async () => {
     const { client, server } = await connected(['a']);
     server.answers.POST = [problem(503, {}, { 'retry-after': '7' })];
     client.subscribe('b');
-    await pass(6999);
+    await pass(7499);
     expect(server.of('POST')).toHaveLength(1);
     await pass(1);
     expect(server.of('POST')).toHaveLength(2);
@@ -74,7 +74,7 @@ describe('subscribing on an open stream', () => {
     server.answers.POST = [noAnswer];
     const b = client.subscribe('b');
     const recovered = vi.fn();
-    b.on('recovered', recovered);
+    b.onRecovered(recovered);
     await pass();
     server.stream.control('subscribed', { channel: 'b' });
     await pass(60_000);
@@ -87,7 +87,7 @@ describe('subscribing on an open stream', () => {
     const { client, server } = await connected(['a']);
     const b = client.subscribe('b');
     const recovered = vi.fn();
-    b.on('recovered', recovered);
+    b.onRecovered(recovered);
     await pass();
     server.stream.control('subscribed', { channel: 'b' });
     await pass();
@@ -99,7 +99,7 @@ describe('subscribing on an open stream', () => {
     server.answers.POST = [() => Response.json({ subscribed: ['b'], rejected: [refusal('c')] })];
     const [b, c] = [client.subscribe('b'), client.subscribe('c')];
     const errors: ChannelError[] = [];
-    c.on('error', (error) => errors.push(error));
+    c.onError((error) => errors.push(error));
     await pass();
     server.stream.control('rejected', refusal('c'));
     await pass(60_000);
@@ -164,7 +164,7 @@ describe('a channel that is taken away', () => {
     const { client, server } = await connected(['a', 'b']);
     const errors: ChannelError[] = [];
     const a = client.subscribe('a');
-    a.on('error', (error) => errors.push(error));
+    a.onError((error) => errors.push(error));
     server.stream.control('unsubscribed', { channel: 'a', reason });
     await pass();
     expect(errors).toMatchObject([{ channel: 'a', status: 403, code: reason }]);

@@ -78,7 +78,7 @@ describe('closing a subscription', () => {
     await pass();
     const again = client.subscribe('a');
     const recovered = vi.fn();
-    again.on('recovered', recovered);
+    again.onRecovered(recovered);
     await pass();
     expect([again.status, server.of('POST').length]).toEqual(['pending', 0]);
     answer(new Response(null, { status: 204 }));

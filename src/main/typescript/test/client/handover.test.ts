@@ -22,7 +22,7 @@ describe('when the leader goes', () => {
     const second = await tab('a', 'b');
     const third = await tab('c');
     const recovered = vi.fn();
-    second.client.subscribe('a').on('recovered', recovered);
+    second.client.subscribe('a').onRecovered(recovered);
     server.stream.event(11, 'a', 11);
     await pass();
     first.client[leave]();
@@ -30,7 +30,7 @@ describe('when the leader goes', () => {
     expect(live()).toHaveLength(1);
     const resumed = server.of('GET')[1];
     expect(new Set(resumed?.channels)).toEqual(new Set(['a', 'b', 'c']));
-    expect(resumed?.headers['Last-Event-ID']).toBe('e.11');
+    expect(resumed?.headers['last-event-id']).toBe('e.11');
     for (const [sequence, channel] of [
       [11, 'a'],
       [12, 'a'],
@@ -52,7 +52,7 @@ describe('when the leader goes', () => {
     server.stream.closed = true;
     tabs.crash(1, true);
     await pass(10);
-    expect(server.of('GET')[1]).toMatchObject({ headers: { 'Last-Event-ID': 'e.11' } });
+    expect(server.of('GET')[1]).toMatchObject({ headers: { 'last-event-id': 'e.11' } });
     expect(server.of('GET')[1]?.channels).toContain('a');
     await pass(1000);
     const known = new Set(server.of('GET')[1]?.channels);
@@ -91,7 +91,7 @@ describe('when the leader goes', () => {
     await tab('b');
     first.client.close();
     await pass(10);
-    expect(server.of('GET')[1]?.headers['Last-Event-ID']).toBe('e.10');
+    expect(server.of('GET')[1]?.headers['last-event-id']).toBe('e.10');
   });
 });
 
@@ -117,7 +117,7 @@ describe('when another tab goes', () => {
     await tab('a');
     const second = await tab('a');
     const recovered = vi.fn();
-    second.client.subscribe('a').on('recovered', recovered);
+    second.client.subscribe('a').onRecovered(recovered);
     second.client.disconnect();
     await pass();
     server.stream.event(11, 'a', 11);

@@ -135,8 +135,13 @@ function drop(subscription: { close(): void }): void {
 /** A response whose head is there and whose body comes later. */
 function held() {
   let answer!: (body: object) => void;
-  const body = new Promise((resolve) => (answer = resolve));
-  const response = new Response('{}');
-  response.json = () => body;
-  return { response, answer };
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      answer = (given) => {
+        controller.enqueue(new TextEncoder().encode(JSON.stringify(given)));
+        controller.close();
+      };
+    },
+  });
+  return { response: new Response(body), answer };
 }

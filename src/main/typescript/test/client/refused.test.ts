@@ -20,7 +20,7 @@ describe('a channel refused in the stream', () => {
     server.greets = false;
     const [a, b] = [client.subscribe('a'), client.subscribe('b')];
     const errors: ChannelError[] = [];
-    b.on('error', (error) => errors.push(error));
+    b.onError((error) => errors.push(error));
     const ready = expect(b.ready()).rejects.toThrow('Unauthorized for channel: b');
     await pass();
     server.stream.welcome();
@@ -55,7 +55,7 @@ describe('a channel refused in the stream', () => {
   it('says Unauthorized even where the server gives no detail', async () => {
     const { client, server } = await connected(['a']);
     const errors: string[] = [];
-    client.subscribe('a').on('error', ({ message }) => errors.push(message));
+    client.subscribe('a').onError(({ message }) => errors.push(message));
     server.stream.control('rejected', { channel: 'a', status: 401, code: 'unauthenticated' });
     await pass();
     expect(errors).toEqual(['Unauthorized: unauthenticated: a']);
@@ -68,7 +68,7 @@ describe('all channels refused', () => {
     server.answers.GET = [problem(status, atFault('a', 'b'))];
     const errors: string[] = [];
     for (const channel of ['a', 'b']) {
-      client.subscribe(channel).on('error', (error) => errors.push(error.channel));
+      client.subscribe(channel).onError((error) => errors.push(error.channel));
     }
     await pass();
     await pass(60_000);
@@ -83,7 +83,7 @@ describe('all channels refused', () => {
     server.answers.GET = [() => new Response('<h1>Login</h1>', { status: 401 })];
     const a = client.subscribe('a');
     const errors: ChannelError[] = [];
-    a.on('error', (error) => errors.push(error));
+    a.onError((error) => errors.push(error));
     await pass();
     expect(errors).toMatchObject([{ channel: 'a', status: 401 }]);
     expect(errors[0]?.message).toContain('Unauthorized');

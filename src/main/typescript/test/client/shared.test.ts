@@ -59,7 +59,7 @@ describe('tabs that share', () => {
     await tab('a');
     const second = await tab('a');
     const recovered = vi.fn();
-    second.client.subscribe('a').on('recovered', recovered);
+    second.client.subscribe('a').onRecovered(recovered);
     second.client.disconnect();
     await pass();
     server.stream.event(12, 'a', 'missed');

@@ -105,8 +105,8 @@ const lineOf = ({ method, path, channels, headers, query }: Sent, at: number) =>
     method,
     path,
     channels,
-    ...(headers['Last-Event-ID'] && { lastEventId: headers['Last-Event-ID'] }),
-    ...(headers.Authorization && { authorization: headers.Authorization }),
+    ...(headers['last-event-id'] && { lastEventId: headers['last-event-id'] }),
+    ...(headers.authorization && { authorization: headers.authorization }),
     ...(others.length && { query: others.map((pair) => pair.join('=')).join('&') }),
   };
 };
@@ -130,7 +130,7 @@ class Play {
       maxReconnectDelay: maxDelay,
       maxReconnectAttempts: maxAttempts,
       ...tokenOptions(tokens),
-      clock: { ...timers, Date, Math: { random: () => random } },
+      clock: { ...timers, Date, performance, Math: { random: () => random } },
       fetch: (url, init) => {
         const answer = this.#server.fetch(url, init);
         const sent = this.#server.sent.at(-1);
@@ -188,11 +188,11 @@ class Play {
     const subscription = this.client.subscribe(channel);
     if (this.subscriptions.get(channel) === subscription) return;
     this.subscriptions.set(channel, subscription);
-    subscription.on('recovered', (said) => {
+    subscription.onRecovered((said) => {
       const { recovered, replayed } = said as { recovered: boolean; replayed: number };
       this.#tell('recovered', channel, recovered, replayed);
     });
-    subscription.on('gap', (gap) => {
+    subscription.onGap((gap) => {
       this.#tell('gap', channel, (gap as { missed: number }).missed);
     });
   }

@@ -183,3 +183,33 @@ describe('for await', () => {
     expect(seen).toEqual([12]);
   });
 });
+
+describe('a subscription to a client that the server has closed', () => {
+  it('says why it waits, until connect', async () => {
+    const { client, server } = await connected(['a']);
+    server.stream.control('bye', { reason: 'disconnected', reconnect: false });
+    await pass();
+    const b = client.subscribe('b');
+    await expect(b.ready()).rejects.toThrow('disconnected');
+    client.connect();
+    const ready = b.ready();
+    await pass();
+    await ready;
+    expect(b.status).toBe('subscribed');
+  });
+});
+
+describe('a channel that has expired without refreshToken', () => {
+  it('is asked for again by a listener that connects', async () => {
+    const { client, server } = await connected(['a']);
+    client.subscribe('a').onError(({ code }) => {
+      if (code === 'expired') client.connect();
+    });
+    server.stream.write(
+      'event: hg.unsubscribed\ndata: {"channel":"a","reason":"expired"}\n\n' +
+        'event: hg.bye\ndata: {"reason":"expired","reconnect":false}\n\n',
+    );
+    await pass(5000);
+    expect([client.state, client.subscribe('a').status]).toEqual(['connected', 'subscribed']);
+  });
+});

@@ -90,3 +90,52 @@ describe('a token that has run out', () => {
     expect(client.subscribe('b1').status).toBe('subscribed');
   });
 });
+
+describe('a token', () => {
+  it('is renewed once for an answer that another origin hides', async () => {
+    vi.stubGlobal('location', { href: 'https://app.test/', origin: 'https://app.test' });
+    let token = 'old';
+    const refreshToken = vi.fn(() => Promise.resolve((token = 'new')));
+    const server = new FakeServer();
+    const hidden = (url: string, init: RequestInit) =>
+      token === 'old' ? Promise.reject(new TypeError('Failed to fetch')) : server.fetch(url, init);
+    const { client } = harness({ url: 'https://events.test/_sse', fetch: hidden, refreshToken });
+    client.subscribe('a');
+    await pass(1000);
+    expect([client.connected, refreshToken.mock.calls.length]).toEqual([true, 1]);
+  });
+
+  it('is not asked for again and again while the network is down', async () => {
+    vi.stubGlobal('location', { href: 'https://app.test/', origin: 'https://app.test' });
+    const refreshToken = vi.fn(() => Promise.resolve());
+    const fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+    const { client } = harness({ url: 'https://events.test/_sse', fetch, refreshToken });
+    client.subscribe('a');
+    await pass(60_000);
+    expect(refreshToken).toHaveBeenCalledTimes(1);
+    expect(client.state).toBe('reconnecting');
+  });
+
+  it('whose renewal never ends is asked for again', async () => {
+    const refreshToken = vi.fn(() => new Promise(() => undefined));
+    const server = new FakeServer();
+    server.answers.GET = [problem(401), problem(401)];
+    const { client } = harness({ refreshToken }, server);
+    client.subscribe('a');
+    await pass(62_000);
+    expect(refreshToken).toHaveBeenCalledTimes(2);
+    expect(client.state).toBe('reconnecting');
+  });
+
+  it('whose renewal throws at once fails the client', async () => {
+    const refreshToken = () => {
+      throw new Error('signed out');
+    };
+    const server = new FakeServer();
+    server.answers.GET = [problem(401)];
+    const { client, all } = harness({ refreshToken }, server);
+    client.subscribe('a');
+    await pass();
+    expect([client.state, all('error')[0]?.code]).toEqual(['failed', 'refresh']);
+  });
+});

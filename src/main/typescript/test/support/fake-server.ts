@@ -6,6 +6,7 @@ export interface Sent {
   readonly path: string;
   readonly channels: string[];
   readonly query: URLSearchParams;
+  /** By their names in lower case. */
   readonly headers: Record<string, string>;
   readonly init: RequestInit;
 }
@@ -81,7 +82,7 @@ export class FakeServer {
       path: address.pathname,
       query: address.searchParams,
       channels: posted?.channels ?? address.searchParams.getAll('channel'),
-      headers: headers as Record<string, string>,
+      headers: Object.fromEntries(new Headers(headers)),
       init,
     };
     this.sent.push(sent);

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import { type SSEClientOptions, SSEClient, type SSEClientEvents } from '../../src/client.js';
 import { FakeServer } from './fake-server.js';
+// Loaded on demand, these would come by the clock of the machine, not by the test's.
+import '../../src/link/changes.js';
+import '../../src/link/renewal.js';
 
 /** A client, its server, and all it told. */
 export interface Harness {
@@ -34,6 +37,7 @@ export function harness(options: SSEClientOptions = {}, server = new FakeServer(
       clearTimeout(timer as ReturnType<typeof setTimeout>);
     },
     Date,
+    performance,
     Math: { random: () => 0.5 },
   };
   const client = new SSEClient({ fetch: server.fetch, clock, ...options });

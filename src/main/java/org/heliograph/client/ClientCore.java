@@ -187,6 +187,11 @@ final class ClientCore implements LinkListener {
   }
 
   @Override
+  public void onTrouble(Ending cause) {
+    tell(errors, ConnectionException.of(cause));
+  }
+
+  @Override
   public void onGranted(String channel, boolean recovered, long replayed) {
     asking(channel).ifPresent(found -> found.onGranted(new Recovery(recovered, replayed)));
   }
@@ -200,11 +205,6 @@ final class ClientCore implements LinkListener {
               tell(errors, cause);
               found.onRefused(cause);
             });
-  }
-
-  @Override
-  public void onUndecided(Refusal refusal) {
-    tell(errors, new ConnectionException(refusal.detail(), refusal.code(), refusal.status()));
   }
 
   @Override

@@ -25,10 +25,11 @@ public class ConnectionException extends RuntimeException {
   /**
    * A stable word for the cause.
    *
-   * @return {@code http}, {@code network}, {@code content-type}, {@code stale}, {@code refresh},
-   *     {@code request}, {@code too-large}, {@code closed}, {@code unavailable} (the server could
-   *     not decide on a channel, which is asked for again), or the reason of the server's {@code
-   *     hg.bye}; a {@link ChannelException} has codes of its own
+   * @return {@code http}, {@code network}, {@code timeout}, {@code content-type}, {@code stale},
+   *     {@code refresh}, {@code request}, {@code unreadable}, {@code too-large}, {@code
+   *     unavailable} (the server could not decide on a channel, which is asked for again), {@code
+   *     expired}, {@code closed}, or the reason of the server's {@code hg.bye}; a {@link
+   *     ChannelException} has codes of its own
    */
   public final String code() {
     return code;

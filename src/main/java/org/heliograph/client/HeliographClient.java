@@ -184,8 +184,10 @@ public final class HeliographClient implements AutoCloseable {
   /**
    * Adds a listener for errors.
    *
-   * @param listener hears that the connection has failed for good, or that a channel was refused: a
-   *     {@link ChannelException}
+   * @param listener hears that the connection has failed for good (the state says so), that a
+   *     channel was refused (a {@link ChannelException}), that an event could not be read and was
+   *     passed over ({@code unreadable}), or that a request for channels of an open stream has
+   *     failed and is made again
    * @return removes the listener
    */
   public Registration onError(Consumer<? super ConnectionException> listener) {

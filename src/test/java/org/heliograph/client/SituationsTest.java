@@ -24,18 +24,13 @@ class SituationsTest {
 
   @TestFactory
   Stream<DynamicTest> theClientDoesWhatTheTableSays() throws IOException {
-    List<JsonObject> cases = cases("situations");
+    List<JsonObject> cases = cases();
     assertThat(cases).hasSizeGreaterThan(25);
     return cases.stream().flatMap(SituationsTest::tests);
   }
 
-  @TestFactory
-  Stream<DynamicTest> theClientAsksAgainWhereNobodyCouldDecideOrAGrantExpires() throws IOException {
-    return cases("renewal-situations").stream().flatMap(SituationsTest::tests);
-  }
-
-  private static List<JsonObject> cases(String table) throws IOException {
-    try (InputStream in = SituationsTest.class.getResourceAsStream("/vectors/" + table + ".json");
+  private static List<JsonObject> cases() throws IOException {
+    try (InputStream in = SituationsTest.class.getResourceAsStream("/vectors/situations.json");
         JsonReader reader = Json.createReader(in)) {
       return reader.readObject().getJsonArray("cases").getValuesAs(JsonObject.class);
     }

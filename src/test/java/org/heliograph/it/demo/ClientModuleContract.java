@@ -11,7 +11,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every application with the JAR serves the client, without a line of its own for it. */
 public interface ClientModuleContract extends Deployed {
   @ParameterizedTest
-  @ValueSource(strings = {"client.js", "codec.js", "index.js", "streams.js", "post.js"})
+  @ValueSource(
+      strings = {
+        "client.js",
+        "changes.js",
+        "renewal.js",
+        "within.js",
+        "shared-link.js",
+        "event-source.js",
+        "codec.js",
+        "index.js",
+        "streams.js",
+        "post.js"
+      })
   default void clientIsServedAsAModule(String file) throws IOException, InterruptedException {
     HttpResponse<String> module = get("heliograph/" + file);
 

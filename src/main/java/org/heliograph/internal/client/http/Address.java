@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
 import java.net.URLEncoder;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * The addresses of a server's endpoint.
@@ -12,6 +14,22 @@ import java.util.Collection;
  * @param endpoint where the streams are, with a query if the application wants one
  */
 public record Address(URI endpoint) {
+  /** How many characters channels may take; servers take 8 KiB with all headers. */
+  private static final int ROOM = 4000;
+
+  /** {@return the first of the channels, as many as fit into an address} */
+  public static List<String> fitting(Collection<String> channels) {
+    List<String> fitting = new ArrayList<>();
+    int length = 0;
+    for (String channel : channels) {
+      length += "&channel=".length() + encoded(channel).length();
+      if (length > ROOM) {
+        break;
+      }
+      fitting.add(channel);
+    }
+    return fitting;
+  }
 
   /** {@return the address of a stream} */
   public URI stream(Collection<String> channels) {

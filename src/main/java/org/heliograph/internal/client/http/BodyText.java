@@ -18,6 +18,9 @@ public final class BodyText implements Body.Reader {
   // the executor's
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
+  /** Gives up what is left of the body. */
+  private Runnable rest = () -> {};
+
   private BodyText(BiConsumer<String, Throwable> done) {
     this.done = done;
   }
@@ -32,7 +35,9 @@ public final class BodyText implements Body.Reader {
    */
   public static Runnable read(
       Answer answer, Executor executor, BiConsumer<String, Throwable> done) {
-    Body body = new Body(executor, new BodyText(done));
+    BodyText text = new BodyText(done);
+    Body body = new Body(executor, text);
+    text.rest = body::cancel;
     answer.body().subscribe(body);
     return body::cancel;
   }
@@ -44,7 +49,12 @@ public final class BodyText implements Body.Reader {
       buffer.get(copy);
       bytes.writeBytes(copy);
     }
-    next.run();
+    if (bytes.size() < MOST_BYTES) {
+      next.run();
+    } else {
+      rest.run();
+      onEnd(null);
+    }
   }
 
   @Override

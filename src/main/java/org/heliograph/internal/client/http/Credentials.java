@@ -1,5 +1,6 @@
 package org.heliograph.internal.client.http;
 
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.util.Map;
 import java.util.Optional;
@@ -56,9 +57,15 @@ public final class Credentials {
     return renewal;
   }
 
-  /** Adds the headers to a request. */
+  /** Adds the headers to a request, except for those that the request has itself. */
   HttpRequest sign(HttpRequest.Builder request, Optional<String> bearer) {
-    headers.forEach(request::setHeader);
+    HttpHeaders own = request.build().headers();
+    headers.forEach(
+        (name, value) -> {
+          if (own.firstValue(name).isEmpty()) {
+            request.setHeader(name, value);
+          }
+        });
     bearer.ifPresent(text -> request.setHeader("Authorization", "Bearer " + text));
     return request.build();
   }

@@ -55,6 +55,13 @@ public record Ending(
     return lost(String.valueOf(Futures.unwrapped(failure)));
   }
 
+  /** {@return whether a request was refused as a whole, which one with fewer may not be} */
+  public boolean isTooMuch() {
+    return code.equals("http")
+        && channels.isEmpty()
+        && (status == 400 || status == 413 || status == 414 || status == 431);
+  }
+
   /** {@return the same cause with something else to follow} */
   public Ending followedBy(Next other) {
     return new Ending(other, code, status, message, delay, channels);

@@ -2,6 +2,7 @@ package org.heliograph.internal.client.http;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.heliograph.internal.client.json.JsonFields;
 
 /**
@@ -31,6 +32,24 @@ public record Refusal(String channel, int status, String code, String detail) {
         (int) fields.number("status", 0),
         fields.text("code").orElse(""),
         fields.text("detail").orElse(""));
+  }
+
+  /**
+   * Finds the channel that is meant: a name that is too long to be told ends with an ellipsis.
+   *
+   * @param candidates the names of channels
+   * @return the refusal of the first of them with such a beginning, else this one
+   */
+  public Refusal among(Stream<String> candidates) {
+    if (!channel.endsWith("…")) {
+      return this;
+    }
+    String start = channel.substring(0, channel.length() - 1);
+    return candidates
+        .filter(name -> name.startsWith(start))
+        .findFirst()
+        .map(name -> new Refusal(name, status, code, detail))
+        .orElse(this);
   }
 
   /**

@@ -9,6 +9,9 @@ import org.heliograph.internal.client.loop.Loop;
 final class Backoff {
   private static final double FACTOR = 1.5;
 
+  /** The longest wait that a server can ask for, in milliseconds: an hour. */
+  private static final long LONGEST_WISH = 3_600_000;
+
   private final LinkSettings settings;
   private final Loop loop;
 
@@ -18,17 +21,15 @@ final class Backoff {
   }
 
   /**
-   * {@return a wait in milliseconds, never below the floor}
+   * {@return a wait in milliseconds, on top of what the server asks for, lest clients that were all
+   * told the same return together}
    *
    * @param failures how many attempts have failed: 0 before the first wait
-   * @param floor the server's {@code retry:}, in milliseconds
+   * @param asked the server's {@code retry:} or {@code Retry-After}, in milliseconds
    */
-  long delay(int failures, long floor) {
+  long delay(int failures, long asked) {
     double grown = settings.firstDelay() * Math.pow(FACTOR, failures);
-    double most = (double) settings.maxDelay();
-    double ceiling = Math.min(most, grown);
-    // spread above the floor: clients that were all told the same floor must not return together
-    double spread = Math.max(0, Math.min(ceiling, most - floor));
-    return floor + (long) (loop.random() * spread);
+    double ceiling = Math.min((double) settings.maxDelay(), grown);
+    return Math.min(asked, LONGEST_WISH) + (long) (loop.random() * ceiling);
   }
 }

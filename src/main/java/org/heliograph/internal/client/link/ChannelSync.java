@@ -10,18 +10,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.heliograph.internal.client.http.Answer;
-import org.heliograph.internal.client.http.BodyText;
+import org.heliograph.internal.client.http.Address;
 import org.heliograph.internal.client.http.Ending;
-import org.heliograph.internal.client.http.Endings;
 import org.heliograph.internal.client.http.Refusal;
 import org.heliograph.internal.client.json.JsonFields;
 import org.heliograph.internal.client.json.JsonString;
 
 /**
  * Keeps the channels of one open stream at the server equal to those that the client wants: asks
- * for the difference, all additions or all removals at once, until there is none. Ends with the
- * stream; the next one begins with all channels that the client wants. On the loop's thread only.
+ * for the difference, additions or removals, as many as one request can carry, until there is none.
+ * Ends with the stream; the next one begins with all channels that the client wants. On the loop's
+ * thread only.
  */
 final class ChannelSync {
   private final StreamContext context;
@@ -35,13 +34,14 @@ final class ChannelSync {
   private boolean busy;
   private boolean over;
   private int failures;
-  private Runnable pending = () -> {};
-
-  /** The channels on which the server could not decide, until it is asked again. */
-  private final Set<String> undecided = new HashSet<>();
-
+  private int most = Integer.MAX_VALUE;
   private int delays;
-  private Runnable questionAgain = () -> {};
+
+  /** Whether the server could not decide about a channel, which is asked for again later. */
+  private boolean undecided;
+
+  private Runnable pending = () -> {};
+  private Runnable postponed = () -> {};
 
   /**
    * Makes the sync of a stream, which asks for nothing until the stream is welcomed.
@@ -70,7 +70,12 @@ final class ChannelSync {
     over = true;
     granted.clear();
     pending.run();
-    questionAgain.run();
+    postponed.run();
+  }
+
+  /** {@return whether a channel is wanted that the server was not asked for} */
+  boolean isMissingSome() {
+    return !asked.containsAll(context.wanted());
   }
 
   /** Takes in that the server grants a channel; the listener hears it once. */
@@ -88,33 +93,37 @@ final class ChannelSync {
    */
   void reject(Refusal refusal) {
     if (refusal.isPassing()) {
-      postpone(refusal);
+      String message = refusal.detail().isEmpty() ? refusal.code() : refusal.detail();
+      context
+          .listener()
+          .onTrouble(new Ending(Ending.Next.RETRY, refusal.code(), refusal.status(), message));
+      postpone();
       return;
     }
-    forget(refusal.channel());
-    if (context.wanted().remove(refusal.channel())) {
-      context.listener().onRefused(refusal);
+    Refusal meant =
+        refusal.among(context.wanted().stream().filter(name -> !granted.contains(name)));
+    forget(meant.channel());
+    if (context.wanted().remove(meant.channel())) {
+      context.listener().onRefused(meant);
     }
   }
 
-  /** Asks again later, for all channels that are undecided by then; the stream may tell it too. */
-  private void postpone(Refusal refusal) {
-    boolean waiting = !undecided.isEmpty();
-    if (over || !undecided.add(refusal.channel())) {
+  /** Asks again later for all that is not granted by then. */
+  private void postpone() {
+    if (undecided || over) {
       return;
     }
-    context.listener().onUndecided(refusal);
-    if (!waiting) {
-      long delay = backoff.delay(delays, 0);
-      delays++;
-      questionAgain = context.loop().schedule(delay, this::askAgain);
-    }
-  }
-
-  private void askAgain() {
-    undecided.forEach(this::forget);
-    undecided.clear();
-    run();
+    undecided = true;
+    postponed =
+        context
+            .loop()
+            .schedule(
+                backoff.delay(delays++, 0),
+                () -> {
+                  undecided = false;
+                  asked.retainAll(granted);
+                  run();
+                });
   }
 
   private void forget(String channel) {
@@ -127,7 +136,7 @@ final class ChannelSync {
     if (busy || over || client.isEmpty()) {
       return;
     }
-    List<String> dropped = difference(asked, context.wanted());
+    List<String> dropped = Address.fitting(difference(asked, context.wanted()));
     List<String> added = difference(context.wanted(), asked);
     // a removal that fails must not keep what is newly wanted waiting
     boolean adding = !added.isEmpty() && (failures > 0 || dropped.isEmpty());
@@ -136,7 +145,8 @@ final class ChannelSync {
       return;
     }
     busy = true;
-    Change change = new Change(adding ? added : dropped, dropped);
+    Change change =
+        new Change(adding ? added.subList(0, Math.min(most, added.size())) : dropped, dropped);
     if (adding) {
       add(change);
     } else {
@@ -179,26 +189,11 @@ final class ChannelSync {
 
   private void send(HttpRequest.Builder request, Change change, Consumer<String> onText) {
     pending =
-        context
-            .http()
-            .send(
-                request, answer -> read(answer, change, onText), ending -> recover(ending, change));
-  }
-
-  private void read(Answer answer, Change change, Consumer<String> onText) {
-    pending =
-        BodyText.read(
-            answer,
-            context.loop()::execute,
-            (text, failure) -> {
-              if (failure != null) {
-                recover(Ending.of(failure), change);
-              } else if (answer.status() / 100 != 2) {
-                recover(Endings.of(answer, text, List.of(), false, context.loop().date()), change);
-              } else {
-                succeed(change, text, onText);
-              }
-            });
+        ChannelRequest.send(
+            context,
+            request,
+            text -> succeed(change, text, onText),
+            ending -> recover(ending, change));
   }
 
   private void succeed(Change change, String text, Consumer<String> onText) {
@@ -218,9 +213,13 @@ final class ChannelSync {
       // the server no longer knows this stream: a new one carries the channels
       endStream.accept(ending.followedBy(Ending.Next.RETRY));
     } else if (ending.next() == Ending.Next.RETRY) {
-      long delay = ending.delay().orElseGet(() -> backoff.delay(failures, 0));
-      failures++;
+      context.listener().onTrouble(ending);
+      long delay = backoff.delay(failures++, ending.delay().orElse(0));
       pending = context.loop().schedule(delay, () -> goOnAfter(change));
+    } else if (ending.isTooMuch() && change.channels().size() > 1) {
+      failures++;
+      most = change.channels().size() / 2;
+      goOnAfter(change);
     } else {
       failures++;
       for (String channel : new ArrayList<>(change.channels())) {

@@ -35,6 +35,14 @@ public interface LinkListener {
   void onStopped(boolean closed, Ending cause);
 
   /**
+   * Something failed that leaves the link as it is: an event could not be read and was passed over,
+   * or a request for channels is made again, also because the server could not decide on one.
+   *
+   * @param cause why
+   */
+  void onTrouble(Ending cause);
+
+  /**
    * A channel was granted on the present stream.
    *
    * @param channel its name
@@ -49,13 +57,6 @@ public interface LinkListener {
    * @param refusal which one, and why
    */
   void onRefused(Refusal refusal);
-
-  /**
-   * The server could not decide on a channel, which is asked for again later.
-   *
-   * @param refusal which one, and why
-   */
-  void onUndecided(Refusal refusal);
 
   /**
    * The server has skipped events of a channel, because this client was too slow.

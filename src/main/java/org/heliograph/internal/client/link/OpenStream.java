@@ -9,6 +9,7 @@ import org.heliograph.SseEvent;
 import org.heliograph.SseLimitException;
 import org.heliograph.SseListener;
 import org.heliograph.SseParser;
+import org.heliograph.internal.client.http.Address;
 import org.heliograph.internal.client.http.Answer;
 import org.heliograph.internal.client.http.Body;
 import org.heliograph.internal.client.http.BodyText;
@@ -39,7 +40,8 @@ final class OpenStream implements SseListener, Body.Reader {
    */
   OpenStream(StreamContext context, Consumer<Ending> onEnd) {
     this.context = context;
-    this.channels = List.copyOf(context.wanted());
+    this.channels =
+        Address.fitting(context.wanted().stream().limit(context.share().most()).toList());
     this.onEnd = onEnd;
     this.watchdog = new Watchdog(context.loop(), this::silent);
     this.sync = new ChannelSync(context, channels, this::end);
@@ -104,7 +106,9 @@ final class OpenStream implements SseListener, Body.Reader {
     } else if (!answer.isEventStream()) {
       answer.discard();
       String message = "Not an event stream: " + answer.contentType();
-      lose(new Ending(Ending.Next.FAILED, "content-type", answer.status(), message));
+      // where the endpoint has answered before, it is a page that will pass: of a sign-in, a proxy
+      Ending.Next next = resumed ? Ending.Next.RETRY : Ending.Next.FAILED;
+      lose(new Ending(next, "content-type", answer.status(), message));
     } else {
       Body body = new Body(context.loop()::execute, this);
       pending = body::cancel;
@@ -126,7 +130,12 @@ final class OpenStream implements SseListener, Body.Reader {
       ending.channels().forEach(sync::reject);
     }
     int left = context.wanted().size();
-    end(left > 0 && left < before ? ending.followedBy(Ending.Next.AGAIN) : ending);
+    boolean tooMuch = ending.isTooMuch() && channels.size() > 1;
+    if (tooMuch) {
+      context.share().halve(channels.size());
+    }
+    boolean again = tooMuch || (left > 0 && left < before);
+    end(again ? ending.followedBy(Ending.Next.AGAIN) : ending);
   }
 
   @Override
@@ -137,9 +146,6 @@ final class OpenStream implements SseListener, Body.Reader {
     } catch (SseLimitException e) {
       // asking again would only bring it again
       end(new Ending(Ending.Next.FAILED, "too-large", 0, e.getMessage()));
-    } catch (IllegalArgumentException e) {
-      // what cannot be read may be readable the next time, from the last event that was
-      lose(Ending.of(e));
     }
     if (!over) {
       // once the listeners have had what this piece has brought

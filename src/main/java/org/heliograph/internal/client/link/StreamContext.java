@@ -19,6 +19,7 @@ import org.heliograph.internal.client.loop.Loop;
  * @param wanted the channels that the client wants now
  * @param listener hears what the streams say
  * @param onRetry hears the reconnection time that the server asks for, in milliseconds
+ * @param share how many channels the request for a stream may carry
  */
 record StreamContext(
     LinkSettings settings,
@@ -29,4 +30,21 @@ record StreamContext(
     ResumePoint resume,
     Set<String> wanted,
     LinkListener listener,
-    LongConsumer onRetry) {}
+    LongConsumer onRetry,
+    Share share) {
+
+  /** How many channels the request for a stream may carry; the others are asked for later. */
+  static final class Share {
+    // the loop's
+    private int most = Integer.MAX_VALUE;
+
+    int most() {
+      return most;
+    }
+
+    /** Takes in that a request with so many channels was too much for the server. */
+    void halve(int channels) {
+      most = channels / 2;
+    }
+  }
+}

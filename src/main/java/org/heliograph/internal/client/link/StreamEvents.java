@@ -29,14 +29,25 @@ final class StreamEvents {
     return context.loop().now() - welcomed;
   }
 
-  /**
-   * Takes in one event.
-   *
-   * @throws IllegalArgumentException if its data is not as the protocol has it
-   */
+  /** Takes in one event; one that cannot be read is told, and passed over. */
   void onEvent(SseEvent event) {
-    switch (event.name().orElse("message")) {
-      case "message" -> onMessage(fields(event), event.id().orElse(""));
+    String name = event.name().orElse("message");
+    String id = event.id().orElse("");
+    // what was seen is dropped; what cannot be read would only come again
+    if (name.equals("message") && !context.resume().accept(id)) {
+      return;
+    }
+    try {
+      take(name, id, event);
+    } catch (IllegalArgumentException e) {
+      String message = "Event %s cannot be read: %s".formatted(id, e.getMessage());
+      context.listener().onTrouble(new Ending(Ending.Next.RETRY, "unreadable", 0, message));
+    }
+  }
+
+  private void take(String name, String id, SseEvent event) {
+    switch (name) {
+      case "message" -> onMessage(fields(event), id);
       case "hg.welcome" -> onWelcome(fields(event));
       case "hg.subscribed" -> onSubscribed(fields(event));
       case "hg.rejected" -> sync.reject(Refusal.of(fields(event)));
@@ -56,10 +67,11 @@ final class StreamEvents {
   }
 
   private void onMessage(JsonFields fields, String id) {
-    if (context.resume().accept(id)) {
-      String name = fields.text("event").filter(text -> !text.isEmpty()).orElse("message");
-      context.listener().onEvent(channel(fields), name, fields.json("data"), id);
+    if (channel(fields).isEmpty()) {
+      throw new IllegalArgumentException("channel");
     }
+    String name = fields.text("event").filter(text -> !text.isEmpty()).orElse("message");
+    context.listener().onEvent(channel(fields), name, fields.json("data"), id);
   }
 
   private void onWelcome(JsonFields fields) {
@@ -82,12 +94,10 @@ final class StreamEvents {
   private void onUnsubscribed(JsonFields fields) {
     String reason = fields.text("reason").orElse("");
     if (reason.equals("expired") && context.http().credentials().areRenewable()) {
-      // the next stream, with a token of its own, goes on where this one ends
-      endStream.accept(new Ending(Ending.Next.RETRY, reason, 0, "Expired: " + channel(fields)));
-      return;
-    }
-    // what the client itself asked for is known from the answer to its request
-    if (!reason.equals("client")) {
+      // the next stream, with a new token, goes on where this one ends
+      endStream.accept(new Ending(Ending.Next.RETRY, reason, 0, reason));
+    } else if (!reason.equals("client")) {
+      // what the client itself asked for is known from the answer to its request
       sync.reject(new Refusal(channel(fields), 403, reason, ""));
     }
   }
@@ -102,7 +112,10 @@ final class StreamEvents {
       context.onRetry().accept(retry);
     }
     String reason = fields.text("reason").orElse("");
-    Ending.Next next = fields.isTrue("reconnect") ? Ending.Next.RETRY : Ending.Next.CLOSED;
+    // the server knows of no channel for this stream, but the application has asked for one
+    boolean again =
+        fields.isTrue("reconnect") || (!reason.equals("disconnected") && sync.isMissingSome());
+    Ending.Next next = again ? Ending.Next.RETRY : Ending.Next.CLOSED;
     endStream.accept(new Ending(next, reason, 0, "hg.bye: " + reason));
   }
 }

@@ -14,7 +14,7 @@ import org.heliograph.internal.client.loop.Loop;
  */
 public final class StreamLink {
   /** How many milliseconds a stream must last for the next failure to count as the first again. */
-  private static final long HEALTHY = 60_000;
+  private static final long HEALTHY = 5_000;
 
   private final LinkSettings settings;
   private final Loop loop;
@@ -66,7 +66,8 @@ public final class StreamLink {
             new ResumePoint(),
             wanted,
             listener,
-            milliseconds -> floor = milliseconds);
+            milliseconds -> floor = milliseconds,
+            new StreamContext.Share());
   }
 
   /**
@@ -171,7 +172,7 @@ public final class StreamLink {
   }
 
   private void await(Object mine, Ending ending) {
-    long delay = ending.delay().orElseGet(() -> backoff.delay(attempt, floor));
+    long delay = backoff.delay(attempt, Math.max(floor, ending.delay().orElse(0)));
     attempt++;
     listener.onWaiting(attempt, delay, ending);
     Runnable cancel = loop.schedule(delay, () -> afterWait(mine));
