@@ -73,7 +73,8 @@ public final class Broadcast {
    * browser that loses its connection comes back with a new id, and then gets the event if it is
    * replayed. {@link #exceptUsers} leaves out for good.
    *
-   * @param clientIds ids of clients, added to those given before; null leaves nobody out
+   * @param clientIds ids of clients, added to those given before; null and the empty name leave
+   *     nobody out
    * @return a broadcast that they do not get
    * @throws IllegalArgumentException if these are more than 100 clients
    */
@@ -85,7 +86,8 @@ public final class Broadcast {
   /**
    * Leaves users out, on all their connections.
    *
-   * @param names names of principals, added to those given before; null leaves nobody out
+   * @param names names of principals, added to those given before; null and the empty name leave
+   *     nobody out
    * @return a broadcast that they do not get
    * @throws IllegalArgumentException if these are more than 100 users
    */
@@ -98,7 +100,7 @@ public final class Broadcast {
       return before;
     }
     Set<String> all = new HashSet<>(before);
-    Stream.of(more).filter(Objects::nonNull).forEach(all::add);
+    Stream.of(more).filter(name -> name != null && !name.isEmpty()).forEach(all::add);
     if (all.size() > MAX_EXCEPTIONS) {
       throw new IllegalArgumentException(
           "A broadcast may leave out %s %s at most, was %s; for more, use a channel that they have not"

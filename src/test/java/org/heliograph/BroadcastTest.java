@@ -24,13 +24,14 @@ class BroadcastTest {
   }
 
   @Test
-  void nullLeavesNobodyOut() {
+  void nullAndTheEmptyNameLeaveNobodyOut() {
     assertThat(Broadcast.to("a").except((String) null).exceptClients()).isEmpty();
     assertThat(Broadcast.to("a").except((String[]) null).exceptClients()).isEmpty();
     assertThat(Broadcast.to("a").except("c1").except(null, "c2").exceptClients())
         .containsExactlyInAnyOrder("c1", "c2");
     assertThat(Broadcast.to("a").exceptUsers((String) null).exceptUsers()).isEmpty();
     assertThat(Broadcast.to("a").exceptUsers("ann", null).exceptUsers()).containsExactly("ann");
+    assertThat(Broadcast.to("a").except("").exceptUsers("").exceptUsers()).isEmpty();
   }
 
   @Test

@@ -72,7 +72,7 @@ public class Controls extends HttpServlet {
     String event = request.getParameter("event");
     String data = request.getParameter("data");
     String less = request.getParameter("less");
-    Channels.Target target = channels.to(channel).exceptUsers(less == null ? "" : less);
+    Channels.Target target = channels.to(channel).exceptUsers(less);
     return event == null ? target.data(data) : target.send(event, data);
   }
 
