@@ -1,4 +1,6 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
+import { noAnswer } from '../support/fake-server.js';
 import { connected, harness, inVirtualTime, pass } from '../support/harness.js';
 
 inVirtualTime();
@@ -52,6 +54,26 @@ describe('a client', () => {
     }
     await pass();
     expect([client.connected, server.of('GET').length]).toEqual([true, 2]);
+  });
+
+  it('leaves no listener behind on the signal of its stream', async () => {
+    const signals: AbortSignal[] = [];
+    const { client, server } = await connected(['a'], {}, (init) => {
+      if (init.signal) signals.push(init.signal);
+      return init;
+    });
+    const [signal] = signals;
+    if (!signal) throw new Error('no signal');
+    const before = getEventListeners(signal, 'abort').length;
+    server.answers.POST = Array.from({ length: 12 }, () => noAnswer);
+    client.subscribe('b');
+    for (let beat = 0; beat < 10; beat++) {
+      await pass(29_000);
+      server.stream.write(': hb\n');
+    }
+    expect(server.of('POST')).toHaveLength(13);
+    expect(client.subscribe('b').status).toBe('subscribed');
+    expect(getEventListeners(signal, 'abort')).toHaveLength(before);
   });
 
   it('fails for an event that is too large to hold', async () => {

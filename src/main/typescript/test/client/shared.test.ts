@@ -36,6 +36,16 @@ describe('tabs that share', () => {
     }
   });
 
+  it('share only with tabs of the user they name', async () => {
+    const ann = await openTab(server, ['a'], 'ann');
+    const bob = await openTab(server, ['a'], 'bob');
+    const again = await openTab(server, ['a'], 'ann');
+    expect(live()).toHaveLength(2);
+    server.streams[0]?.event(11, 'a', 'for ann');
+    await pass();
+    expect([ann.seen, bob.seen, again.seen]).toEqual([['for ann'], [], ['for ann']]);
+  });
+
   it('change their channels together', async () => {
     const first = await tab('a');
     const second = await tab('a');

@@ -71,8 +71,9 @@ export async function connected(
 export async function openTab(
   server: FakeServer,
   channels: string[],
+  shared: boolean | string = true,
 ): Promise<Harness & { readonly seen: unknown[] }> {
-  const setup = harness({ shared: true }, server);
+  const setup = harness({ shared }, server);
   const seen: unknown[] = [];
   setup.client.on('message', ({ data }) => seen.push(data));
   for (const channel of channels) setup.client.subscribe(channel);

@@ -19,17 +19,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Where a page names the test that holds a promise, that test exists. Java tests are named {@code
- * Class.method}, those of the client and the browser {@code file.test.ts: title}.
+ * Class.method}, those of the client and the browser {@code file.test.ts: title}, and the cases
+ * that both clients play {@code situations.json: name}.
  */
 class NamedTestsTest {
   private static final Path JAVA = Path.of("src/test/java");
   private static final List<Path> SCRIPTS =
-      List.of(Path.of("src/main/typescript/test"), Path.of("src/test/browser"));
+      List.of(
+          Path.of("src/main/typescript/test"),
+          Path.of("src/test/browser"),
+          Path.of("src/test/resources/vectors"));
 
   private static final Pattern OF_JAVA =
       Pattern.compile("`(\\w+(?:Test|IT|Contract)(?:\\$\\w+)?)\\.(\\w+)`");
   private static final Pattern OF_SCRIPT =
-      Pattern.compile("`([\\w-]+\\.(?:test|spec)\\.(?:ts|js)): ([^`]+)`");
+      Pattern.compile("`([\\w-]+\\.(?:(?:test|spec)\\.(?:ts|js)|json)): ([^`]+)`");
 
   @ParameterizedTest
   @ValueSource(strings = {"README.md", "src/docs/decisions/faults.md"})
@@ -37,7 +41,7 @@ class NamedTestsTest {
     assumeTrue(Files.exists(Path.of(page)), page);
     String text = Files.readString(Path.of(page));
     Map<String, String> java = sources(Stream.of(JAVA), ".java");
-    Map<String, String> scripts = sources(SCRIPTS.stream(), ".ts", ".js");
+    Map<String, String> scripts = sources(SCRIPTS.stream(), ".ts", ".js", ".json");
 
     assertThat(OF_JAVA.matcher(text).results())
         .as("tests in Java")
