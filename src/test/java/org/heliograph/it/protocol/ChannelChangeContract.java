@@ -158,8 +158,8 @@ public interface ChannelChangeContract extends StreamingApplication {
     try (SseStream stream = stream("")) {
       String client = stream.client();
       assertThat(subscribe(client, " ".repeat(1 << 20)).statusCode()).isEqualTo(413);
-      String tooMany = "{\"channels\":[" + "\"a\",".repeat(100) + "\"a\"]}";
-      assertThat(subscribe(client, tooMany).body()).contains("100 channels at most, was 101");
+      String tooMany = "{\"channels\":[" + "\"a\",".repeat(200) + "\"a\"]}";
+      assertThat(subscribe(client, tooMany).body()).contains("100 channels at most");
     }
   }
 
