@@ -77,8 +77,8 @@ class StrangersIT extends ContainerTest implements StreamingApplication {
   @Test
   void noAuthorizerIsAskedForAStrangerWhoMayHaveNoMore() throws Exception {
     String channel = fresh();
-    try (SseStream first = subscribed(channel);
-        SseStream second = subscribed(channel)) {
+    try (SseStream first = stream("channel=" + channel);
+        SseStream second = stream("channel=" + channel)) {
       assertThat(first.client()).isNotEqualTo(second.client());
       // the authorizer of a gate that nobody opens would not answer
       assertRefused(429, "too many streams from this address", "gate/never");
@@ -110,7 +110,7 @@ class StrangersIT extends ContainerTest implements StreamingApplication {
   @Test
   void bodyThatComesBitByBitIsNotWaitedFor() throws Exception {
     String channel = fresh();
-    try (SseStream stream = subscribed(channel);
+    try (SseStream stream = stream("channel=" + channel);
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), base().getPort())) {
       socket.setSoTimeout(PATIENCE_MILLIS);
       String head =
