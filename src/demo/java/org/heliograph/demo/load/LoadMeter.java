@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +21,7 @@ import org.heliograph.Channels;
  */
 @WebListener
 public class LoadMeter implements ServletContextListener {
+  private static final Logger LOGGER = System.getLogger("org.heliograph.demo");
   private static final int CHANNELS = 2;
 
   @Inject Channels channels;
@@ -48,6 +51,8 @@ public class LoadMeter implements ServletContextListener {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the application ends
+    } catch (IllegalStateException e) {
+      LOGGER.log(Level.DEBUG, "The application has ended before this thread", e);
     }
   }
 
