@@ -2,7 +2,7 @@ package org.heliograph.it.surroundings;
 
 import org.heliograph.it.app.rest.Scanning;
 import org.heliograph.it.app.surroundings.Meddler;
-import org.heliograph.it.app.surroundings.OwnCors;
+import org.heliograph.it.app.surroundings.PathTeller;
 import org.heliograph.it.support.ContainerTest;
 import org.heliograph.it.support.Wars;
 import org.heliograph.it.support.server.ToleratedInLog;
@@ -17,7 +17,7 @@ class FilteredJaxrsIT extends ContainerTest implements FilteredContract {
   @Deployment(testable = false)
   static WebArchive war() {
     return Wars.streaming("filtered-jaxrs", "heliograph.transport=jaxrs")
-        .addClasses(Scanning.class, Meddler.class, OwnCors.class)
+        .addClasses(Scanning.class, Meddler.class, PathTeller.class)
         .setWebXML(
             new StringAsset(
                 """

@@ -24,6 +24,11 @@ class FilteredServletIT extends ContainerTest implements FilteredContract {
   }
 
   @Test
+  void streamWithinTheJaxrsApplicationIsWholeToo() throws Exception {
+    isWhole("api/_sse");
+  }
+
+  @Test
   void oneLineSaysWhatHasStarted() {
     assertThat(ServerLog.ofContainer().text())
         .containsPattern(

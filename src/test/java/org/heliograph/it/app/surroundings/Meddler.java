@@ -30,10 +30,8 @@ public class Meddler extends HttpFilter {
     request.setCharacterEncoding("ISO-8859-1");
     response.setCharacterEncoding("ISO-8859-1");
     response.setBufferSize(LARGE_BUFFER);
-    if (!request.getRequestURI().contains("/api/")) {
-      response.setHeader("Access-Control-Allow-Origin", ORIGIN);
-      response.setHeader("Access-Control-Allow-Credentials", "true");
-    }
+    response.setHeader("Access-Control-Allow-Origin", ORIGIN);
+    response.setHeader("Access-Control-Allow-Credentials", "true");
     chain.doFilter(
         new HttpServletRequestWrapper(request), new HttpServletResponseWrapper(response));
   }
