@@ -1,65 +1,30 @@
 package org.heliograph.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Where a page names the test that holds a promise, that test exists. Java tests are named {@code
- * Class.method}, those of the client and the browser {@code file.test.ts: title}.
- */
+/** Each promise of the README names a test that runs on the servers, and that test exists. */
 class NamedTestsTest {
-  private static final Path JAVA = Path.of("src/test/java");
-  private static final List<Path> SCRIPTS =
-      List.of(Path.of("src/main/typescript/test"), Path.of("src/test/browser"));
+  private static final Path ON_SERVERS = Path.of("src/test/java/org/heliograph/it");
 
-  private static final Pattern OF_JAVA =
-      Pattern.compile("`(\\w+(?:Test|IT|Contract)(?:\\$\\w+)?)\\.(\\w+)`");
-  private static final Pattern OF_SCRIPT =
-      Pattern.compile("`([\\w-]+\\.(?:test|spec)\\.(?:ts|js)): ([^`]+)`");
-
-  @ParameterizedTest
-  @ValueSource(strings = {"README.md", "src/docs/decisions/faults.md"})
-  void testsThatAPageNamesExist(String page) throws IOException {
-    assumeTrue(Files.exists(Path.of(page)), page);
-    String text = Files.readString(Path.of(page));
-    Map<String, String> java = sources(Stream.of(JAVA), ".java");
-    Map<String, String> scripts = sources(SCRIPTS.stream(), ".ts", ".js");
-
-    assertThat(OF_JAVA.matcher(text).results())
-        .as("tests in Java")
-        .isNotEmpty()
-        .allSatisfy(
-            named ->
-                assertThat(java.getOrDefault(outerClass(named) + ".java", ""))
-                    .as(named.group())
-                    .containsPattern("void " + Pattern.quote(named.group(2)) + "\\("));
-    assertThat(OF_SCRIPT.matcher(text).results())
-        .as("tests in TypeScript and in the browser")
-        .allSatisfy(
-            named ->
-                assertThat(scripts.getOrDefault(named.group(1), ""))
-                    .as(named.group())
-                    .contains(named.group(2)));
-  }
+  /** A class and a method, in code marks. */
+  private static final Pattern TEST = Pattern.compile("`(\\w+(?:IT|Contract))\\.(\\w+)`");
 
   @Test
-  void everyPromiseOfTheReadmeNamesATestThatRunsOnTheServers() throws IOException {
-    Map<String, String> onServers = sources(Stream.of(JAVA.resolve("org/heliograph/it")), ".java");
-    List<String> rows =
+  void everyPromiseOfTheReadmeIsHeldByTestsThatExist() throws IOException {
+    Map<String, String> sources = sources();
+    List<String> promises =
         Files.readString(Path.of("README.md"))
             .split("## What you can rely on", 2)[1]
             .split("\n## ", 2)[0]
@@ -68,37 +33,36 @@ class NamedTestsTest {
             .filter(line -> !line.startsWith("| Not promised"))
             .toList();
 
-    assertThat(rows).hasSizeGreaterThan(5);
-    assertThat(rows)
+    assertThat(promises).hasSizeGreaterThan(5);
+    assertThat(promises)
         .allSatisfy(
-            row ->
-                assertThat(OF_JAVA.matcher(row).results())
-                    .as(row)
-                    .anySatisfy(
-                        named -> assertThat(onServers).containsKey(outerClass(named) + ".java")));
+            promise ->
+                assertThat(TEST.matcher(promise).results())
+                    .as(promise)
+                    .isNotEmpty()
+                    .allSatisfy(test -> assertExists(test, sources)));
   }
 
-  private static String outerClass(MatchResult named) {
-    return named.group(1).split("\\$", 2)[0];
+  private static void assertExists(MatchResult test, Map<String, String> sources) {
+    assertThat(sources.getOrDefault(test.group(1) + ".java", ""))
+        .as(test.group())
+        .contains("void " + test.group(2) + "(");
   }
 
-  /** The files with one of these endings, by their names; those of the same name as one text. */
-  private static Map<String, String> sources(Stream<Path> folders, String... endings) {
-    Map<String, String> texts = new HashMap<>();
-    folders.forEach(
-        folder -> {
-          try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-              String name = file.getFileName().toString();
-              if (Stream.of(endings).anyMatch(name::endsWith)
-                  && !file.toString().contains("node_modules")) {
-                texts.merge(name, Files.readString(file), String::concat);
-              }
-            }
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
-    return texts;
+  /** The texts of the tests that run on the servers, by the names of their files. */
+  private static Map<String, String> sources() throws IOException {
+    try (Stream<Path> files = Files.walk(ON_SERVERS)) {
+      return files
+          .filter(file -> file.toString().matches(".*(IT|Contract)\\.java"))
+          .collect(Collectors.toMap(file -> file.getFileName().toString(), NamedTestsTest::text));
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
