@@ -27,6 +27,7 @@ import org.heliograph.internal.web.EndpointRules;
 import org.heliograph.internal.web.OpenedStream;
 import org.heliograph.internal.web.Services;
 import org.heliograph.internal.web.Transport;
+import org.heliograph.internal.web.session.DetachableRequest;
 import org.heliograph.internal.wire.PromptResponse;
 import org.heliograph.internal.wire.ResponseHead;
 import org.heliograph.internal.wire.ServletWire;
@@ -58,6 +59,7 @@ public class EndpointResource {
   private static OpenedStream opened(HttpServletRequest request) {
     OpenedStream opened = (OpenedStream) request.getAttribute(OpenedStream.ATTRIBUTE);
     request.removeAttribute(OpenedStream.ATTRIBUTE);
+    DetachableRequest.detach(request);
     return opened;
   }
 

@@ -21,6 +21,7 @@ import org.heliograph.internal.web.ProblemException;
 import org.heliograph.internal.web.WebOptions;
 import org.heliograph.internal.web.jaxrs.ApplicationServices;
 import org.heliograph.internal.web.jaxrs.InternalApplication;
+import org.heliograph.internal.web.session.DetachableRequest;
 import org.heliograph.internal.wire.ResponseHead;
 
 /**
@@ -67,7 +68,7 @@ public final class EndpointFilter extends HttpFilter {
       request.setAttribute(Decision.ATTRIBUTE, onward);
       request
           .getRequestDispatcher("/" + InternalApplication.PATH + onward.target())
-          .forward(request, response);
+          .forward(new DetachableRequest(request), response);
     }
   }
 
