@@ -21,7 +21,8 @@ public interface RefusalContract extends StreamingApplication {
     assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
         .startsWith("application/problem+json");
     assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(answer.headers().firstValue("Cache-Control").orElseThrow())
+        .startsWith("no-store"); // Open Liberty adds something where it sets a cookie
     assertThat(answer.body())
         .contains(
             "\"type\":\"about:blank\"", "\"title\":\"", "\"status\":" + status, "\"detail\":");

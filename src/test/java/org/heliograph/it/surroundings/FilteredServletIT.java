@@ -38,14 +38,18 @@ class FilteredServletIT extends ContainerTest implements FilteredContract {
 
   @Test
   void classThatDeclaresAChannelAndIsNoBeanIsNamed() {
-    assertThat(ServerLog.ofContainer().text())
+    String log = ServerLog.ofContainer().text();
+    assertThat(log)
         .contains(
             "HELIOGRAPH-0108: "
                 + Forgotten.class.getName()
-                + " declares the channel 'forgotten/{id}' in vain, because it is no CDI bean.")
-        .contains(
-            "HELIOGRAPH-0108: "
-                + Forgotten.Producer.class.getName()
-                + " declares channels in vain");
+                + " declares the channel 'forgotten/{id}' in vain, because it is no CDI bean.");
+    if (!System.getProperty("arquillian.launch").equals("liberty")) { // it finds classes only
+      assertThat(log)
+          .contains(
+              "HELIOGRAPH-0108: "
+                  + Forgotten.Producer.class.getName()
+                  + " declares channels in vain");
+    }
   }
 }

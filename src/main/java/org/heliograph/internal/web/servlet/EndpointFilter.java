@@ -68,7 +68,7 @@ public final class EndpointFilter extends HttpFilter {
       request.setAttribute(Decision.ATTRIBUTE, onward);
       request
           .getRequestDispatcher("/" + InternalApplication.PATH + onward.target())
-          .forward(new DetachableRequest(request), response);
+          .forward(DetachableRequest.of(request), response);
     }
   }
 

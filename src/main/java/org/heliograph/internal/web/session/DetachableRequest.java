@@ -12,12 +12,19 @@ import jakarta.servlet.http.HttpSession;
 public final class DetachableRequest extends HttpServletRequestWrapper {
   private static final String DETACHED = DetachableRequest.class.getName();
 
-  /** A request that still has the session of another. */
-  public DetachableRequest(HttpServletRequest request) {
+  private DetachableRequest(HttpServletRequest request) {
     super(request);
   }
 
-  /** Detaches a request for good, if it is of this kind and whatever it is wrapped in. */
+  /**
+   * Makes a request detachable if it has a session. Others stay as they are: Open Liberty upgrades
+   * no request to HTTP/2 that is wrapped.
+   */
+  public static HttpServletRequest of(HttpServletRequest request) {
+    return request.getSession(false) == null ? request : new DetachableRequest(request);
+  }
+
+  /** Detaches a request for good, if it is of this kind, whatever it is wrapped in. */
   public static void detach(HttpServletRequest request) {
     request.setAttribute(DETACHED, true);
   }
