@@ -3,6 +3,7 @@ import { vi } from 'vitest';
 interface Held {
   readonly grant: () => Promise<unknown>;
   readonly done: () => void;
+  readonly lost: (error: unknown) => void;
 }
 
 /** Web Locks as the standard has them, exclusive ones only, for tabs that the test can kill. */
@@ -11,19 +12,27 @@ class FakeLocks {
   newestFirst = false;
   readonly #queues = new Map<string, Held[]>();
 
-  request(name: string, { signal }: { signal: AbortSignal }, run: () => unknown): Promise<void> {
+  request(
+    name: string,
+    { signal, steal }: { signal?: AbortSignal; steal?: boolean },
+    run: () => unknown,
+  ): Promise<void> {
     return new Promise((resolve, reject) => {
       const queue = this.#queues.get(name) ?? [];
       this.#queues.set(name, queue);
-      const held: Held = { grant: () => Promise.resolve(run()), done: resolve };
-      signal.addEventListener('abort', () => {
+      const held: Held = { grant: () => Promise.resolve(run()), done: resolve, lost: reject };
+      signal?.addEventListener('abort', () => {
         const at = queue.indexOf(held);
         if (at > 0) {
           queue.splice(at, 1);
           reject(new DOMException('aborted', 'AbortError'));
         }
       });
-      if (queue.push(held) === 1) this.#grant(name);
+      if (steal) {
+        queue.shift()?.lost(new DOMException('stolen', 'AbortError'));
+        queue.unshift(held);
+        this.#grant(name, held);
+      } else if (queue.push(held) === 1) this.#next(name);
     });
   }
 
@@ -34,23 +43,28 @@ class FakeLocks {
     }
   }
 
-  /** Takes its time, as a browser does. */
-  #grant(name: string): void {
+  #next(name: string): void {
     const queue = this.#queues.get(name) ?? [];
     const held = this.newestFirst ? queue.pop() : queue.shift();
     if (!held) return;
     queue.unshift(held);
+    this.#grant(name, held);
+  }
+
+  /** Takes its time, as a browser does. */
+  #grant(name: string, held: Held): void {
     setTimeout(() => {
+      if (this.#queues.get(name)?.[0] !== held) return; // stolen meanwhile
       void held.grant().then(() => {
         held.done();
         if (this.#queues.get(name)?.[0] === held) this.#release(name);
-      });
+      }, held.lost);
     }, 2);
   }
 
   #release(name: string): void {
     this.#queues.get(name)?.shift();
-    this.#grant(name);
+    this.#next(name);
   }
 }
 
@@ -99,13 +113,32 @@ export class FakeTabs {
     voice.close();
   }
 
+  /**
+   * Freezes a tab: it neither sends nor hears any more, and keeps its locks.
+   *
+   * @returns what thaws it
+   */
+  freeze(tab: number): () => void {
+    const channel = [...FakeBroadcastChannel.open][tab - 1];
+    if (!channel) throw new Error(`there is no tab ${tab}`);
+    const { onmessage } = channel;
+    channel.postMessage = () => undefined;
+    channel.onmessage = null;
+    return () => {
+      channel.postMessage = FakeBroadcastChannel.prototype.postMessage.bind(channel);
+      channel.onmessage = onmessage;
+    };
+  }
+
+  /** Has the browser deny every lock, as it does in a frame of an opaque origin. */
+  deny(): void {
+    const request = () => Promise.reject(new DOMException('denied', 'SecurityError'));
+    vi.stubGlobal('navigator', { locks: { request } });
+  }
+
   /** Ends a tab without a word: it neither sends nor hears any more, and loses its locks. */
   crash(tab: number, leads: boolean): void {
-    const channel = [...FakeBroadcastChannel.open][tab - 1];
-    if (channel) {
-      channel.postMessage = () => undefined;
-      channel.onmessage = null;
-    }
+    this.freeze(tab);
     this.locks.kill(`tab-${tab}`, leads);
   }
 }

@@ -1,4 +1,4 @@
-import type { Signal } from './signals.js';
+import type { Signal } from '../signals.js';
 
 /** What another tab may tell the leader to do. */
 export type Command = 'open' | 'restart' | 'wake' | 'check';
@@ -21,19 +21,28 @@ interface SignalMessage {
   readonly signal: Signal;
 }
 
+/** A sign of life of the leader, or the question for one. */
+interface LifeMessage {
+  readonly alive: boolean;
+}
+
 /** What tabs post to each other; a command is for the leader. */
-export type Message = TabMessage | SignalMessage | { readonly command: Command };
+export type Message = TabMessage | SignalMessage | LifeMessage | { readonly command: Command };
 
 /**
  * Asks for a lock, which the browser gives to one tab at a time and takes from a tab that is gone.
  * The tab keeps the lock until the signal is aborted if `granted` returns true, else gives it back
  * at once.
+ *
+ * @param failed called if the lock cannot be had, or another tab has stolen it
+ * @param steal takes the lock from the tab that has it
  */
 export function requestLock(
   name: string,
   signal: AbortSignal,
   granted: () => boolean,
-  report: (error: unknown) => void,
+  failed: (error: unknown) => void,
+  steal = false,
 ): void {
   const hold = () =>
     new Promise<void>((resolve) => {
@@ -42,7 +51,8 @@ export function requestLock(
       });
       if (signal.aborted || !granted()) resolve();
     });
-  navigator.locks.request(name, { signal }, hold).catch((error: unknown) => {
-    if (!signal.aborted) report(error);
+  // the standard allows no signal for a lock that is stolen, which is there at once
+  navigator.locks.request(name, steal ? { steal } : { signal }, hold).catch((error: unknown) => {
+    if (!signal.aborted) failed(error);
   });
 }
