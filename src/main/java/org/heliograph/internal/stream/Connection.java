@@ -57,10 +57,10 @@ public final class Connection implements Drainable, Wire.Listener, SseEventSink 
     this.streams = streams;
     this.log = context.log();
     this.client = client;
-    this.request = request;
+    this.request = request.withoutChannels();
     this.wire = wire;
     this.times = times;
-    this.state = new StreamState(context, request, client, this, times);
+    this.state = new StreamState(context, this.request, client, this, times);
   }
 
   /** {@return the client's id} */

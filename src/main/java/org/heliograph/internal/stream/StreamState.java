@@ -56,14 +56,15 @@ final class StreamState {
   /**
    * Opens the stream: it is known from now on, greets its client and joins its channels.
    *
+   * @param rejections what the client asked for and is refused
    * @param register makes the stream known, or throws why it may not be
    */
-  synchronized void open(Map<String, Grant> wanted, Runnable register) {
+  synchronized void open(Map<String, Grant> wanted, List<Rejection> rejections, Runnable register) {
     register.run();
     hears(Happening.CONNECTED, Optional.empty(), Optional.empty());
     // not before: whoever takes a channel away from now on finds the stream registered
     Admission admission =
-        Admission.of(subscriptions, wanted, request.rejections(), context.options().limits());
+        Admission.of(subscriptions, wanted, rejections, context.options().limits());
     List<JoinResult<Drainable>> joined = join(admission.grants(), request.position());
     long start =
         joined.stream().mapToLong(one -> one.cursor().seen()).min().orElseGet(context.log()::head);

@@ -96,7 +96,10 @@ public final class Streams implements StreamOwner {
     Connection connection =
         new Connection(this, context, registry.newClientId(), request, wire, times);
     List<Connection> replaced = new ArrayList<>();
-    connection.state().open(grants, () -> registry.add(connection).ifPresent(replaced::add));
+    connection
+        .state()
+        .open(
+            grants, request.rejections(), () -> registry.add(connection).ifPresent(replaced::add));
     replaced.forEach(old -> bye(old, EndReason.LIFETIME)); // not under the monitor of the new one
     return connection;
   }

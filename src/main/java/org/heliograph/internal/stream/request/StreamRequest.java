@@ -23,4 +23,13 @@ public record StreamRequest(
     Optional<Position> position,
     boolean controls,
     List<Grant> grants,
-    List<Rejection> rejections) {}
+    List<Rejection> rejections) {
+
+  /**
+   * {@return what is worth keeping while the stream is open} Its channels change, and what was
+   * refused may be large.
+   */
+  public StreamRequest withoutChannels() {
+    return new StreamRequest(user, source, format, position, controls, List.of(), List.of());
+  }
+}
