@@ -12,6 +12,9 @@ const START_MILLISECONDS = 240_000;
 // a browser that has gone is noticed by it: the next test wants to count its own
 const HEARTBEAT = '-Dheliograph.heartbeat=3s';
 
+// on a machine that is busy with something else a server takes long to start
+const RESTART = '-Dheliograph.restart=45s';
+
 // it is there in half the time, and gone before the other compiler would have been of use
 const COMPILER = '-XX:TieredStopAtLevel=1';
 
@@ -44,7 +47,7 @@ export class Server {
     await once(log, 'open');
     const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
     const options = { cwd: root, stdio: ['ignore', log, log] };
-    this.#process = spawn(java, [HEARTBEAT, COMPILER, ...command(this.port)], options);
+    this.#process = spawn(java, [HEARTBEAT, RESTART, COMPILER, ...command(this.port)], options);
     const deadline = Date.now() + START_MILLISECONDS;
     while (!(await this.#answers())) {
       if (this.#process.exitCode !== null || Date.now() > deadline) {
