@@ -83,18 +83,13 @@ public interface SessionContract extends StreamingApplication {
         broadcast(channel, "still here");
         assertThat(stream.next().data()).contains("still here");
       } else {
-        awaitTimeOut(mine);
+        await()
+            .atMost(Duration.ofSeconds(90))
+            .pollInterval(Duration.ofSeconds(4)) // each look makes the session live on
+            .until(() -> !hasSession(mine));
         assertBye(stream, "session", true);
       }
     }
-    awaitTimeOut(mine);
-  }
-
-  private void awaitTimeOut(String... headers) {
-    await()
-        .atMost(Duration.ofSeconds(90))
-        .pollInterval(Duration.ofSeconds(4)) // each look makes the session live on
-        .until(() -> !hasSession(headers));
   }
 
   private boolean hasSession(String... headers) throws Exception {

@@ -1,4 +1,4 @@
-package org.heliograph.it;
+package org.heliograph.it.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.heliograph.it.support.StreamingApplication.fresh;

@@ -1,4 +1,4 @@
-package org.heliograph.it;
+package org.heliograph.it.limits;
 
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;

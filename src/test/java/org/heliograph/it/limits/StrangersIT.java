@@ -1,4 +1,4 @@
-package org.heliograph.it;
+package org.heliograph.it.limits;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
