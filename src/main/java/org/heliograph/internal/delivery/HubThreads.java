@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -21,16 +20,12 @@ import java.util.stream.Stream;
  */
 public record HubThreads(ThreadFactory factory, Executor slowLane, Executor closer) {
   private static final Logger LOGGER = System.getLogger("org.heliograph");
-  private static final int CLOSERS = 256;
   private static final int IDLE_SECONDS = 10;
 
   /** {@return threads of a factory, and virtual ones for what blocks where those do no harm} */
   public static HubThreads of(ThreadFactory factory) {
-    ThreadPoolExecutor closer =
-        new ThreadPoolExecutor(
-            CLOSERS, CLOSERS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
-    closer.allowCoreThreadTimeOut(true);
-    return new HubThreads(factory, blocking(factory, Runtime.version().feature()), closer);
+    return new HubThreads(
+        factory, blocking(factory, Runtime.version().feature()), new Closers(factory));
   }
 
   /**
@@ -50,6 +45,13 @@ public record HubThreads(ThreadFactory factory, Executor slowLane, Executor clos
     }
     return new ThreadPoolExecutor(
         0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
+  }
+
+  /** Looks after the threads that end streams; to be called regularly, by one thread. */
+  public void look() {
+    if (closer instanceof Closers closers) {
+      closers.look();
+    }
   }
 
   /** Takes no more work. */

@@ -8,7 +8,7 @@ import org.heliograph.internal.delivery.HubThreads;
 import org.heliograph.internal.log.HubLog;
 import org.heliograph.internal.stream.Heartbeats;
 
-/** The thread for what time does: heartbeats four times a second, history once. */
+/** The thread for what time does: heartbeats and a look at other threads, and history. */
 final class Housekeeper implements Runnable {
   private static final Logger LOGGER = System.getLogger("org.heliograph");
   private static final long TICK_MILLIS = 250;
@@ -18,6 +18,7 @@ final class Housekeeper implements Runnable {
   private final HubLog<?> log;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
+  private HubThreads threads;
   private Thread thread;
 
   Housekeeper(Heartbeats heartbeats, HubLog<?> log) {
@@ -25,8 +26,9 @@ final class Housekeeper implements Runnable {
     this.log = log;
   }
 
-  void start(HubThreads threads) {
-    thread = threads.factory().newThread(this);
+  void start(HubThreads own) {
+    threads = own;
+    thread = own.factory().newThread(this);
     thread.start();
   }
 
@@ -35,6 +37,7 @@ final class Housekeeper implements Runnable {
     for (int ticks = 1; pause(); ticks++) {
       try {
         heartbeats.tick();
+        threads.look();
         if (ticks % TICKS_PER_SWEEP == 0) {
           log.sweep();
         }

@@ -1,0 +1,35 @@
+package org.heliograph.internal.delivery;
+
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The threads that end streams. A few do for any number that end at once, and leave the processors
+ * to the streams that go on; there are more only while those few are blocked.
+ */
+final class Closers extends ThreadPoolExecutor {
+  static final int FEW = 4;
+  static final int MOST = 256;
+  private static final int IDLE_SECONDS = 10;
+
+  /** How many had been ended at the last look; of whoever looks. */
+  private long ended;
+
+  Closers(ThreadFactory factory) {
+    super(FEW, MOST, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+    allowCoreThreadTimeOut(true);
+  }
+
+  /** Doubles the threads if none has got on since the last look; to be called by one thread. */
+  void look() {
+    long now = getCompletedTaskCount();
+    if (getQueue().isEmpty()) {
+      setCorePoolSize(FEW);
+    } else if (now == ended) {
+      setCorePoolSize(Math.min(2 * getCorePoolSize(), MOST));
+    }
+    ended = now;
+  }
+}
