@@ -136,7 +136,12 @@ public interface DemoBroadcastContract extends StreamingApplication {
     }
     Awaitility.await()
         .atMost(Duration.ofMinutes(2))
-        .until(() -> !get("api/stats").body().contains("public/counted"));
+        .pollInterval(Duration.ofSeconds(2))
+        .until(
+            () -> {
+              post("public/counted", "\"a write by which the server sees that nobody reads\"");
+              return !get("api/stats").body().contains("public/counted");
+            });
   }
 
   @Test
