@@ -164,10 +164,10 @@ public interface Channels {
   boolean disconnect(String client);
 
   /**
-   * Ends all streams of a user: each is told {@code hg.bye} with reason {@code disconnected}, upon
-   * which our own client does not come back. A stream that is just being asked for gets none of its
-   * channels. Any other client may come back: to keep the user away, see to it first that
-   * authorizers refuse the user.
+   * Ends all streams of channels that a user has: each is told {@code hg.bye} with reason {@code
+   * disconnected}, upon which our own client does not come back. A stream that is just being asked
+   * for gets none of its channels. Any other client may come back: to keep the user away, see to it
+   * first that authorizers refuse the user.
    *
    * @param name the name of the principal, spelled exactly as the container has it
    * @return how many streams of this node were open

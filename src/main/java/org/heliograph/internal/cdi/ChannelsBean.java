@@ -43,7 +43,7 @@ public class ChannelsBean implements Channels {
     public Connection attach(SseEventSink sink, StreamRequest request) {
       try (Inquiry inquiry = hub.withdrawals().begin(request.user(), caller.session())) {
         caller.preparePromptness();
-        Connection connection = SinkWire.attach(hub, sink, request);
+        Connection connection = SinkWire.attach(hub, sink, request.inquiredBy(inquiry));
         hub.withdrawals().settle(connection, inquiry, true);
         return connection;
       }

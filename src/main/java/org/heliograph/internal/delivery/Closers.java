@@ -14,22 +14,27 @@ final class Closers extends ThreadPoolExecutor {
   static final int MOST = 256;
   private static final int IDLE_SECONDS = 10;
 
-  /** How many had been ended at the last look; of whoever looks. */
-  private long ended;
+  /** Whether ends were waiting at the last look; of whoever looks. */
+  private boolean waiting;
 
   Closers(ThreadFactory factory) {
     super(FEW, MOST, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
     allowCoreThreadTimeOut(true);
   }
 
-  /** Doubles the threads if none has got on since the last look; to be called by one thread. */
+  /** Doubles the threads if ends wait as they did at the last look; to be called by one thread. */
   void look() {
-    long now = getCompletedTaskCount();
-    if (getQueue().isEmpty()) {
+    boolean waited = waiting;
+    waiting = !getQueue().isEmpty();
+    if (!waiting) {
       setCorePoolSize(FEW);
-    } else if (now == ended) {
-      setCorePoolSize(Math.min(2 * getCorePoolSize(), MOST));
+    } else if (waited) {
+      setCorePoolSize(Math.min(Math.max(2 * getCorePoolSize(), getPoolSize() + FEW), MOST));
     }
-    ended = now;
+  }
+
+  /** Has nothing wait any more that is to be ended before all threads stop. */
+  void hurry() {
+    setCorePoolSize(MOST);
   }
 }

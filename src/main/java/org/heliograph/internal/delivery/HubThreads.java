@@ -56,6 +56,9 @@ public record HubThreads(ThreadFactory factory, Executor slowLane, Executor clos
 
   /** Takes no more work. */
   public void stop() {
+    if (closer instanceof Closers closers) {
+      closers.hurry();
+    }
     services().forEach(ExecutorService::shutdown);
   }
 

@@ -46,7 +46,7 @@ public final class AuthorizerFailures {
    *
    * @param channel that was asked for
    */
-  public void add(String channel, Exception failure) {
+  public void add(String channel, Throwable failure) {
     long before = take(clock.getAsLong());
     if (before >= 0) {
       LOGGER.log(Level.WARNING, message(channel, before), failure);

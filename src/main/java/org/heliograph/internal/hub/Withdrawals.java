@@ -46,6 +46,8 @@ public final class Withdrawals {
     } while (!session.equals(inquiry.session()));
     if (inquiry.isSessionEnded()) {
       streams.bye(connection, EndReason.SESSION);
+    } else if (inquiry.isDisconnected()) {
+      streams.bye(connection, EndReason.DISCONNECTED);
     } else if (granted && connection.channels().isEmpty()) {
       streams.bye(connection, EndReason.REVOKED);
     }
@@ -84,6 +86,11 @@ public final class Withdrawals {
       end(ofSession.and(one -> one.user().isPresent()), EndReason.LOGOUT);
     }
     end(ofSession, EndReason.SESSION); // those that remain
+  }
+
+  /** Whether an HTTP session has ended not long ago. */
+  public boolean hasEnded(String session) {
+    return inquiries.hasEnded(session);
   }
 
   /** An HTTP session has another id. */

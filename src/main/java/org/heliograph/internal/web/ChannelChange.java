@@ -13,6 +13,7 @@ import org.heliograph.internal.routing.ChannelName;
 import org.heliograph.internal.stream.Connection;
 import org.heliograph.internal.stream.request.Inquiry;
 import org.heliograph.internal.stream.request.Rejection;
+import org.heliograph.internal.stream.request.StreamOptions;
 
 /** Changes the channels of an open stream (PROTOCOL section 6), for its own principal only. */
 public final class ChannelChange {
@@ -88,17 +89,31 @@ public final class ChannelChange {
   private Optional<List<Rejection>> subscribe(
       Connection connection, Services.Channels channels, Inquiry inquiry) {
     Set<String> unlimited = connection.channelsForGood();
-    Gatekeeper gatekeeper =
-        new Gatekeeper(services.hub(), identity, inquiry)
-            .judge(
-                channels.wanted().stream()
-                    .filter(channel -> !unlimited.contains(channel))
-                    .collect(Collectors.toCollection(LinkedHashSet::new)));
+    Set<String> asked = new LinkedHashSet<>(channels.wanted());
+    asked.removeAll(unlimited);
+    List<Rejection> crowdedOut = crowdedOut(asked, connection.channels());
+    Gatekeeper gatekeeper = new Gatekeeper(services.hub(), identity, inquiry).judge(asked);
     Set<String> held = connection.channels(); // these keep what they have been granted
     List<Rejection> rejections = new ArrayList<>(gatekeeper.rejections());
     rejections.removeIf(one -> held.contains(one.channel()));
+    rejections.addAll(crowdedOut);
     rejections.addAll(channels.excess());
     return services.hub().subscribe(connection, gatekeeper.grants(), rejections);
+  }
+
+  /** Takes out what is new to a stream that is full, so that nobody is asked about it. */
+  private List<Rejection> crowdedOut(Set<String> asked, Set<String> held) {
+    StreamOptions.Limits limits = services.hub().streamOptions().limits();
+    if (held.size() < limits.channels()) {
+      return List.of();
+    }
+    List<Rejection> crowdedOut =
+        asked.stream()
+            .filter(channel -> !held.contains(channel))
+            .map(channel -> Rejection.tooMany(channel, limits))
+            .toList();
+    crowdedOut.forEach(one -> asked.remove(one.channel()));
+    return crowdedOut;
   }
 
   private static String json(Set<String> subscribed, List<Rejection> rejected) {

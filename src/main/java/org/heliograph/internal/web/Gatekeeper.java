@@ -63,7 +63,7 @@ final class Gatekeeper {
     }
     try {
       ask(channel, match.get());
-    } catch (Exception e) {
+    } catch (Exception | Error e) { // whichever, it is not for the other channels to suffer
       match.get().value().failures().add(channel, e);
       rejections.add(Rejection.unavailable(channel));
     }
@@ -73,10 +73,12 @@ final class Gatekeeper {
     AuthorizationRequest request = new AuthorizationRequest(channel, match.parameters(), identity);
     boolean granted = match.value().authorizer().get().authorize(request);
     Optional<Duration> validFor = request.validFor();
-    if (granted && validFor.filter(Duration::isNegative).isEmpty()) {
-      grants.add(new Grant(channel, match.value().options(), validFor, inquiry));
-    } else {
+    if (!granted) {
       refuse(channel);
+    } else if (validFor.filter(Duration::isNegative).isPresent()) {
+      reject(channel, 401, "expired", "What grants the channel has expired: " + channel);
+    } else {
+      grants.add(new Grant(channel, match.value().options(), validFor, inquiry));
     }
   }
 

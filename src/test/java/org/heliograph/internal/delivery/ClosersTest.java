@@ -47,6 +47,7 @@ class ClosersTest {
   void streamsThatBlockTheFewGetMore() {
     block(3 * Closers.FEW);
     closers.look();
+    closers.look();
     await().until(() -> closers.getActiveCount() == 2 * Closers.FEW);
     closers.look();
     await().until(() -> closers.getActiveCount() == 3 * Closers.FEW);
@@ -54,6 +55,13 @@ class ClosersTest {
     await().until(() -> closers.getActiveCount() == 0);
     closers.look();
     assertThat(closers.getCorePoolSize()).isEqualTo(Closers.FEW);
+  }
+
+  @Test
+  void allThatWaitsIsEndedBeforeTheThreadsStop() {
+    block(10 * Closers.FEW);
+    closers.hurry();
+    await().until(() -> closers.getActiveCount() == 10 * Closers.FEW);
   }
 
   @Test

@@ -61,8 +61,36 @@ class WithdrawalsTest {
     Inquiry inquiry = withdrawals.begin(ANN, Optional.empty());
     withdrawals.disconnectUser("ann");
     open(inquiry, ANN, "a", "b");
-    assertThat(seen(wire)).last().isEqualTo("hg.bye {\"reason\":\"revoked\",\"reconnect\":false}");
+    assertThat(seen(wire))
+        .last()
+        .isEqualTo("hg.bye {\"reason\":\"disconnected\",\"reconnect\":false}");
     assertThat(wire.isClosed()).isTrue();
+  }
+
+  @Test
+  void aStreamWithoutAChannelIsDisconnectedLikeAnyOther() {
+    Inquiry inquiry = withdrawals.begin(ANN, Optional.empty());
+    withdrawals.disconnectUser("ann");
+    open(inquiry, ANN);
+    assertThat(wire.text())
+        .endsWith("event: hg.bye\ndata: {\"reason\":\"disconnected\",\"reconnect\":false}\n\n");
+  }
+
+  @Test
+  void aSessionThatHasEndedJustBeforeTheInquiryEndsItsStream() {
+    withdrawals.endSession("s1", true);
+    assertThat(withdrawals.hasEnded("s1")).isTrue();
+    open(withdrawals.begin(ANN, Optional.of("s1")), ANN, "a");
+    assertThat(seen(wire)).last().isEqualTo("hg.bye {\"reason\":\"session\",\"reconnect\":true}");
+  }
+
+  @Test
+  void sessionsThatEndedLongAgoAreForgotten() {
+    for (int i = 0; i < 5000; i++) {
+      withdrawals.endSession("s" + i, true);
+    }
+    assertThat(withdrawals.hasEnded("s0")).isFalse();
+    assertThat(withdrawals.hasEnded("s4999")).isTrue();
   }
 
   @Test
@@ -84,7 +112,6 @@ class WithdrawalsTest {
   void whatWasTakenAwayBeforeARequestDoesNotConcernIt() {
     withdrawals.revoke("ann", "a");
     withdrawals.disconnectUser("ann");
-    withdrawals.endSession("s1", true);
     Connection connection = open(withdrawals.begin(ANN, SESSION), ANN, "a");
     assertThat(connection.channels()).containsExactly("a");
   }

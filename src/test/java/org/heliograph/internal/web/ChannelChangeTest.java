@@ -134,6 +134,17 @@ class ChannelChangeTest {
   }
 
   @Test
+  void nobodyIsAskedAboutWhatAFullStreamHasNoRoomFor() {
+    subscribe(ANN, JSON, "{\"channels\":[\"b\",\"c\"]}");
+    authorizer =
+        request -> {
+          throw new IllegalStateException("asked in vain");
+        };
+    assertThat(subscribe(ANN, JSON, "{\"channels\":[\"d\",\"a\"]}").body())
+        .startsWith("{\"subscribed\":[\"a\"],\"rejected\":[{\"channel\":\"d\",\"status\":400");
+  }
+
+  @Test
   void moreThanTwiceTheChannelsThatAStreamMayHaveAreRefusedAsAWhole() {
     Answer answer =
         subscribe(ANN, JSON, "{\"channels\":[\"b\",\"b\",\"b\",\"b\",\"b\",\"b\",\"b\"]}");

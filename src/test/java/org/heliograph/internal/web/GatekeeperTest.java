@@ -63,6 +63,22 @@ class GatekeeperTest {
   }
 
   @Test
+  void anAuthorizerThatBreaksLeavesTheOtherChannelsAlone() {
+    Gatekeeper gatekeeper =
+        judge(
+            request -> {
+              if (request.channel().equals("teams/7")) {
+                throw new NoClassDefFoundError("com/example/Teams");
+              }
+              return true;
+            },
+            "teams/7",
+            "teams/8");
+    assertThat(gatekeeper.grants()).extracting(Grant::channel).containsExactly("teams/8");
+    assertThat(gatekeeper.rejections()).extracting(Rejection::code).containsExactly("unavailable");
+  }
+
+  @Test
   void anAuthorizerThatThrowsHasNotRefusedWhoeverAsks() {
     for (String caller : new String[] {"ann", null}) {
       user = caller;
@@ -143,6 +159,7 @@ class GatekeeperTest {
             },
             "teams/7");
     assertThat(gatekeeper.grants()).isEmpty();
-    assertThat(gatekeeper.rejections()).extracting(Rejection::status).containsExactly(403);
+    assertThat(gatekeeper.rejections()).extracting(Rejection::code).containsExactly("expired");
+    assertThat(gatekeeper.rejections()).extracting(Rejection::status).containsExactly(401);
   }
 }

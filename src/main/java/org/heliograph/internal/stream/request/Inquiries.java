@@ -1,5 +1,7 @@
 package org.heliograph.internal.stream.request;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +14,13 @@ import java.util.function.Predicate;
  * that; a request is closed only when its stream is open. Thread-safe.
  */
 public final class Inquiries {
+  /** Sessions that have ended are remembered for requests that have found them just before. */
+  private static final int REMEMBERED = 1024;
+
   private final Set<Inquiry> underWay = ConcurrentHashMap.newKeySet();
+
+  @GuardedBy("ended")
+  private final Set<String> ended = new LinkedHashSet<>();
 
   /**
    * Begins an inquiry, before the first authorizer is asked.
@@ -22,7 +30,10 @@ public final class Inquiries {
    */
   public Inquiry begin(Optional<String> user, Optional<String> session) {
     Inquiry inquiry = new Inquiry(underWay, user, session);
-    underWay.add(inquiry);
+    underWay.add(inquiry); // first: a session that ends from now on finds it
+    if (session.filter(this::hasEnded).isPresent()) {
+      inquiry.endSession();
+    }
     return inquiry;
   }
 
@@ -38,6 +49,12 @@ public final class Inquiries {
 
   /** Takes all channels away from the requests of an HTTP session. */
   public void endSession(String id) {
+    synchronized (ended) {
+      ended.add(id);
+      if (ended.size() > REMEMBERED) {
+        ended.remove(ended.iterator().next());
+      }
+    }
     each(inquiry -> inquiry.session().filter(id::equals).isPresent(), Inquiry::endSession);
   }
 
@@ -46,6 +63,13 @@ public final class Inquiries {
     each(
         inquiry -> inquiry.session().filter(before::equals).isPresent(),
         one -> one.renameSession(now));
+  }
+
+  /** Whether an HTTP session has ended not long ago. */
+  public boolean hasEnded(String session) {
+    synchronized (ended) {
+      return ended.contains(session);
+    }
   }
 
   private void each(Predicate<Inquiry> wanted, Consumer<Inquiry> action) {

@@ -65,6 +65,11 @@ public final class Inquiry implements AutoCloseable {
     return sessionEnded;
   }
 
+  /** Whether the caller has been disconnected since the inquiry began. */
+  public boolean isDisconnected() {
+    return disconnected;
+  }
+
   /** {@return why a grant of this inquiry does not hold any more; empty if it does} */
   Optional<Rejection> objection(String channel) {
     if (disconnected || revoked.contains(channel)) {

@@ -25,6 +25,15 @@ public record StreamRequest(
     List<Grant> grants,
     List<Rejection> rejections) {
 
+  /** {@return the same, with grants that do not outlive what is taken away during an inquiry} */
+  public StreamRequest inquiredBy(Inquiry inquiry) {
+    List<Grant> bound =
+        grants.stream()
+            .map(one -> new Grant(one.channel(), one.options(), one.validFor(), inquiry))
+            .toList();
+    return new StreamRequest(user, source, format, position, controls, bound, rejections);
+  }
+
   /**
    * {@return what is worth keeping while the stream is open} Its channels change, and what was
    * refused may be large.

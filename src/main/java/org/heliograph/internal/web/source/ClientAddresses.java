@@ -31,7 +31,9 @@ public record ClientAddresses(List<AddressRange> trusted, boolean privateToo) {
   }
 
   /**
-   * Finds the address under which the client of a request is counted.
+   * Finds the address under which the client of a request is counted. Where a request has both
+   * headers, its proxy has set one and may have let the other through. So both must say the same,
+   * or the proxy itself is counted, whatever its address.
    *
    * @param peer the address that has connected to this server
    * @param forwarded the lines of {@code Forwarded}
@@ -40,23 +42,19 @@ public record ClientAddresses(List<AddressRange> trusted, boolean privateToo) {
    */
   Optional<String> find(String peer, List<String> forwarded, List<String> customary) {
     return IpAddress.parse(peer)
-        .map(connected -> client(connected, forwarded, customary))
-        .filter(address -> privateToo || !IpAddress.isPrivate(address))
+        .flatMap(
+            connected -> {
+              InetAddress one = follow(connected, ForwardedFor.standard(forwarded));
+              InetAddress other = follow(connected, ForwardedFor.customary(customary));
+              return forwarded.isEmpty() || customary.isEmpty() || one.equals(other)
+                  ? Optional.of(forwarded.isEmpty() ? other : one).filter(this::isCounted)
+                  : Optional.of(connected);
+            })
         .map(IpAddress::key);
   }
 
-  /**
-   * Where a request has both headers, its proxy has set one and may have let the other through. So
-   * both must say the same, or the proxy itself is counted.
-   */
-  private InetAddress client(InetAddress peer, List<String> forwarded, List<String> customary) {
-    InetAddress one = forwarded.isEmpty() ? peer : follow(peer, ForwardedFor.standard(forwarded));
-    InetAddress other =
-        customary.isEmpty() ? peer : follow(peer, ForwardedFor.customary(customary));
-    if (forwarded.isEmpty() || customary.isEmpty()) {
-      return forwarded.isEmpty() ? other : one;
-    }
-    return one.equals(other) ? one : peer;
+  private boolean isCounted(InetAddress address) {
+    return privateToo || !IpAddress.isPrivate(address);
   }
 
   /** Goes back from proxy to proxy as long as each is trusted and says who has connected to it. */

@@ -109,6 +109,10 @@ class ClientAddressesTest {
     assertThat(PROXIES.find("10.0.0.1", standard, List.of("203.0.113.7"))).contains("203.0.113.7");
     assertThat(PROXIES.find("10.0.0.1", standard, List.of("203.0.113.8"))).contains("10.0.0.1");
     assertThat(PROXIES.find("10.0.0.1", standard, List.of("unknown"))).contains("10.0.0.1");
+    assertThat(
+            ClientAddresses.trusting(List.of("10.0.0.0/8"))
+                .find("10.0.0.1", standard, List.of("203.0.113.8")))
+        .contains("10.0.0.1");
   }
 
   @ParameterizedTest

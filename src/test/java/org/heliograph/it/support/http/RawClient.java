@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /** A client that does not behave as clients of a library do. */
@@ -76,25 +74,6 @@ public final class RawClient implements AutoCloseable {
     int before = count(text);
     while (count(text) == before) {
       read();
-    }
-  }
-
-  /**
-   * Reads, and forgets, until one character has come so many times.
-   *
-   * @param piece bytes that are read between two pauses, at most
-   */
-  public void readSlowly(char wanted, int times, int piece, Duration pause) throws IOException {
-    byte[] buffer = new byte[piece];
-    for (int seen = 0; seen < times; ) {
-      LockSupport.parkNanos(pause.toNanos());
-      int count = socket.getInputStream().read(buffer);
-      if (count < 0) {
-        throw new AssertionError("Ended after " + seen + " of " + times);
-      }
-      for (int i = 0; i < count; i++) {
-        seen += buffer[i] == wanted ? 1 : 0;
-      }
     }
   }
 
