@@ -8,7 +8,8 @@ import java.util.Set;
 /**
  * The channels of this application, to inject anywhere: sends events at once (fire a {@link
  * Broadcast} to wait for a transaction), counts, and manages connections. Thread-safe; no method
- * waits for a client.
+ * waits for a client. Any thread may call, one without a context class loader too: what is injected
+ * is no client proxy.
  */
 public interface Channels {
 

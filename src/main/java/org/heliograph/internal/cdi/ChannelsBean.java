@@ -1,9 +1,13 @@
 package org.heliograph.internal.cdi;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.SseBroadcaster;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -23,28 +27,51 @@ import org.heliograph.internal.stream.request.Source;
 import org.heliograph.internal.stream.request.StreamRequest;
 import org.heliograph.internal.wire.SinkWire;
 
-/** The channels, as applications inject them. */
+/**
+ * The channels, as applications inject them: the object itself, not a client proxy, since those of
+ * Payara fail on a thread that has no context class loader.
+ */
 @ApplicationScoped
-public class ChannelsBean implements Channels {
-  @Inject Hub hub;
-  @Inject Caller caller;
+@Typed(ChannelsBean.class)
+public class ChannelsBean implements Channels, Serializable {
+  private static final long serialVersionUID = 1L;
 
-  private final SinkClaims claims = new SinkClaims();
-  private final ChannelBroadcaster.Attacher sinks = new CallersSinks();
+  private final transient SinkClaims claims = new SinkClaims();
+  private final transient ChannelBroadcaster.Attacher sinks = new CallersSinks();
+
+  // set once, when this bean is made
+  private transient Late<Hub> hub;
+  private transient Late<Caller> caller;
+
+  @Inject
+  void find(BeanManager manager) {
+    hub = new Late<>(manager, Hub.class);
+    caller = new Late<>(manager, Caller.class);
+  }
+
+  @Produces
+  Channels channels() {
+    return this;
+  }
+
+  private Object writeReplace() {
+    return new StoredReference(Channels.class);
+  }
 
   /** Makes sinks streams of whoever has sent the request. */
   private final class CallersSinks implements ChannelBroadcaster.Attacher {
     @Override
     public Optional<String> user() {
-      return caller.name();
+      return caller.get().name();
     }
 
     @Override
     public Connection attach(SseEventSink sink, StreamRequest request) {
-      try (Inquiry inquiry = hub.withdrawals().begin(request.user(), caller.session())) {
-        caller.preparePromptness();
-        Connection connection = SinkWire.attach(hub, sink, request.inquiredBy(inquiry));
-        hub.withdrawals().settle(connection, inquiry, true);
+      try (Inquiry inquiry =
+          hub.get().withdrawals().begin(request.user(), caller.get().session())) {
+        caller.get().preparePromptness();
+        Connection connection = SinkWire.attach(hub.get(), sink, request.inquiredBy(inquiry));
+        hub.get().withdrawals().settle(connection, inquiry, true);
         return connection;
       }
     }
@@ -52,7 +79,7 @@ public class ChannelsBean implements Channels {
 
   @Override
   public Target to(String channel) {
-    return new HubTarget(hub, Broadcast.to(channel));
+    return new HubTarget(hub.get(), Broadcast.to(channel));
   }
 
   /** A broadcast that is not complete. */
@@ -90,44 +117,44 @@ public class ChannelsBean implements Channels {
 
   @Override
   public String position() {
-    return hub.position().toString();
+    return hub.get().position().toString();
   }
 
   @Override
   public int connectionCount() {
-    return hub.connectionCount();
+    return hub.get().connectionCount();
   }
 
   @Override
   public int subscriberCount(String channel) {
-    return hub.subscriberCount(channel);
+    return hub.get().subscriberCount(channel);
   }
 
   @Override
   public Set<String> activeChannels() {
-    return hub.activeChannels();
+    return hub.get().activeChannels();
   }
 
   @Override
   public boolean disconnect(String client) {
-    Optional<Connection> found = hub.find(client);
+    Optional<Connection> found = hub.get().find(client);
     found.ifPresent(Connection::close);
     return found.isPresent();
   }
 
   @Override
   public int disconnectUser(String name) {
-    return hub.withdrawals().disconnectUser(Objects.requireNonNull(name, "name"));
+    return hub.get().withdrawals().disconnectUser(Objects.requireNonNull(name, "name"));
   }
 
   @Override
   public int revoke(String user, String channel) {
-    return hub.withdrawals().revoke(user, channel);
+    return hub.get().withdrawals().revoke(user, channel);
   }
 
   @Override
   public SseBroadcaster broadcaster(String channel) {
-    return new ChannelBroadcaster(hub, channel, claims, sinks);
+    return new ChannelBroadcaster(hub.get(), channel, claims, sinks);
   }
 
   @Override
@@ -158,6 +185,6 @@ public class ChannelsBean implements Channels {
   }
 
   private Grant grant(String channel) {
-    return new Grant(channel, hub.spec(channel).options(), Optional.empty());
+    return new Grant(channel, hub.get().spec(channel).options(), Optional.empty());
   }
 }

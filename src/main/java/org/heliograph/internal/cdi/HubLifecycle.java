@@ -50,7 +50,6 @@ public class HubLifecycle {
   void open() {
     ThreadFactory threads = ServerThreads.factory();
     Configuration configuration = extension.configuration();
-    configuration.resolveAuthorizers();
     clientEvents = new ClientEvents(events, requestContext, threads);
     hub =
         new Hub(
@@ -79,10 +78,20 @@ public class HubLifecycle {
     }
   }
 
-  /** Does nothing: that it is called brings this bean to life, before others that may broadcast. */
+  /**
+   * Makes the authorizers, which may broadcast as they are made; that it is called brings this bean
+   * to life, before others that may broadcast.
+   */
   void start(
       @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) @Initialized(ApplicationScoped.class)
-          Object event) {}
+          Object event) {
+    try {
+      extension.configuration().resolveAuthorizers();
+    } catch (RuntimeException e) {
+      close(); // the application has failed, and not every server says good-bye to it
+      throw e;
+    }
+  }
 
   /** Closes early, while clients can still be written to and observers still be called. */
   void stop(

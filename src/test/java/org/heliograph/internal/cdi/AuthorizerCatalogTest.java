@@ -177,7 +177,6 @@ class AuthorizerCatalogTest {
   @Test
   void producerOfNullFailsTheStart() {
     assertThatThrownBy(() -> Containers.of(NullProducer.class))
-        .rootCause()
         .hasMessage(
             "a bean of %s produces null for @Channel(\"null\"), where a ChannelAuthorizer must be",
             NullProducer.class.getName());

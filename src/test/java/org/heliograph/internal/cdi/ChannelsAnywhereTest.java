@@ -2,12 +2,25 @@ package org.heliograph.internal.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 import org.heliograph.Channel;
 import org.heliograph.ChannelAuthorizer;
 import org.heliograph.Channels;
+import org.heliograph.streams.EventStreams;
 import org.jboss.weld.environment.se.WeldContainer;
+import org.jboss.weld.proxy.WeldClientProxy;
 import org.junit.jupiter.api.Test;
 
 /** Channels on any thread. */
@@ -25,6 +38,63 @@ class ChannelsAnywhereTest {
     public String getName() {
       seen = Thread.currentThread().getContextClassLoader();
       return "beholder";
+    }
+  }
+
+  /** A bean whose scope is one that may be stored. */
+  @SessionScoped
+  static class Stored implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Inject Channels channels;
+    @Inject EventStreams streams;
+  }
+
+  /** What the hub needs when it is made, and has channels injected all the same. */
+  @ApplicationScoped
+  static class Entangled {
+    @Inject Channels channels;
+    @Inject EventStreams streams;
+
+    @Produces
+    @Channel("entangled")
+    ChannelAuthorizer all = ChannelAuthorizer.everyone();
+
+    @Produces Jsonb jsonb = JsonbBuilder.create();
+  }
+
+  @Test
+  void channelsAndStreamsAreInjectedWithoutAClientProxySinceThoseOfPayaraNeedAClassLoader() {
+    try (WeldContainer app = Containers.of(Declarations.class)) {
+      for (Class<?> type : List.of(Channels.class, EventStreams.class)) {
+        Object injected = app.select(type).get();
+
+        assertThat(injected).isNotInstanceOf(WeldClientProxy.class);
+        assertThat(app.select(type).get()).isSameAs(injected);
+      }
+    }
+  }
+
+  @Test
+  void beansOfWhichTheHubIsMadeMayHaveChannelsInjected() {
+    try (WeldContainer app = Containers.of(Map.of(), Entangled.class)) {
+      assertThat(app.select(Channels.class).get().to("entangled").data(List.of("x")))
+          .endsWith(".1");
+    }
+  }
+
+  @Test
+  void beanThatIsStoredMayHoldChannelsAndStreams() throws Exception {
+    try (WeldContainer app = Containers.of(Declarations.class, Stored.class)) {
+      for (Class<?> type : List.of(Channels.class, EventStreams.class)) {
+        Object injected = app.select(type).get();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new ObjectOutputStream(bytes).writeObject(injected);
+
+        assertThat(
+                new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject())
+            .isSameAs(injected);
+      }
     }
   }
 

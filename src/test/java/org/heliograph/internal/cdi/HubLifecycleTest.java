@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -15,9 +18,11 @@ import jakarta.interceptor.Interceptor;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.heliograph.Broadcast;
 import org.heliograph.Channel;
 import org.heliograph.ChannelAuthorizer;
 import org.heliograph.Channels;
+import org.heliograph.SubscribeRequest;
 import org.heliograph.internal.hub.Hub;
 import org.heliograph.internal.testing.TestSink;
 import org.jboss.weld.environment.se.WeldContainer;
@@ -37,6 +42,35 @@ class HubLifecycleTest {
 
     void sing(@Observes @Initialized(ApplicationScoped.class) Object start) {
       position = channels.to("news").data("good morning");
+    }
+  }
+
+  /** Broadcasts while it is made, which is when the hub needs it. */
+  @Dependent
+  @Channel("nest")
+  static class Chick implements ChannelAuthorizer {
+    static String position;
+
+    @Inject Event<Broadcast> broadcasts;
+    @Inject Channels channels;
+
+    @PostConstruct
+    void hatch() {
+      broadcasts.fire(Broadcast.to("nest").data("cheep"));
+      position = channels.to("nest").data("cheep");
+    }
+
+    @Override
+    public boolean authorize(SubscribeRequest request) {
+      return true;
+    }
+  }
+
+  @Test
+  void authorizerMayBroadcastWhileItIsMade() {
+    try (WeldContainer app = Containers.of(Chick.class)) {
+      assertThat(Chick.position).endsWith(".2");
+      assertThat(app.select(Channels.class).get().position()).isEqualTo(Chick.position);
     }
   }
 
