@@ -1,29 +1,45 @@
 package org.heliograph.internal.cdi;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import org.heliograph.Broadcast;
 import org.heliograph.internal.hub.Hub;
 
 /** Takes broadcasts that are fired as CDI events. */
 @ApplicationScoped
 public class BroadcastObserver {
-  private final Transactions transactions = new Transactions();
-
   @Inject Hub hub;
   @Inject Event<PendingBroadcasts> untilCommit;
 
+  private Transactions transactions; // set once in open()
+
+  @PostConstruct
+  void open() {
+    transactions = new Transactions(untilCommit::fire, hub::publish);
+  }
+
+  /** Finds the server's transactions on a thread of the server's. */
+  void start(
+      @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) @Initialized(ApplicationScoped.class)
+          Object event) {
+    transactions.find();
+  }
+
   /** Encodes at once, so that errors reach the publisher and the payload may change afterwards. */
   void prepare(@Observes Broadcast broadcast) {
-    transactions.add(hub.prepare(broadcast), untilCommit::fire);
+    transactions.send(hub.prepare(broadcast));
   }
 
   void publish(@Observes(during = TransactionPhase.AFTER_SUCCESS) PendingBroadcasts pending) {
-    pending.sendTo(hub::publish);
+    pending.committed();
   }
 
   void publishAsync(@ObservesAsync Broadcast broadcast) {

@@ -1,6 +1,7 @@
 package org.heliograph.internal.cdi;
 
 import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,8 +10,13 @@ import javax.naming.NamingException;
 import org.heliograph.internal.log.Message;
 
 /**
- * Keeps the pending broadcasts of each transaction together. An observer per broadcast would not
- * do: after a commit WildFly calls observers in the reverse order of their events, others do not.
+ * Holds broadcasts back until the transaction in which they were fired has committed, and keeps
+ * those of one transaction together. Thread-safe.
+ *
+ * <p>The transaction itself tells of its end, to an interposed synchronization: an observer of
+ * {@code AFTER_SUCCESS} is dropped by WildFly when it comes with a flush at commit, is called in
+ * the reverse order of events there, and on Open Liberty at once when the transaction is to roll
+ * back.
  *
  * <p>This class is no bean: a server without transactions lacks the types that it uses.
  */
@@ -20,32 +26,135 @@ final class Transactions {
   /** The key of the pending broadcasts among the resources of a transaction. */
   private final Object key = new Object();
 
+  private final Consumer<PendingBroadcasts> container;
+  private final Consumer<Message> hub;
+
+  /** Null until a thread was there that could look it up; from then on good for any thread. */
+  private volatile TransactionSynchronizationRegistry registry;
+
   /**
-   * Adds a message to the pending broadcasts of the running transaction, or to new ones of its own
-   * where none runs.
+   * Makes the keeper of an application's pending broadcasts.
    *
-   * @param begin what is done with pending broadcasts that are new
+   * @param container has them told of the commit by observers; at once where there is none to wait
+   *     for. Used where the server's transactions cannot be found
+   * @param hub sends a broadcast
    */
-  void add(Message message, Consumer<PendingBroadcasts> begin) {
-    Optional<TransactionSynchronizationRegistry> active = active();
-    if (active.isPresent() && active.get().getResource(key) instanceof PendingBroadcasts known) {
-      known.add(message);
-      return;
-    }
-    PendingBroadcasts pending = new PendingBroadcasts();
-    pending.add(message);
-    begin.accept(pending);
-    active.ifPresent(registry -> registry.putResource(key, pending)); // not if that has failed
+  Transactions(Consumer<PendingBroadcasts> container, Consumer<Message> hub) {
+    this.container = container;
+    this.hub = hub;
   }
 
+  /** Finds the server's transactions, which not every thread can do. */
   @SuppressWarnings("BanJNDI") // a constant name, from the server's own directory
-  private static Optional<TransactionSynchronizationRegistry> active() {
+  Optional<TransactionSynchronizationRegistry> find() {
+    if (registry == null) {
+      try {
+        registry = (TransactionSynchronizationRegistry) new InitialContext().lookup(REGISTRY);
+      } catch (NamingException | RuntimeException | LinkageError e) {
+        return Optional.empty(); // a server, or a thread, that has no transactions
+      }
+    }
+    return Optional.of(registry);
+  }
+
+  /**
+   * Sends a message after the commit of the running transaction, or at once where none runs; never
+   * if the transaction has been marked for rollback.
+   *
+   * @throws IllegalStateException if the transaction has rolled back already, or tells nobody any
+   *     more how it ends: the message would never go out
+   */
+  void send(Message message) {
+    Optional<TransactionSynchronizationRegistry> found = find();
+    if (found.isPresent()) {
+      send(message, found.get());
+    } else {
+      PendingBroadcasts pending = new PendingBroadcasts(hub);
+      pending.add(message);
+      container.accept(pending);
+    }
+  }
+
+  /** As {@link #send(Message)}, in the transactions of a server. */
+  void send(Message message, TransactionSynchronizationRegistry transactions) {
+    switch (transactions.getTransactionStatus()) {
+      case Status.STATUS_NO_TRANSACTION -> hub.accept(message);
+      case Status.STATUS_COMMITTED -> sendAfterCommit(message, transactions);
+      case Status.STATUS_MARKED_ROLLBACK -> {
+        // shares the fate of what was fired before the mark: the transaction will roll back
+      }
+      case Status.STATUS_ACTIVE,
+          Status.STATUS_PREPARING,
+          Status.STATUS_PREPARED,
+          Status.STATUS_COMMITTING ->
+          sendWithCommit(message, transactions);
+      default -> throw lost(message, "has ended without a commit");
+    }
+  }
+
+  /** Lets what was fired before the commit go first, even if nobody has told of the commit yet. */
+  private void sendAfterCommit(Message message, TransactionSynchronizationRegistry transactions) {
+    known(transactions).ifPresent(PendingBroadcasts::committed);
+    hub.accept(message);
+  }
+
+  private void sendWithCommit(Message message, TransactionSynchronizationRegistry transactions) {
+    PendingBroadcasts pending =
+        known(transactions)
+            .or(() -> begin(transactions))
+            .orElseThrow(() -> lost(message, "tells nobody any more how it ends"));
+    if (!pending.add(message)) {
+      throw lost(message, "has ended without a commit");
+    }
+  }
+
+  private Optional<PendingBroadcasts> known(TransactionSynchronizationRegistry transactions) {
     try {
-      var registry = (TransactionSynchronizationRegistry) new InitialContext().lookup(REGISTRY);
-      return Optional.of(registry)
-          .filter(any -> any.getTransactionStatus() == Status.STATUS_ACTIVE);
-    } catch (NamingException e) {
-      return Optional.empty(); // a server, or a thread, that has no transactions
+      return Optional.ofNullable((PendingBroadcasts) transactions.getResource(key));
+    } catch (IllegalStateException e) {
+      return Optional.empty(); // the transaction has just ended
+    }
+  }
+
+  private Optional<PendingBroadcasts> begin(TransactionSynchronizationRegistry transactions) {
+    PendingBroadcasts pending = new PendingBroadcasts(hub);
+    try {
+      Witness.call(transactions, pending);
+      transactions.putResource(key, pending);
+      return Optional.of(pending);
+    } catch (IllegalStateException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static IllegalStateException lost(Message message, String what) {
+    return new IllegalStateException(
+        ("The transaction of this thread %s, so a broadcast to channel '%s' that is fired in it would"
+                + " never go out. Send it by Channels, which waits for no transaction.")
+            .formatted(what, message.channel()));
+  }
+
+  /**
+   * Tells pending broadcasts how their transaction has ended. A class that made one for the server
+   * by itself could not be loaded where the server has no transactions.
+   */
+  private record Witness(PendingBroadcasts pending) implements Synchronization {
+    static void call(TransactionSynchronizationRegistry transactions, PendingBroadcasts pending) {
+      transactions.registerInterposedSynchronization(new Witness(pending));
+    }
+
+    @Override
+    public void beforeCompletion() {
+      // nothing to prepare
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+      if (status == Status.STATUS_COMMITTED) {
+        pending.committed();
+      } else {
+        pending.rolledBack();
+      }
     }
   }
 }
