@@ -212,8 +212,10 @@ public final class Streams implements StreamOwner {
    */
   public void close(long waitMillis) throws InterruptedException {
     registry.stop();
-    registry.all().forEach(connection -> bye(connection, EndReason.SHUTDOWN));
+    List<Connection> last = List.copyOf(registry.all());
+    last.forEach(connection -> bye(connection, EndReason.SHUTDOWN));
     registry.awaitEmpty(waitMillis);
-    registry.all().forEach(connection -> end(connection, EndReason.SHUTDOWN));
+    // those, too, that have left the registry: whoever ends one may still be telling observers
+    last.forEach(connection -> end(connection, EndReason.SHUTDOWN));
   }
 }
