@@ -1,0 +1,114 @@
+package org.heliograph.bench.load;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.Optional;
+
+/**
+ * A client of one event stream, which may lose its connection and come back: what was sent
+ * meanwhile must not be missing then. Belongs to the thread that reads the fleet.
+ */
+final class StreamClient implements EventScanner.Listener {
+  private final Fleet fleet;
+  private final String path;
+  private final SequenceCheck check = new SequenceCheck();
+
+  private SocketChannel channel;
+  private EventScanner events;
+  private ResponseReader response;
+  private boolean greeted;
+  private boolean open;
+
+  StreamClient(Fleet fleet, String path, long first) {
+    this.fleet = fleet;
+    this.path = path;
+    check.startAt(first);
+  }
+
+  /** Connects and asks for the stream; a client that had one before resumes. */
+  void connect(Target target) throws IOException {
+    Optional<String> position =
+        Optional.ofNullable(events).map(EventScanner::lastId).filter(id -> !id.isEmpty());
+    events = new EventScanner(this);
+    response = new ResponseReader(events);
+    greeted = target.greeting().isEmpty();
+    open = false;
+    channel = SocketChannel.open();
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    channel.connect(target.address());
+    String request =
+        "GET %s HTTP/1.1\r\nHost: %s:%d\r\nAccept: text/event-stream\r\n%s\r\n"
+            .formatted(
+                path,
+                Target.HOST,
+                target.port(),
+                position.map(id -> "Last-Event-ID: " + id + "\r\n").orElse(""));
+    channel.write(ByteBuffer.wrap(request.getBytes(US_ASCII)));
+  }
+
+  void register(Selector selector) throws IOException {
+    channel.configureBlocking(false);
+    channel.register(selector, SelectionKey.OP_READ, this);
+  }
+
+  /**
+   * Reads what has come.
+   *
+   * @return whether the buffer was too small for it
+   */
+  boolean read(byte[] bytes) throws IOException {
+    int count = channel.read(ByteBuffer.wrap(bytes));
+    if (count > 0) {
+      response.read(bytes, 0, count);
+      checkOpen();
+    }
+    if (count < 0 || response.isDone()) {
+      channel.close();
+      fleet.streamEnded();
+    }
+    return count == bytes.length && channel.isOpen();
+  }
+
+  private void checkOpen() {
+    if (open || response.status() == 0) {
+      return;
+    }
+    if (response.status() != 200) {
+      throw new IllegalStateException(path + " was answered with " + response.status());
+    }
+    if (greeted) {
+      open = true;
+      fleet.opened();
+    }
+  }
+
+  /** Ends the connection without a word, as a client does that vanishes. */
+  void vanish() throws IOException {
+    channel.close();
+    if (open) {
+      open = false;
+      fleet.vanished();
+    }
+  }
+
+  @Override
+  public void event(long number, long time) {
+    long before = check.next();
+    fleet.received(before, check.accept(number), time);
+  }
+
+  @Override
+  public void named(String name) {
+    greeted |= fleet.isGreeting(name);
+  }
+
+  SequenceCheck check() {
+    return check;
+  }
+}

@@ -1,0 +1,62 @@
+package org.heliograph.bench.report;
+
+/** What is measured, with its unit. */
+public enum Metric {
+  /** Events that all streams together got in a second. */
+  EVENTS("events/s", "%,.0f"),
+  /** The same while the subject was warming up. */
+  WARMING("warming up", "%,.0f"),
+  /** CPU time of the subject for each event on each stream, in microseconds. */
+  CPU("cpu µs/event", "%.2f"),
+  /** Time from sending to receiving of half of the events, in milliseconds. */
+  P50("p50 ms", "%.1f"),
+  /** The same of all but a hundredth. */
+  P99("p99 ms", "%.1f"),
+  /** The same of all but a thousandth. */
+  P999("p99.9 ms", "%.1f"),
+  /** Memory of the subject's processes, in MiB. */
+  RESIDENT("rss MiB", "%,.0f"),
+  /** Streams opened in a second. */
+  OPENED("streams/s", "%,.0f"),
+  /** CPU time of the subject for each stream opened, in milliseconds. */
+  CPU_OPEN("cpu ms/stream", "%.3f"),
+  /** Heap for each stream, in KiB. */
+  HEAP("heap KiB/stream", "%.1f"),
+  /** Share of one core that is used, in percent. */
+  CORE("% of a core", "%.2f"),
+  /** Time until all clients that came back have all that they missed, in milliseconds. */
+  BACK("all back ms", "%,.0f"),
+  /** Time of the slowest of the events without ghosts, in milliseconds. */
+  CLEAN("clean ms", "%,.0f"),
+  /** Time of the slowest of the events with ghosts, in milliseconds. */
+  GHOSTS("with ghosts ms", "%,.0f"),
+  /** Time until nine tenths of the descriptors of ghosts are free, in seconds. */
+  FREE("90% free s", "%.1f"),
+  /** Events a second in the first second after start and so on. */
+  SECOND_1("1st second", "%,.0f"),
+  /** The second. */
+  SECOND_2("2nd", "%,.0f"),
+  /** The third. */
+  SECOND_3("3rd", "%,.0f"),
+  /** The fourth. */
+  SECOND_4("4th", "%,.0f"),
+  /** The fifth. */
+  SECOND_5("5th", "%,.0f");
+
+  private final String label;
+  private final String format;
+
+  Metric(String label, String format) {
+    this.label = label;
+    this.format = format;
+  }
+
+  /** {@return the heading of a column} */
+  public String label() {
+    return label;
+  }
+
+  String format(double value) {
+    return format.formatted(value);
+  }
+}

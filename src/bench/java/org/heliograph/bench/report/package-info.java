@@ -1,0 +1,2 @@
+/** What was measured, as a table. */
+package org.heliograph.bench.report;

@@ -1,0 +1,49 @@
+package org.heliograph.bench.scenario;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.heliograph.bench.load.Fleet;
+import org.heliograph.bench.load.Pace;
+import org.heliograph.bench.load.Publisher;
+import org.heliograph.bench.load.Target;
+import org.heliograph.bench.report.Metric;
+import org.heliograph.bench.report.Result;
+import org.heliograph.bench.subject.Layout;
+import org.heliograph.bench.subject.Running;
+
+/** The first five seconds of load after the start, one by one. */
+record Cold() implements Scenario {
+  private static final int STREAMS = 1000;
+  private static final List<Metric> SECONDS =
+      List.of(Metric.SECOND_1, Metric.SECOND_2, Metric.SECOND_3, Metric.SECOND_4, Metric.SECOND_5);
+
+  @Override
+  public String name() {
+    return "cold";
+  }
+
+  @Override
+  public boolean fits(Running subject) {
+    return true;
+  }
+
+  @Override
+  public Result run(Running subject, String subjectName, int seconds) throws IOException {
+    Target target = subject.target(Layout.ONE, name(), STREAMS);
+    try (Fleet fleet = new Fleet(target, STREAMS)) {
+      fleet.open(STREAMS);
+      Map<Metric, Double> values = new EnumMap<>(Metric.class);
+      try (Publisher publisher =
+          Publisher.start(target, fleet, Pace.saturated(), 0, Load.PADDING)) {
+        for (Metric second : SECONDS) {
+          Sample sample = Sample.take(subject, fleet, Duration.ofSeconds(1));
+          values.put(second, sample.rate());
+        }
+        return new Result(name(), subjectName, values, Load.finish(fleet, publisher));
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.heliograph.bench.scenario;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.heliograph.bench.load.Faults;
+import org.heliograph.bench.load.Fleet;
+import org.heliograph.bench.load.Target;
+import org.heliograph.bench.report.Metric;
+import org.heliograph.bench.report.Result;
+import org.heliograph.bench.subject.Layout;
+import org.heliograph.bench.subject.Running;
+
+/** Streams on which nothing happens. */
+record Idle(int streams) implements Scenario {
+
+  @Override
+  public String name() {
+    return "idle";
+  }
+
+  @Override
+  public boolean fits(Running subject) {
+    return true;
+  }
+
+  @Override
+  public Result run(Running subject, String subjectName, int seconds) throws IOException {
+    Target target = subject.target(Layout.ONE, name(), streams);
+    OptionalLong before = subject.liveHeap();
+    try (Fleet fleet = new Fleet(target, streams)) {
+      fleet.open(streams);
+      fleet.readFor(Duration.ofSeconds(2));
+      OptionalLong after = subject.liveHeap();
+      Sample sample = Sample.take(subject, fleet, Duration.ofSeconds(seconds));
+      Map<Metric, Double> values = new EnumMap<>(Metric.class);
+      if (before.isPresent() && after.isPresent()) {
+        double grown = (double) after.getAsLong() - before.getAsLong();
+        values.put(Metric.HEAP, grown / 1024 / streams);
+      }
+      values.put(Metric.CORE, 100 * sample.cpuSeconds() / sample.seconds());
+      values.put(Metric.RESIDENT, sample.values().get(Metric.RESIDENT));
+      return new Result(name(), subjectName, values, Faults.NONE);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.heliograph.bench.scenario;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.heliograph.bench.load.Faults;
+import org.heliograph.bench.load.Fleet;
+import org.heliograph.bench.load.Pace;
+import org.heliograph.bench.load.Publisher;
+import org.heliograph.bench.load.Target;
+import org.heliograph.bench.report.Metric;
+import org.heliograph.bench.report.Result;
+import org.heliograph.bench.subject.Layout;
+import org.heliograph.bench.subject.Running;
+
+/**
+ * Streams that get events: warm-up first, then what is measured.
+ *
+ * @param streams how many are read
+ * @param stalled how many more never are
+ */
+record Load(String name, Layout layout, int streams, int stalled, Pace pace) implements Scenario {
+  /** An event takes about 110 bytes with its number and its time. */
+  static final int PADDING = 64;
+
+  private static final Duration REST = Duration.ofSeconds(15);
+
+  @Override
+  public boolean fits(Running subject) {
+    return subject.has(layout);
+  }
+
+  @Override
+  public Result run(Running subject, String subjectName, int seconds) throws IOException {
+    Target target = subject.target(layout, name, streams);
+    try (Fleet fleet = new Fleet(target, streams)) {
+      fleet.openStalled(stalled);
+      fleet.open(streams);
+      try (Publisher publisher = Publisher.start(target, fleet, pace, 0, PADDING)) {
+        Sample warmUp = Sample.take(subject, fleet, Duration.ofSeconds(seconds));
+        Sample measured = Sample.take(subject, fleet, Duration.ofSeconds(seconds));
+        Map<Metric, Double> values = measured.values();
+        values.put(Metric.WARMING, warmUp.rate());
+        return new Result(name, subjectName, values, finish(fleet, publisher));
+      }
+    }
+  }
+
+  /** Lets all arrive that was published, and looks what has not. */
+  static Faults finish(Fleet fleet, Publisher publisher) throws IOException {
+    long end = publisher.stop();
+    fleet.readUntil(() -> fleet.slowest() >= end, REST);
+    if (fleet.ended() > 0) {
+      throw new IOException("The server has ended " + fleet.ended() + " streams");
+    }
+    return fleet.faults(end);
+  }
+}

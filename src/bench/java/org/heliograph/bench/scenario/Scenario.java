@@ -1,0 +1,23 @@
+package org.heliograph.bench.scenario;
+
+import java.io.IOException;
+import org.heliograph.bench.report.Result;
+import org.heliograph.bench.subject.Running;
+
+/** Something that is done to a subject and measured. */
+public interface Scenario {
+
+  /** {@return the name by which it is chosen} */
+  String name();
+
+  /** Whether a subject can do this. */
+  boolean fits(Running subject);
+
+  /**
+   * Does it.
+   *
+   * @param name of the subject
+   * @param seconds how long to measure, after as long to warm up
+   */
+  Result run(Running subject, String name, int seconds) throws IOException;
+}

@@ -1,0 +1,50 @@
+package org.heliograph.bench.scenario;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import org.heliograph.bench.load.Fleet;
+import org.heliograph.bench.load.Pace;
+import org.heliograph.bench.load.Publisher;
+import org.heliograph.bench.load.Target;
+import org.heliograph.bench.report.Metric;
+import org.heliograph.bench.report.Result;
+import org.heliograph.bench.subject.Layout;
+import org.heliograph.bench.subject.Running;
+
+/** Clients that lose their connections and come back, all at once, while events go on. */
+record Storm(int streams) implements Scenario {
+  private static final int PER_SECOND = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @Override
+  public String name() {
+    return "storm";
+  }
+
+  @Override
+  public boolean fits(Running subject) {
+    return subject.resumes();
+  }
+
+  @Override
+  public Result run(Running subject, String subjectName, int seconds) throws IOException {
+    Target target = subject.target(Layout.ONE, name(), streams);
+    try (Fleet fleet = new Fleet(target, streams)) {
+      fleet.open(streams);
+      try (Publisher publisher =
+          Publisher.start(target, fleet, Pace.of(PER_SECOND), 0, Load.PADDING)) {
+        fleet.readFor(Duration.ofSeconds(2));
+        long start = System.nanoTime();
+        fleet.vanish(0, streams);
+        fleet.connect(0, streams);
+        long sent = publisher.sent();
+        fleet.readUntil(() -> fleet.slowest() >= sent, PATIENCE);
+        Map<Metric, Double> values = new EnumMap<>(Metric.class);
+        values.put(Metric.BACK, (System.nanoTime() - start) / 1e6);
+        return new Result(name(), subjectName, values, Load.finish(fleet, publisher));
+      }
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package org.heliograph.bench.subject;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.heliograph.bench.load.Target;
+
+/** A subject whose process runs, until it is closed. */
+public final class Running implements AutoCloseable {
+  private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
+  private static final Path JCMD = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+  private static final Duration START = Duration.ofMinutes(2);
+
+  private final Process process;
+  private final int port;
+  private final Paths paths;
+  private final Path log;
+
+  private Running(Process process, int port, Paths paths, Path log) {
+    this.process = process;
+    this.port = port;
+    this.paths = paths;
+    this.log = log;
+  }
+
+  /**
+   * Starts a process and waits until it answers.
+   *
+   * @param probe a path that it answers with anything but a failure once it is ready
+   */
+  static Running start(String name, List<String> command, int port, Paths paths, String probe)
+      throws IOException {
+    Path log = Path.of("target", "bench", name + ".log");
+    Files.createDirectories(log.getParent());
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    // a run that is ended early takes its servers with it
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    Running running = new Running(process, port, paths, log);
+    if (!running.await(() -> running.answers(probe))) {
+      running.close();
+      throw new IOException(name + " did not start; its log is " + log);
+    }
+    return running;
+  }
+
+  /** {@return a port below those that connections take} */
+  static int freePort() {
+    return ThreadLocalRandom.current().nextInt(20_000, 30_000);
+  }
+
+  private boolean await(BooleanSupplier ready) {
+    long end = System.nanoTime() + START.toNanos();
+    while (process.isAlive() && System.nanoTime() < end) {
+      if (ready.getAsBoolean()) {
+        return true;
+      }
+      try {
+        process.waitFor(100, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean answers(String probe) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(5000);
+      String request = "GET " + probe + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      byte[] answer = socket.getInputStream().readNBytes("HTTP/1.1 200".length());
+      return new String(answer, StandardCharsets.US_ASCII).endsWith(" 200");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Whether the subject can be measured so. */
+  public boolean has(Layout layout) {
+    return paths.has(layout);
+  }
+
+  /** Whether clients that come back are sent what they have missed. */
+  public boolean resumes() {
+    return paths == Paths.HUB;
+  }
+
+  /**
+   * {@return where a scenario opens its streams and publishes its events}
+   *
+   * @param topic the name of the scenario, which nobody else uses
+   * @param streams how many streams there will be
+   */
+  public Target target(Layout layout, String topic, int streams) {
+    return new Target(
+        port,
+        paths.streams(layout, topic),
+        paths.publish(layout, topic, streams),
+        paths.greeting());
+  }
+
+  /** {@return what the process has used until now} */
+  public Usage usage() throws IOException {
+    return Usage.of(process.toHandle());
+  }
+
+  /** {@return how many descriptors the process has} */
+  public int descriptors() throws IOException {
+    return Usage.descriptors(process.toHandle());
+  }
+
+  /** {@return the bytes of all live objects, after a collection; empty if this is no JVM} */
+  public OptionalLong liveHeap() throws IOException {
+    if (paths == Paths.PLAIN) {
+      return OptionalLong.empty();
+    }
+    Process jcmd =
+        new ProcessBuilder(JCMD.toString(), "" + process.pid(), "GC.class_histogram").start();
+    String text = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    Matcher total = TOTAL.matcher(text);
+    return total.find() ? OptionalLong.of(Long.parseLong(total.group(1))) : OptionalLong.empty();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "process " + process.pid() + " at port " + port + ", log " + log;
+  }
+}

@@ -1,0 +1,17 @@
+package org.heliograph.bench.subject;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** Something that can be measured. */
+public interface Subject {
+
+  /** {@return the name by which it is chosen, such as {@code payara} or {@code payara-floor}} */
+  String name();
+
+  /** {@return why it cannot be measured on this machine; empty if it can} */
+  Optional<String> absence();
+
+  /** Starts it, in a process of its own. */
+  Running start() throws IOException;
+}

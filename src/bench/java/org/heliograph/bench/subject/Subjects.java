@@ -1,0 +1,20 @@
+package org.heliograph.bench.subject;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that can be measured, in the order in which it is. */
+public final class Subjects {
+  private Subjects() {}
+
+  /** {@return all subjects, those included that this machine lacks} */
+  public static List<Subject> all() {
+    List<Subject> all = new ArrayList<>(List.of(new Nchan(), new Limit()));
+    for (String server : List.of("payara", "wildfly", "liberty")) {
+      for (String way : List.of("", "jaxrs", "floor", "broadcaster")) {
+        all.add(new Server(server, way));
+      }
+    }
+    return all;
+  }
+}
