@@ -34,12 +34,15 @@ record Nchan() implements Subject {
         keepalive_requests 1000000000;
         nchan_max_reserved_memory 256M;
         nchan_message_buffer_length 1000;
-        nchan_channel_id_split_delimiter ",";
         server {
-          nchan_subscriber_first_message newest;
           listen 127.0.0.1:%d backlog=16384;
           location = / { return 200; }
-          location ~ ^/sub/(.+)$ { nchan_subscriber eventsource; nchan_channel_id $1; }
+          location ~ ^/sub/(.+)$ {
+            nchan_subscriber eventsource;
+            nchan_subscriber_first_message newest;
+            nchan_channel_id $1;
+            nchan_channel_id_split_delimiter ",";
+          }
           location ~ ^/pub/(.+)$ { nchan_publisher; nchan_channel_id $1; }
         }
       }
