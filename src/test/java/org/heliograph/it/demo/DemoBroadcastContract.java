@@ -150,7 +150,7 @@ public interface DemoBroadcastContract extends StreamingApplication {
       stream.next("hg.subscribed");
       assertThat(get("api/stats").body()).doesNotContain("users/");
       assertThat(get("api/stats", as("premium")).body()).doesNotContain("users/");
-      assertThat(get("api/stats", as("admin")).body()).contains("\"users/reader\":1");
+      assertThat(get("api/stats", as("admin")).body()).contains("\"users/reader\":");
     }
   }
 
