@@ -47,7 +47,7 @@ test('the lines of the documentation bring an EventSource back that has given up
 }) => {
   const page = await visit('index.html', { base: wire.url });
   await open(page, 'public/refused');
-  await page.evaluate(`${await documented()}globalThis.follow = follow;`);
+  await page.evaluate(`(globalThis.follow = (() => {${await documented()}return follow;})(), 0)`);
   await page.evaluate(() => {
     globalThis.followed = [];
     follow('_sse?channel=public/refused', ({ data }) => {
