@@ -88,11 +88,6 @@ public final class Withdrawals {
     end(ofSession, EndReason.SESSION); // those that remain
   }
 
-  /** Whether an HTTP session has ended not long ago. */
-  public boolean hasEnded(String session) {
-    return inquiries.hasEnded(session);
-  }
-
   /** An HTTP session has another id. */
   public void renameSession(String before, String now) {
     inquiries.renameSession(before, now);

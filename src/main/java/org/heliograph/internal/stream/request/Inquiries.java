@@ -65,8 +65,7 @@ public final class Inquiries {
         one -> one.renameSession(now));
   }
 
-  /** Whether an HTTP session has ended not long ago. */
-  public boolean hasEnded(String session) {
+  private boolean hasEnded(String session) {
     synchronized (ended) {
       return ended.contains(session);
     }

@@ -14,16 +14,14 @@ public final class HttpSessions {
   private HttpSessions() {}
 
   /**
-   * {@return the id of a request's session, be it that it has just ended; empty if there is none}
-   * None is made.
+   * {@return the id of a request's session; empty if there is none} None is made.
    *
    * @param hub hears when the session ends
    */
   public static Optional<String> of(HttpServletRequest request, Hub hub) {
     HttpSession session = request.getSession(false);
-    if (session == null) { // it may have ended since the container knew its user by it
-      return Optional.ofNullable(request.getRequestedSessionId())
-          .filter(hub.withdrawals()::hasEnded);
+    if (session == null) { // whoever comes back with the cookie of one that has ended has none
+      return Optional.empty();
     }
     ServletContext context = session.getServletContext();
     if (context.getAttribute(HEARS) == null) {

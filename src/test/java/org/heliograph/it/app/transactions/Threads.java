@@ -38,7 +38,7 @@ public class Threads extends HttpServlet {
       run(request.getPathInfo().substring(1), work);
       response.getWriter().print(work.get());
     } catch (Exception e) {
-      e.printStackTrace(response.getWriter());
+      e.printStackTrace(response.getWriter()); // the test shows it as what it got instead
     }
   }
 
