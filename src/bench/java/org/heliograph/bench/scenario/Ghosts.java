@@ -83,7 +83,7 @@ record Ghosts(int streams) implements Scenario {
     try {
       return subject.descriptors();
     } catch (IOException e) {
-      return Integer.MAX_VALUE;
+      return Integer.MAX_VALUE; // not to be seen now, so not free yet: it is asked again
     }
   }
 }

@@ -22,11 +22,6 @@ record Idle(int streams) implements Scenario {
   }
 
   @Override
-  public boolean fits(Running subject) {
-    return true;
-  }
-
-  @Override
   public Result run(Running subject, String subjectName, int seconds) throws IOException {
     Target target = subject.target(Layout.ONE, name(), streams);
     OptionalLong before = subject.liveHeap();

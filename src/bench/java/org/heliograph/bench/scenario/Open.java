@@ -23,11 +23,6 @@ record Open() implements Scenario {
   }
 
   @Override
-  public boolean fits(Running subject) {
-    return true;
-  }
-
-  @Override
   public Result run(Running subject, String subjectName, int seconds) throws IOException {
     Target target = subject.target(Layout.ONE, name(), STREAMS);
     try (Fleet fleet = new Fleet(target, STREAMS)) {

@@ -10,8 +10,10 @@ public interface Scenario {
   /** {@return the name by which it is chosen} */
   String name();
 
-  /** Whether a subject can do this. */
-  boolean fits(Running subject);
+  /** Whether a subject can do this; all can unless a scenario says otherwise. */
+  default boolean fits(Running subject) {
+    return true;
+  }
 
   /**
    * Does it.
