@@ -59,31 +59,37 @@ public final class ChannelsBodyReader {
    */
   public List<String> read(InputStream body, int maxChannels) throws ProblemException {
     int limit = Math.min((maxChannels + 1) * BYTES_PER_CHANNEL, MOST_BYTES);
+    long start = nanos.getAsLong();
     try {
-      return names(parse(bytes(body, limit)));
+      return names(parse(bytes(body, limit, start)));
     } catch (IOException e) {
+      checkTime(start); // a server that reads until its buffer is full has its own time limit
       throw new ProblemException(400, "The body did not arrive whole");
     }
   }
 
   /** Each read takes what is there, so that the time is looked at however slowly bytes come. */
-  private byte[] bytes(InputStream body, int limit) throws IOException, ProblemException {
+  private byte[] bytes(InputStream body, int limit, long start)
+      throws IOException, ProblemException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     byte[] chunk = new byte[CHUNK];
-    long start = nanos.getAsLong();
     for (int count = body.read(chunk); count >= 0; count = body.read(chunk)) {
       bytes.write(chunk, 0, count);
       if (bytes.size() > limit) {
         throw new ProblemException(413, "The body has more than " + limit + " bytes");
       }
-      if (nanos.getAsLong() - start > MOST_NANOS) {
-        throw new ProblemException(
-            408,
-            "The body did not arrive within %s s"
-                .formatted(TimeUnit.NANOSECONDS.toSeconds(MOST_NANOS)));
-      }
+      checkTime(start);
     }
     return bytes.toByteArray();
+  }
+
+  private void checkTime(long start) throws ProblemException {
+    if (nanos.getAsLong() - start > MOST_NANOS) {
+      throw new ProblemException(
+          408,
+          "The body did not arrive within %s s"
+              .formatted(TimeUnit.NANOSECONDS.toSeconds(MOST_NANOS)));
+    }
   }
 
   private Object parse(byte[] bytes) throws ProblemException {

@@ -3,6 +3,7 @@ package org.heliograph.internal.web;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -104,6 +105,29 @@ class ChannelsBodyReaderTest {
         .asString()
         .contains("\"status\":408");
     assertThat(seconds).hasValue(11);
+  }
+
+  @Test
+  void aBodyThatTheServerHasGivenUpAfterThatTimeIsTooLateAsWell() {
+    AtomicLong seconds = new AtomicLong();
+    InputStream givenUp =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            return read(new byte[1], 0, 1);
+          }
+
+          @Override
+          public int read(byte[] buffer, int offset, int length) throws IOException {
+            seconds.set(60);
+            throw new IOException("read timed out");
+          }
+        };
+    ChannelsBodyReader patient =
+        new ChannelsBodyReader(TestRequests::json, () -> TimeUnit.SECONDS.toNanos(seconds.get()));
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> patient.read(givenUp, MAX))
+        .withMessage("The body did not arrive within 10 s");
   }
 
   @Test

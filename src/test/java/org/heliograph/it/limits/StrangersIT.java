@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 /** What callers without an identity can take of an application that keeps them short. */
 @ToleratedInLog("HELIOGRAPH-0007")
 class StrangersIT extends ContainerTest implements StreamingApplication {
-  /** Above all reading of a slow body, which ends after ten seconds. */
-  private static final int PATIENCE_MILLIS = 60_000;
+  /** Above all reading of a slow body: ten seconds, and on Open Liberty a minute. */
+  private static final int PATIENCE_MILLIS = 120_000;
 
   @Deployment(testable = false)
   static WebArchive war() {
