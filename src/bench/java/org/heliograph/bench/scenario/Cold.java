@@ -1,7 +1,6 @@
 package org.heliograph.bench.scenario;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,7 @@ import org.heliograph.bench.subject.Layout;
 import org.heliograph.bench.subject.Running;
 
 /** The first five seconds of load after the start, one by one. */
-record Cold() implements Scenario {
-  private static final int STREAMS = 1000;
+record Cold(Scale scale) implements Scenario {
   private static final List<Metric> SECONDS =
       List.of(Metric.SECOND_1, Metric.SECOND_2, Metric.SECOND_3, Metric.SECOND_4, Metric.SECOND_5);
 
@@ -26,15 +24,15 @@ record Cold() implements Scenario {
   }
 
   @Override
-  public Result run(Running subject, String subjectName, int seconds) throws IOException {
-    Target target = subject.target(Layout.ONE, name(), STREAMS);
-    try (Fleet fleet = new Fleet(target, STREAMS)) {
-      fleet.open(STREAMS);
+  public Result run(Running subject, String subjectName) throws IOException {
+    Target target = subject.target(Layout.ONE, name(), scale.streams());
+    try (Fleet fleet = new Fleet(target, scale.streams())) {
+      fleet.open(scale.streams());
       Map<Metric, Double> values = new EnumMap<>(Metric.class);
       try (Publisher publisher =
           Publisher.start(target, fleet, Pace.saturated(), 0, Load.PADDING)) {
         for (Metric second : SECONDS) {
-          Sample sample = Sample.take(subject, fleet, Duration.ofSeconds(1));
+          Sample sample = Sample.take(subject, fleet, scale.interval());
           values.put(second, sample.rate());
         }
         return new Result(name(), subjectName, values, Load.finish(fleet, publisher));

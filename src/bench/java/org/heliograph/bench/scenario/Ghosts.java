@@ -18,7 +18,7 @@ import org.heliograph.bench.subject.Running;
  * Clients that vanish without a word, and as many that come at once: how long the next events take
  * to reach these, and when the connections of the others are gone.
  */
-record Ghosts(int streams) implements Scenario {
+record Ghosts(Scale scale) implements Scenario {
   private static final Pace TEN_A_SECOND = Pace.of(10);
   private static final int EVENTS = 10;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -34,7 +34,8 @@ record Ghosts(int streams) implements Scenario {
   }
 
   @Override
-  public Result run(Running subject, String subjectName, int seconds) throws IOException {
+  public Result run(Running subject, String subjectName) throws IOException {
+    int streams = scale.crowd();
     Target target = subject.target(Layout.ONE, name(), streams);
     Map<Metric, Double> values = new EnumMap<>(Metric.class);
     int without = subject.descriptors();
@@ -50,7 +51,8 @@ record Ghosts(int streams) implements Scenario {
         long start = System.nanoTime();
         values.put(Metric.GHOSTS, arrival(living));
         boolean free =
-            living.readUntil(() -> descriptors(subject) < without + streams * 1.1, PATIENCE);
+            living.readUntil(
+                () -> descriptors(subject) < without + streams * 1.1, scale.patience());
         values.put(
             Metric.FREE, free ? (System.nanoTime() - start) / 1e9 : Double.POSITIVE_INFINITY);
         faults = faults.plus(Load.finish(living, publisher));

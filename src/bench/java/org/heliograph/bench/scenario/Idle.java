@@ -1,11 +1,9 @@
 package org.heliograph.bench.scenario;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.heliograph.bench.load.Faults;
 import org.heliograph.bench.load.Fleet;
 import org.heliograph.bench.load.Target;
 import org.heliograph.bench.report.Metric;
@@ -14,7 +12,7 @@ import org.heliograph.bench.subject.Layout;
 import org.heliograph.bench.subject.Running;
 
 /** Streams on which nothing happens. */
-record Idle(int streams) implements Scenario {
+record Idle(Scale scale) implements Scenario {
 
   @Override
   public String name() {
@@ -22,14 +20,15 @@ record Idle(int streams) implements Scenario {
   }
 
   @Override
-  public Result run(Running subject, String subjectName, int seconds) throws IOException {
+  public Result run(Running subject, String subjectName) throws IOException {
+    int streams = scale.many();
     Target target = subject.target(Layout.ONE, name(), streams);
     OptionalLong before = subject.liveHeap();
     try (Fleet fleet = new Fleet(target, streams)) {
       fleet.open(streams);
-      fleet.readFor(Duration.ofSeconds(2));
+      fleet.readFor(scale.rest());
       OptionalLong after = subject.liveHeap();
-      Sample sample = Sample.take(subject, fleet, Duration.ofSeconds(seconds));
+      Sample sample = Sample.take(subject, fleet, scale.measured());
       Map<Metric, Double> values = new EnumMap<>(Metric.class);
       if (before.isPresent() && after.isPresent()) {
         double grown = (double) after.getAsLong() - before.getAsLong();
@@ -37,7 +36,7 @@ record Idle(int streams) implements Scenario {
       }
       values.put(Metric.CORE, 100 * sample.cpuSeconds() / sample.seconds());
       values.put(Metric.RESIDENT, sample.values().get(Metric.RESIDENT));
-      return new Result(name(), subjectName, values, Faults.NONE);
+      return new Result(name(), subjectName, values, Load.quiet(fleet));
     }
   }
 }

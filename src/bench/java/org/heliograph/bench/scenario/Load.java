@@ -19,7 +19,8 @@ import org.heliograph.bench.subject.Running;
  * @param streams how many are read
  * @param stalled how many more never are
  */
-record Load(String name, Layout layout, int streams, int stalled, Pace pace) implements Scenario {
+record Load(String name, Layout layout, int streams, int stalled, Scale scale, Pace pace)
+    implements Scenario {
   /** An event takes about 110 bytes with its number and its time. */
   static final int PADDING = 64;
 
@@ -31,14 +32,14 @@ record Load(String name, Layout layout, int streams, int stalled, Pace pace) imp
   }
 
   @Override
-  public Result run(Running subject, String subjectName, int seconds) throws IOException {
+  public Result run(Running subject, String subjectName) throws IOException {
     Target target = subject.target(layout, name, streams);
     try (Fleet fleet = new Fleet(target, streams)) {
       fleet.openStalled(stalled);
       fleet.open(streams);
       try (Publisher publisher = Publisher.start(target, fleet, pace, 0, PADDING)) {
-        Sample warmUp = Sample.take(subject, fleet, Duration.ofSeconds(seconds));
-        Sample measured = Sample.take(subject, fleet, Duration.ofSeconds(seconds));
+        Sample warmUp = Sample.take(subject, fleet, scale.warmUp());
+        Sample measured = Sample.take(subject, fleet, scale.measured());
         Map<Metric, Double> values = measured.values();
         values.put(Metric.WARMING, warmUp.rate());
         return new Result(name, subjectName, values, finish(fleet, publisher));
@@ -50,6 +51,15 @@ record Load(String name, Layout layout, int streams, int stalled, Pace pace) imp
   static Faults finish(Fleet fleet, Publisher publisher) throws IOException {
     long end = publisher.stop();
     fleet.readUntil(() -> fleet.slowest() >= end, REST);
+    return faults(fleet, end);
+  }
+
+  /** Looks whether streams on which nothing was published are as they were. */
+  static Faults quiet(Fleet fleet) throws IOException {
+    return faults(fleet, 0);
+  }
+
+  private static Faults faults(Fleet fleet, long end) throws IOException {
     if (fleet.ended() > 0) {
       throw new IOException("The server has ended " + fleet.ended() + " streams");
     }

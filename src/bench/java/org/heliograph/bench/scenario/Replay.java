@@ -15,8 +15,7 @@ import org.heliograph.bench.subject.Running;
 import org.heliograph.bench.subject.Usage;
 
 /** Clients that come back to as many events as a channel keeps unless told otherwise. */
-record Replay() implements Scenario {
-  private static final int STREAMS = 1000;
+record Replay(Scale scale) implements Scenario {
   private static final int EVENTS = 256;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Pace ALL_AT_ONCE = new Pace(0, EVENTS + 1);
@@ -32,15 +31,15 @@ record Replay() implements Scenario {
   }
 
   @Override
-  public Result run(Running subject, String subjectName, int seconds) throws IOException {
-    Target target = subject.target(Layout.ONE, name(), STREAMS);
-    try (Fleet fleet = new Fleet(target, STREAMS)) {
-      fleet.open(STREAMS);
+  public Result run(Running subject, String subjectName) throws IOException {
+    Target target = subject.target(Layout.ONE, name(), scale.streams());
+    try (Fleet fleet = new Fleet(target, scale.streams())) {
+      fleet.open(scale.streams());
       try (Publisher publisher = Publisher.start(target, fleet, ALL_AT_ONCE, 0, 1, Load.PADDING)) {
         fleet.readUntil(() -> fleet.slowest() >= 1, PATIENCE);
         publisher.stop();
       }
-      fleet.vanish(0, STREAMS);
+      fleet.vanish(0, scale.streams());
       try (Publisher publisher =
           Publisher.start(target, fleet, ALL_AT_ONCE, 1, EVENTS + 1, Load.PADDING)) {
         fleet.readUntil(publisher::isDone, PATIENCE);
@@ -51,16 +50,17 @@ record Replay() implements Scenario {
 
   private Result resume(Running subject, String subjectName, Fleet fleet, Publisher publisher)
       throws IOException {
+    double events = (double) scale.streams() * EVENTS;
     Usage before = subject.usage();
     long start = System.nanoTime();
-    fleet.connect(0, STREAMS);
+    fleet.connect(0, scale.streams());
     fleet.readUntil(() -> fleet.slowest() >= publisher.sent(), PATIENCE);
     double millis = (System.nanoTime() - start) / 1e6;
     double cpu = subject.usage().cpuSeconds() - before.cpuSeconds();
     Map<Metric, Double> values = new EnumMap<>(Metric.class);
     values.put(Metric.BACK, millis);
-    values.put(Metric.EVENTS, STREAMS * EVENTS * 1e3 / millis);
-    values.put(Metric.CPU, cpu * 1e6 / (STREAMS * EVENTS));
+    values.put(Metric.EVENTS, events * 1e3 / millis);
+    values.put(Metric.CPU, cpu * 1e6 / events);
     return new Result(name(), subjectName, values, Load.finish(fleet, publisher));
   }
 }

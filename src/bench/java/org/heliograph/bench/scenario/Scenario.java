@@ -19,7 +19,6 @@ public interface Scenario {
    * Does it.
    *
    * @param name of the subject
-   * @param seconds how long to measure, after as long to warm up
    */
-  Result run(Running subject, String name, int seconds) throws IOException;
+  Result run(Running subject, String name) throws IOException;
 }

@@ -15,24 +15,24 @@ public final class Scenarios {
   /**
    * {@return all scenarios}
    *
-   * @param most how many streams the largest may have
+   * @param scale how large they are
    */
-  public static List<Scenario> all(int most) {
-    int many = Math.min(most, 10_000);
-    int crowd = Math.min(most / 2, 5000);
+  public static List<Scenario> all(Scale scale) {
+    int some = scale.streams();
+    int many = scale.many();
     return List.of(
-        new Cold(),
-        new Load("saturate", Layout.ONE, 1000, 0, FAST),
-        new Load("paced", Layout.ONE, 1000, 0, PACED),
-        new Load("stalled", Layout.ONE, 1000, 10, FAST),
-        new Load("ten", Layout.TEN, 1000, 0, FAST),
-        new Load("many", Layout.OWN, many, 0, FAST),
-        new Load("sparse", Layout.ONE, many, 0, SPARSE),
-        new Load("wide", Layout.ONE, most, 0, FAST),
-        new Idle(many),
-        new Open(),
-        new Replay(),
-        new Storm(crowd),
-        new Ghosts(crowd));
+        new Cold(scale),
+        new Load("saturate", Layout.ONE, some, 0, scale, FAST),
+        new Load("paced", Layout.ONE, some, 0, scale, PACED),
+        new Load("stalled", Layout.ONE, some, 10, scale, FAST),
+        new Load("ten", Layout.TEN, some, 0, scale, FAST),
+        new Load("many", Layout.OWN, many, 0, scale, FAST),
+        new Load("sparse", Layout.ONE, many, 0, scale, SPARSE),
+        new Load("wide", Layout.ONE, scale.wide(), 0, scale, FAST),
+        new Idle(scale),
+        new Open(scale),
+        new Replay(scale),
+        new Storm(scale),
+        new Ghosts(scale));
   }
 }

@@ -14,7 +14,7 @@ import org.heliograph.bench.subject.Layout;
 import org.heliograph.bench.subject.Running;
 
 /** Clients that lose their connections and come back, all at once, while events go on. */
-record Storm(int streams) implements Scenario {
+record Storm(Scale scale) implements Scenario {
   private static final int PER_SECOND = 20;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -29,13 +29,14 @@ record Storm(int streams) implements Scenario {
   }
 
   @Override
-  public Result run(Running subject, String subjectName, int seconds) throws IOException {
+  public Result run(Running subject, String subjectName) throws IOException {
+    int streams = scale.crowd();
     Target target = subject.target(Layout.ONE, name(), streams);
     try (Fleet fleet = new Fleet(target, streams)) {
       fleet.open(streams);
       try (Publisher publisher =
           Publisher.start(target, fleet, Pace.of(PER_SECOND), 0, Load.PADDING)) {
-        fleet.readFor(Duration.ofSeconds(2));
+        fleet.readFor(scale.rest());
         long start = System.nanoTime();
         fleet.vanish(0, streams);
         fleet.connect(0, streams);

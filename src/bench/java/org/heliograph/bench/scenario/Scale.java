@@ -1,0 +1,61 @@
+package org.heliograph.bench.scenario;
+
+import java.time.Duration;
+
+/**
+ * How large the scenarios are and how long they take.
+ *
+ * @param streams how many streams an ordinary scenario has
+ * @param many how many streams a scenario has that is about many of them
+ * @param wide how many streams the widest scenario has
+ * @param crowd how many clients come back at once
+ * @param opened how many streams are opened where opening is what is measured
+ * @param warmUp how long a scenario runs before it is measured
+ * @param measured how long a scenario is measured
+ * @param interval how long each of the first five intervals after the start is
+ * @param rest how long streams are left alone once they are open
+ * @param patience how long to wait for the server to notice that clients have gone
+ */
+public record Scale(
+    int streams,
+    int many,
+    int wide,
+    int crowd,
+    int opened,
+    Duration warmUp,
+    Duration measured,
+    Duration interval,
+    Duration rest,
+    Duration patience) {
+  private static final int WIDEST = 18_000;
+
+  /**
+   * {@return the scale whose figures can be compared}
+   *
+   * @param most how many streams this machine has descriptors for
+   * @param measured how long a scenario is measured, after as long to warm up
+   */
+  public static Scale full(int most, Duration measured) {
+    return new Scale(
+        1000,
+        Math.min(most, 10_000),
+        Math.min(most, WIDEST),
+        Math.min(most / 2, 5000),
+        3000,
+        measured,
+        measured,
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(30));
+  }
+
+  /**
+   * {@return the scale that only shows whether all is right}
+   *
+   * @param measured how long a scenario is measured, after a moment to warm up
+   */
+  public static Scale small(Duration measured) {
+    Duration moment = Duration.ofMillis(200);
+    return new Scale(100, 500, 1000, 300, 300, moment, measured, moment, moment, moment);
+  }
+}
