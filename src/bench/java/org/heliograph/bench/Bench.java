@@ -2,11 +2,14 @@ package org.heliograph.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
+import org.heliograph.bench.report.Machine;
+import org.heliograph.bench.report.Report;
 import org.heliograph.bench.report.Result;
 import org.heliograph.bench.report.Table;
 import org.heliograph.bench.scenario.Scale;
@@ -23,11 +26,13 @@ import org.heliograph.bench.subject.Subjects;
  */
 public final class Bench {
   private static final String ALL = "all";
+  private static final Path FOLDER = Path.of("target", "bench");
   // what a process needs of descriptors beside its streams
   private static final int OTHER_FILES = 1000;
   private static final int FEW_STREAMS = 1000;
 
   private final List<Result> results = new ArrayList<>();
+  private final Set<String> versions = new LinkedHashSet<>();
   private final List<String> problems = new ArrayList<>();
   private final Verdict verdict = new Verdict();
 
@@ -39,7 +44,7 @@ public final class Bench {
    * @param args names of scenarios, names of subjects, each separated by commas or {@code all}, and
    *     seconds; with the system property {@code short} scenarios are small
    */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     if (args.length != 3) {
       throw new IllegalArgumentException(
           "Scenarios, subjects and seconds are wanted, were " + List.of(args));
@@ -90,6 +95,7 @@ public final class Bench {
       return;
     }
     System.out.println("== " + subject.name());
+    subject.version().ifPresent(versions::add);
     try (Running running = subject.start()) {
       for (Scenario scenario : scenarios) {
         if (scenario.fits(running)) {
@@ -119,19 +125,10 @@ public final class Bench {
     verdict.failed(subject);
   }
 
-  private void report() {
-    System.out.printf(
-        "%n%d cores, %s %s, JDK %s%n",
-        Runtime.getRuntime().availableProcessors(),
-        System.getProperty("os.name"),
-        System.getProperty("os.version"),
-        Runtime.version());
-    results.stream()
-        .collect(Collectors.groupingBy(Result::scenario, LinkedHashMap::new, Collectors.toList()))
-        .forEach(
-            (scenario, rows) ->
-                System.out.print("\n## " + scenario + "\n\n" + new Table(rows).text()));
-    problems.forEach(problem -> System.out.println("\n" + problem));
+  private void report() throws IOException {
+    Report report = new Report(Machine.description(), List.copyOf(versions), results, problems);
+    System.out.print("\n" + report.text());
+    report.write(FOLDER);
     System.out.println("\n" + verdict);
   }
 }

@@ -1,54 +1,59 @@
 package org.heliograph.bench.report;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /** What is measured, with its unit. */
 public enum Metric {
   /** Events that all streams together got in a second. */
-  EVENTS("events/s", "%,.0f"),
+  EVENTS("events/s", "%,.0f", "more is better"),
   /** The same while the subject was warming up. */
-  WARMING("warming up", "%,.0f"),
+  WARMING("warming up", "%,.0f", ""),
   /** CPU time of the subject for each event on each stream, in microseconds. */
-  CPU("cpu µs/event", "%.2f"),
+  CPU("cpu µs/event", "%.2f", "less is better"),
   /** Time from sending to receiving of half of the events, in milliseconds. */
-  P50("p50 ms", "%.1f"),
+  P50("p50 ms", "%.1f", ""),
   /** The same of all but a hundredth. */
-  P99("p99 ms", "%.1f"),
+  P99("p99 ms", "%.1f", "less is better"),
   /** The same of all but a thousandth. */
-  P999("p99.9 ms", "%.1f"),
+  P999("p99.9 ms", "%.1f", ""),
   /** Memory of the subject's processes, in MiB. */
-  RESIDENT("rss MiB", "%,.0f"),
+  RESIDENT("rss MiB", "%,.0f", ""),
   /** Streams opened in a second. */
-  OPENED("streams/s", "%,.0f"),
+  OPENED("streams/s", "%,.0f", "more is better"),
   /** CPU time of the subject for each stream opened, in milliseconds. */
-  CPU_OPEN("cpu ms/stream", "%.3f"),
+  CPU_OPEN("cpu ms/stream", "%.3f", "less is better"),
   /** Heap for each stream, in KiB. */
-  HEAP("heap KiB/stream", "%.1f"),
+  HEAP("heap KiB/stream", "%.1f", "less is better"),
   /** Share of one core that is used, in percent. */
-  CORE("% of a core", "%.2f"),
+  CORE("% of a core", "%.2f", "less is better"),
   /** Time until all clients that came back have all that they missed, in milliseconds. */
-  BACK("all back ms", "%,.0f"),
+  BACK("all back ms", "%,.0f", "less is better"),
   /** Time of the slowest of the events without ghosts, in milliseconds. */
-  CLEAN("clean ms", "%,.0f"),
+  CLEAN("clean ms", "%,.0f", "less is better"),
   /** Time of the slowest of the events with ghosts, in milliseconds. */
-  GHOSTS("with ghosts ms", "%,.0f"),
+  GHOSTS("with ghosts ms", "%,.0f", "less is better"),
   /** Time until nine tenths of the descriptors of ghosts are free, in seconds. */
-  FREE("90% free s", "%.1f"),
+  FREE("90% free s", "%.1f", "less is better"),
   /** Events a second in the first second after start and so on. */
-  SECOND_1("1st second", "%,.0f"),
+  SECOND_1("1st second", "%,.0f", "events/s, more is better"),
   /** The second. */
-  SECOND_2("2nd", "%,.0f"),
+  SECOND_2("2nd", "%,.0f", "events/s, more is better"),
   /** The third. */
-  SECOND_3("3rd", "%,.0f"),
+  SECOND_3("3rd", "%,.0f", "events/s, more is better"),
   /** The fourth. */
-  SECOND_4("4th", "%,.0f"),
+  SECOND_4("4th", "%,.0f", "events/s, more is better"),
   /** The fifth. */
-  SECOND_5("5th", "%,.0f");
+  SECOND_5("5th", "%,.0f", "events/s, more is better");
 
   private final String label;
   private final String format;
+  private final String hint;
 
-  Metric(String label, String format) {
+  Metric(String label, String format, String hint) {
     this.label = label;
     this.format = format;
+    this.hint = hint;
   }
 
   /** {@return the heading of a column} */
@@ -56,7 +61,12 @@ public enum Metric {
     return label;
   }
 
+  /** {@return how to read a plot of the metric; empty if it is not worth one} */
+  Optional<String> hint() {
+    return Optional.of(hint).filter(text -> !text.isEmpty());
+  }
+
   String format(double value) {
-    return format.formatted(value);
+    return Double.isInfinite(value) ? "never" : String.format(Locale.ROOT, format, value);
   }
 }

@@ -8,4 +8,10 @@ import org.heliograph.bench.load.Faults;
  *
  * @param faults what was lost, repeated or reordered
  */
-public record Result(String scenario, String subject, Map<Metric, Double> values, Faults faults) {}
+public record Result(String scenario, String subject, Map<Metric, Double> values, Faults faults) {
+
+  /** {@return the server of the subject, by whatever way events go there} */
+  String server() {
+    return subject.replaceFirst("-.*", "");
+  }
+}

@@ -2,6 +2,7 @@ package org.heliograph.bench.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -51,10 +52,9 @@ public final class Table {
     if (value == null) {
       return "";
     }
-    String server = result.subject().replaceFirst("-.*", "");
     return metric.format(value)
         + ratio(result, metric, REFERENCE, "nchan")
-        + ratio(result, metric, server + "-floor", "floor");
+        + ratio(result, metric, result.server() + "-floor", "floor");
   }
 
   private String ratio(Result result, Metric metric, String other, String name) {
@@ -65,7 +65,11 @@ public final class Table {
             .filter(value -> value != null && value > 0)
             .findFirst();
     return base.filter(value -> !result.subject().equals(other))
-        .map(value -> " (%.2f %s)".formatted(result.values().get(metric) / value, name))
+        .map(value -> " (%s %s)".formatted(ratio(result.values().get(metric) / value), name))
         .orElse("");
+  }
+
+  private static String ratio(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
   }
 }

@@ -1,2 +1,5 @@
-/** What was measured, as a table. */
+/**
+ * What was measured, as tables and plots. {@link org.heliograph.bench.report.Report} puts them
+ * together.
+ */
 package org.heliograph.bench.report;

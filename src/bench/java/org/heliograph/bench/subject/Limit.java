@@ -23,6 +23,11 @@ record Limit() implements Subject {
   }
 
   @Override
+  public Optional<String> version() {
+    return Optional.empty();
+  }
+
+  @Override
   public Running start() throws IOException {
     Path program = Path.of("target", "bench", "limit");
     Files.createDirectories(program.getParent());

@@ -1,6 +1,9 @@
 package org.heliograph.bench.subject;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +65,20 @@ record Nchan() implements Subject {
 
   private static Optional<Path> find(List<Path> places) {
     return places.stream().filter(Files::exists).findFirst();
+  }
+
+  @Override
+  public Optional<String> version() {
+    try {
+      Process nginx =
+          new ProcessBuilder(find(NGINX).orElseThrow().toString(), "-v")
+              .redirectErrorStream(true)
+              .start();
+      return Optional.of(
+          "nchan: " + new String(nginx.getInputStream().readAllBytes(), UTF_8).strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -30,6 +30,11 @@ record Server(String server, String way) implements Subject {
   }
 
   @Override
+  public Optional<String> version() {
+    return Optional.of(server + " " + System.getProperty(server + ".version"));
+  }
+
+  @Override
   public Running start() throws IOException {
     int port = Running.freePort();
     List<String> command = new ArrayList<>();

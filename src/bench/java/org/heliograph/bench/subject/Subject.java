@@ -12,6 +12,9 @@ public interface Subject {
   /** {@return why it cannot be measured on this machine; empty if it can} */
   Optional<String> absence();
 
+  /** {@return what is measured and in which version; empty if it has none} */
+  Optional<String> version();
+
   /** Starts it, in a process of its own. */
   Running start() throws IOException;
 }
