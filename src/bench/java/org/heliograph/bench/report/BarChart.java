@@ -9,8 +9,9 @@ import java.util.Locale;
  * @param title what is shown
  * @param hint how to read it
  * @param bars from top to bottom
+ * @param greatest the value of a bar of full length
  */
-record BarChart(String title, String hint, List<Bar> bars) {
+record BarChart(String title, String hint, List<Bar> bars, double greatest) {
   /** The width of all charts, in pixels. */
   static final int WIDTH = 760;
 
@@ -46,20 +47,19 @@ record BarChart(String title, String hint, List<Bar> bars) {
     svg.append(
         "<text x=\"%d\" y=\"%d\"><tspan class=\"title\">%s</tspan><tspan class=\"hint\" dx=\"8\">%s</tspan></text>\n"
             .formatted(LEFT, top + 22, escaped(title), escaped(hint)));
-    double longest = bars.stream().mapToDouble(Bar::value).filter(Double::isFinite).max().orElse(0);
     int y = top + HEAD;
     for (Bar bar : bars) {
-      append(svg, bar, y, length(bar.value(), longest));
+      append(svg, bar, y, length(bar.value()));
       y += ROW;
     }
     return svg.toString();
   }
 
-  private static double length(double value, double longest) {
+  private double length(double value) {
     if (!Double.isFinite(value)) {
       return LONGEST;
     }
-    return value <= 0 ? 0 : value / longest * LONGEST;
+    return value <= 0 ? 0 : value / greatest * LONGEST;
   }
 
   private static void append(StringBuilder svg, Bar bar, int y, double length) {

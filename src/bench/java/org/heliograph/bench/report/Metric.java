@@ -66,7 +66,16 @@ public enum Metric {
     return Optional.of(hint).filter(text -> !text.isEmpty());
   }
 
+  /** {@return the metric whose scale the plots share, so that bars of both can be compared} */
+  Metric scale() {
+    return switch (this) {
+      case SECOND_2, SECOND_3, SECOND_4, SECOND_5 -> SECOND_1;
+      case GHOSTS -> CLEAN;
+      default -> this;
+    };
+  }
+
   String format(double value) {
-    return Double.isInfinite(value) ? "never" : String.format(Locale.ROOT, format, value);
+    return Double.isInfinite(value) ? "not in time" : String.format(Locale.ROOT, format, value);
   }
 }

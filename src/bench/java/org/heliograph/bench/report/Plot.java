@@ -60,7 +60,17 @@ final class Plot {
             .filter(result -> result.values().containsKey(metric))
             .map(result -> bar(result, result.values().get(metric), metric))
             .toList();
-    return new BarChart(metric.label(), metric.hint().orElseThrow(), bars);
+    return new BarChart(metric.label(), metric.hint().orElseThrow(), bars, greatest(metric));
+  }
+
+  private double greatest(Metric metric) {
+    return results.stream()
+        .flatMap(result -> result.values().entrySet().stream())
+        .filter(value -> value.getKey().scale() == metric.scale())
+        .mapToDouble(Map.Entry::getValue)
+        .filter(Double::isFinite)
+        .max()
+        .orElse(0);
   }
 
   private static BarChart.Bar bar(Result result, double value, Metric metric) {

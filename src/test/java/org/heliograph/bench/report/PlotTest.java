@@ -30,6 +30,13 @@ class PlotTest {
   }
 
   @Test
+  void chartsThatAreComparedHaveOneScale() {
+    assertThat(svg(result("payara", Map.of(Metric.CLEAN, 100.0, Metric.GHOSTS, 400.0))))
+        .contains("width=\"122.5\"")
+        .contains("width=\"490.0\"");
+  }
+
+  @Test
   void allSubjectsOfAServerHaveItsColour() {
     String svg = svg(result("payara-floor", Map.of(Metric.GHOSTS, 400.0)));
 
@@ -37,13 +44,14 @@ class PlotTest {
   }
 
   @Test
-  void whatNeverHappensIsTheLongestBarAndLeavesTheOthersTheirScale() {
+  void whatDoesNotHappenInTimeIsTheLongestBarAndLeavesTheOthersTheirScale() {
     String svg =
         svg(
             result("payara", Map.of(Metric.FREE, Double.POSITIVE_INFINITY)),
             result("wildfly", Map.of(Metric.FREE, 2.0)));
 
-    assertThat(svg).containsSubsequence("width=\"490.0\"", ">never<", "width=\"490.0\"", ">2.0<");
+    assertThat(svg)
+        .containsSubsequence("width=\"490.0\"", ">not in time<", "width=\"490.0\"", ">2.0<");
   }
 
   @Test
