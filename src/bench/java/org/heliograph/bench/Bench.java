@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.heliograph.bench.report.Machine;
+import org.heliograph.bench.report.Profile;
 import org.heliograph.bench.report.Report;
 import org.heliograph.bench.report.Result;
 import org.heliograph.bench.report.Table;
@@ -33,6 +35,7 @@ public final class Bench {
 
   private final List<Result> results = new ArrayList<>();
   private final Set<String> versions = new LinkedHashSet<>();
+  private final List<Profile> profiles = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private final Verdict verdict = new Verdict();
 
@@ -42,7 +45,8 @@ public final class Bench {
    * Runs scenarios.
    *
    * @param args names of scenarios, names of subjects, each separated by commas or {@code all}, and
-   *     seconds; with the system property {@code short} scenarios are small
+   *     seconds; with the system property {@code short} scenarios are small, with {@code profile}
+   *     subjects are profiled
    */
   public static void main(String[] args) throws IOException {
     if (args.length != 3) {
@@ -112,6 +116,10 @@ public final class Bench {
       Result result = scenario.run(running, subject);
       results.add(result);
       verdict.measured(result);
+      Optional<Running.Recording> recording = running.takeRecording();
+      if (recording.isPresent()) {
+        profiles.add(Profile.read(scenario.name(), subject, recording.get()));
+      }
       System.out.print(scenario.name() + "\n" + new Table(List.of(result)).text());
     } catch (IOException | RuntimeException e) {
       fail(subject, scenario.name(), e);
@@ -126,7 +134,8 @@ public final class Bench {
   }
 
   private void report() throws IOException {
-    Report report = new Report(Machine.description(), List.copyOf(versions), results, problems);
+    Report report =
+        new Report(Machine.description(), List.copyOf(versions), results, profiles, problems);
     System.out.print("\n" + report.text());
     report.write(FOLDER);
     System.out.println("\n" + verdict);

@@ -1,6 +1,7 @@
 package org.heliograph.bench.report;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import java.io.IOException;
@@ -11,11 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** All that a run has shown: on which machine, in a table and a plot for each scenario. */
+/** All that a run has shown: on which machine, and for each scenario a table, a plot, profiles. */
 public final class Report {
   private final String machine;
   private final List<String> versions;
   private final Map<String, List<Result>> scenarios;
+  private final List<Profile> profiles;
   private final List<String> problems;
 
   /**
@@ -26,11 +28,16 @@ public final class Report {
    * @param problems what could not be measured, and why
    */
   public Report(
-      String machine, List<String> versions, List<Result> results, List<String> problems) {
+      String machine,
+      List<String> versions,
+      List<Result> results,
+      List<Profile> profiles,
+      List<String> problems) {
     this.machine = machine;
     this.versions = versions;
     this.scenarios =
         results.stream().collect(groupingBy(Result::scenario, LinkedHashMap::new, toList()));
+    this.profiles = profiles;
     this.problems = problems;
   }
 
@@ -48,9 +55,17 @@ public final class Report {
                 .append(scenario)
                 .append("\n\n")
                 .append(new Table(results).text())
-                .append(image.formatted(scenario)));
+                .append(image.formatted(scenario))
+                .append(profilesOf(scenario)));
     problems.forEach(problem -> text.append('\n').append(problem).append('\n'));
     return text.toString();
+  }
+
+  private String profilesOf(String scenario) {
+    return profiles.stream()
+        .filter(profile -> profile.scenario().equals(scenario))
+        .map(Profile::text)
+        .collect(joining());
   }
 
   /**

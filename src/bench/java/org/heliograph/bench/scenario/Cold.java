@@ -28,15 +28,20 @@ record Cold(Scale scale) implements Scenario {
     Target target = subject.target(Layout.ONE, name(), scale.streams());
     try (Fleet fleet = new Fleet(target, scale.streams())) {
       fleet.open(scale.streams());
-      Map<Metric, Double> values = new EnumMap<>(Metric.class);
       try (Publisher publisher =
           Publisher.start(target, fleet, Pace.saturated(), 0, Load.PADDING)) {
-        for (Metric second : SECONDS) {
-          Sample sample = Sample.take(subject, fleet, scale.interval());
-          values.put(second, sample.rate());
-        }
+        Map<Metric, Double> values = subject.measured(name(), () -> seconds(subject, fleet));
         return new Result(name(), subjectName, values, Load.finish(fleet, publisher));
       }
     }
+  }
+
+  private Map<Metric, Double> seconds(Running subject, Fleet fleet) throws IOException {
+    Map<Metric, Double> values = new EnumMap<>(Metric.class);
+    for (Metric second : SECONDS) {
+      Sample sample = Sample.take(subject, fleet, scale.interval());
+      values.put(second, sample.rate());
+    }
+    return values;
   }
 }

@@ -49,7 +49,7 @@ record Ghosts(Scale scale) implements Scenario {
       try (Publisher publisher =
           Publisher.start(target, living, TEN_A_SECOND, 0, EVENTS, Load.PADDING)) {
         long start = System.nanoTime();
-        values.put(Metric.GHOSTS, arrival(living));
+        values.put(Metric.GHOSTS, subject.measured(name(), () -> arrival(living)));
         boolean free =
             living.readUntil(
                 () -> descriptors(subject) < without + streams * 1.1, scale.patience());

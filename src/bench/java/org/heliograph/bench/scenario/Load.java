@@ -39,7 +39,8 @@ record Load(String name, Layout layout, int streams, int stalled, Scale scale, P
       fleet.open(streams);
       try (Publisher publisher = Publisher.start(target, fleet, pace, 0, PADDING)) {
         Sample warmUp = Sample.take(subject, fleet, scale.warmUp());
-        Sample measured = Sample.take(subject, fleet, scale.measured());
+        Sample measured =
+            subject.measured(name, () -> Sample.take(subject, fleet, scale.measured()));
         Map<Metric, Double> values = measured.values();
         values.put(Metric.WARMING, warmUp.rate());
         return new Result(name, subjectName, values, finish(fleet, publisher));

@@ -27,15 +27,21 @@ record Open(Scale scale) implements Scenario {
     }
     try (Fleet fleet = new Fleet(target, streams)) {
       fleet.readFor(scale.rest());
-      Usage before = subject.usage();
-      long start = System.nanoTime();
-      fleet.open(streams);
-      double time = (System.nanoTime() - start) / 1e9;
-      double cpu = subject.usage().cpuSeconds() - before.cpuSeconds();
-      Map<Metric, Double> values = new EnumMap<>(Metric.class);
-      values.put(Metric.OPENED, streams / time);
-      values.put(Metric.CPU_OPEN, cpu * 1e3 / streams);
+      Map<Metric, Double> values = subject.measured(name(), () -> open(subject, fleet));
       return new Result(name(), subjectName, values, Load.quiet(fleet));
     }
+  }
+
+  private Map<Metric, Double> open(Running subject, Fleet fleet) throws IOException {
+    int streams = scale.opened();
+    Usage before = subject.usage();
+    long start = System.nanoTime();
+    fleet.open(streams);
+    double time = (System.nanoTime() - start) / 1e9;
+    double cpu = subject.usage().cpuSeconds() - before.cpuSeconds();
+    Map<Metric, Double> values = new EnumMap<>(Metric.class);
+    values.put(Metric.OPENED, streams / time);
+    values.put(Metric.CPU_OPEN, cpu * 1e3 / streams);
+    return values;
   }
 }

@@ -43,12 +43,14 @@ record Replay(Scale scale) implements Scenario {
       try (Publisher publisher =
           Publisher.start(target, fleet, ALL_AT_ONCE, 1, EVENTS + 1, Load.PADDING)) {
         fleet.readUntil(publisher::isDone, PATIENCE);
-        return resume(subject, subjectName, fleet, publisher);
+        Map<Metric, Double> values =
+            subject.measured(name(), () -> resume(subject, fleet, publisher));
+        return new Result(name(), subjectName, values, Load.finish(fleet, publisher));
       }
     }
   }
 
-  private Result resume(Running subject, String subjectName, Fleet fleet, Publisher publisher)
+  private Map<Metric, Double> resume(Running subject, Fleet fleet, Publisher publisher)
       throws IOException {
     double events = (double) scale.streams() * EVENTS;
     Usage before = subject.usage();
@@ -61,6 +63,6 @@ record Replay(Scale scale) implements Scenario {
     values.put(Metric.BACK, millis);
     values.put(Metric.EVENTS, events * 1e3 / millis);
     values.put(Metric.CPU, cpu * 1e6 / events);
-    return new Result(name(), subjectName, values, Load.finish(fleet, publisher));
+    return values;
   }
 }

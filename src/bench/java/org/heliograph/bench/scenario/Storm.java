@@ -37,15 +37,19 @@ record Storm(Scale scale) implements Scenario {
       try (Publisher publisher =
           Publisher.start(target, fleet, Pace.of(PER_SECOND), 0, Load.PADDING)) {
         fleet.readFor(scale.rest());
-        long start = System.nanoTime();
-        fleet.vanish(0, streams);
-        fleet.connect(0, streams);
-        long sent = publisher.sent();
-        fleet.readUntil(() -> fleet.slowest() >= sent, PATIENCE);
-        Map<Metric, Double> values = new EnumMap<>(Metric.class);
-        values.put(Metric.BACK, (System.nanoTime() - start) / 1e6);
+        double back = subject.measured(name(), () -> comeBack(fleet, publisher));
+        Map<Metric, Double> values = new EnumMap<>(Map.of(Metric.BACK, back));
         return new Result(name(), subjectName, values, Load.finish(fleet, publisher));
       }
     }
+  }
+
+  private double comeBack(Fleet fleet, Publisher publisher) throws IOException {
+    long start = System.nanoTime();
+    fleet.vanish(0, scale.crowd());
+    fleet.connect(0, scale.crowd());
+    long sent = publisher.sent();
+    fleet.readUntil(() -> fleet.slowest() >= sent, PATIENCE);
+    return (System.nanoTime() - start) / 1e6;
   }
 }

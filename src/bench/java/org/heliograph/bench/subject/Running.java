@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -19,19 +20,43 @@ import org.heliograph.bench.load.Target;
 /** A subject whose process runs, until it is closed. */
 public final class Running implements AutoCloseable {
   private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
-  private static final Path JCMD = Path.of(System.getProperty("java.home"), "bin", "jcmd");
   private static final Duration START = Duration.ofMinutes(2);
 
+  /**
+   * Something that is measured.
+   *
+   * @param <T> what it shows
+   */
+  @FunctionalInterface
+  public interface Measurement<T> {
+    /** Measures. */
+    T take() throws IOException;
+  }
+
+  /**
+   * A profile of what was measured last.
+   *
+   * @param file with a stack and its weight in each line
+   */
+  public record Recording(Profiler.Kind kind, Path file) {}
+
+  private final String name;
   private final Process process;
   private final int port;
   private final Paths paths;
   private final Path log;
+  private final Optional<Profiler> profiler;
 
-  private Running(Process process, int port, Paths paths, Path log) {
+  private Optional<Recording> recording = Optional.empty();
+
+  private Running(
+      String name, Process process, int port, Paths paths, Path log, Optional<Profiler> profiler) {
+    this.name = name;
     this.process = process;
     this.port = port;
     this.paths = paths;
     this.log = log;
+    this.profiler = profiler;
   }
 
   /**
@@ -43,11 +68,12 @@ public final class Running implements AutoCloseable {
       throws IOException {
     Path log = Path.of("target", "bench", name + ".log");
     Files.createDirectories(log.getParent());
+    Optional<Profiler> profiler = paths == Paths.PLAIN ? Optional.empty() : Profiler.chosen();
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     // a run that is ended early takes its servers with it
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-    Running running = new Running(process, port, paths, log);
+    Running running = new Running(name, process, port, paths, log, profiler);
     if (!running.await(() -> running.answers(probe))) {
       running.close();
       throw new IOException(name + " did not start; its log is " + log);
@@ -112,6 +138,32 @@ public final class Running implements AutoCloseable {
         paths.greeting());
   }
 
+  /**
+   * Takes a measurement, and profiles the subject meanwhile if that is wanted and it is a JVM.
+   *
+   * @param scenario what the profile is called, beside the subject
+   */
+  public <T> T measured(String scenario, Measurement<T> measurement) throws IOException {
+    if (profiler.isEmpty()) {
+      return measurement.take();
+    }
+    Profiler chosen = profiler.get();
+    chosen.start(process.pid());
+    try {
+      return measurement.take();
+    } finally {
+      Path file = chosen.stop(process.pid(), name + "-" + scenario);
+      recording = Optional.of(new Recording(chosen.kind(), file));
+    }
+  }
+
+  /** {@return the profile of what was measured since the last call; empty if there is none} */
+  public Optional<Recording> takeRecording() {
+    Optional<Recording> taken = recording;
+    recording = Optional.empty();
+    return taken;
+  }
+
   /** {@return what the process has used until now} */
   public Usage usage() throws IOException {
     return Usage.of(process.toHandle());
@@ -127,10 +179,7 @@ public final class Running implements AutoCloseable {
     if (paths == Paths.PLAIN) {
       return OptionalLong.empty();
     }
-    Process jcmd =
-        new ProcessBuilder(JCMD.toString(), "" + process.pid(), "GC.class_histogram").start();
-    String text = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    Matcher total = TOTAL.matcher(text);
+    Matcher total = TOTAL.matcher(Jcmd.run(process.pid(), "GC.class_histogram"));
     return total.find() ? OptionalLong.of(Long.parseLong(total.group(1))) : OptionalLong.empty();
   }
 
