@@ -37,9 +37,17 @@ public final class Bench {
   private final Set<String> versions = new LinkedHashSet<>();
   private final List<Profile> profiles = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
+  private final int spare;
   private final Verdict verdict = new Verdict();
 
-  private Bench() {}
+  /**
+   * Makes a benchmark that has measured nothing yet.
+   *
+   * @param spare how many descriptors a subject may have when the widest scenario begins
+   */
+  private Bench(int spare) {
+    this.spare = spare;
+  }
 
   /**
    * Runs scenarios.
@@ -53,11 +61,12 @@ public final class Bench {
       throw new IllegalArgumentException(
           "Scenarios, subjects and seconds are wanted, were " + List.of(args));
     }
-    List<Scenario> scenarios = Scenarios.all(scale(Integer.parseInt(args[2])));
+    Scale scale = scale(Integer.parseInt(args[2]));
+    List<Scenario> scenarios = Scenarios.all(scale);
     List<Subject> subjects = Subjects.all();
     List<String> wanted = chosen(args[0], scenarios.stream().map(Scenario::name).toList());
     List<String> among = chosen(args[1], subjects.stream().map(Subject::name).toList());
-    Bench bench = new Bench();
+    Bench bench = new Bench(mostStreams() - scale.wide() + OTHER_FILES);
     scenarios = scenarios.stream().filter(one -> wanted.contains(one.name())).toList();
     for (Subject subject : subjects) {
       if (among.contains(subject.name())) {
@@ -112,6 +121,10 @@ public final class Bench {
   }
 
   private void run(Scenario scenario, Running running, String subject) {
+    if (!running.rests(spare)) {
+      problems.add(
+          subject + " had connections left of clients that had gone, before " + scenario.name());
+    }
     try {
       Result result = scenario.run(running, subject);
       results.add(result);

@@ -181,9 +181,11 @@ public final class Fleet implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    vanish(0, clients.size());
+    for (StreamClient client : clients) {
+      client.abort();
+    }
     for (StreamClient client : stalled) {
-      client.vanish();
+      client.abort();
     }
     selector.close();
   }

@@ -97,6 +97,14 @@ final class StreamClient implements EventScanner.Listener {
     }
   }
 
+  /** Resets the connection if there is one, which a server notices at its next write. */
+  void abort() throws IOException {
+    if (channel != null && channel.isOpen()) {
+      channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+      channel.close();
+    }
+  }
+
   @Override
   public void event(long number, long time) {
     long before = check.next();

@@ -21,6 +21,8 @@ import org.heliograph.bench.load.Target;
 public final class Running implements AutoCloseable {
   private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
   private static final Duration START = Duration.ofMinutes(2);
+  // longer than a heartbeat: some servers notice only then that a client has gone
+  private static final Duration REST = Duration.ofSeconds(40);
 
   /**
    * Something that is measured.
@@ -74,7 +76,7 @@ public final class Running implements AutoCloseable {
     // a run that is ended early takes its servers with it
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     Running running = new Running(name, process, port, paths, log, profiler);
-    if (!running.await(() -> running.answers(probe))) {
+    if (!running.await(() -> running.answers(probe), START)) {
       running.close();
       throw new IOException(name + " did not start; its log is " + log);
     }
@@ -86,8 +88,8 @@ public final class Running implements AutoCloseable {
     return ThreadLocalRandom.current().nextInt(20_000, 30_000);
   }
 
-  private boolean await(BooleanSupplier ready) {
-    long end = System.nanoTime() + START.toNanos();
+  private boolean await(BooleanSupplier ready, Duration time) {
+    long end = System.nanoTime() + time.toNanos();
     while (process.isAlive() && System.nanoTime() < end) {
       if (ready.getAsBoolean()) {
         return true;
@@ -172,6 +174,24 @@ public final class Running implements AutoCloseable {
   /** {@return how many descriptors the process has} */
   public int descriptors() throws IOException {
     return Usage.descriptors(process.toHandle());
+  }
+
+  /**
+   * Waits until the process has closed the connections of clients that have gone, but not for ever.
+   *
+   * @param most how many descriptors may be open
+   * @return whether it has
+   */
+  public boolean rests(int most) {
+    return await(() -> hasAtMost(most), REST);
+  }
+
+  private boolean hasAtMost(int most) {
+    try {
+      return descriptors() <= most;
+    } catch (IOException e) {
+      return false; // not to be seen now: it is asked again
+    }
   }
 
   /** {@return the bytes of all live objects, after a collection; empty if this is no JVM} */
