@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * hub's lock. {@link #get}, {@link #first}, {@link #next} and {@link #conflation} need none: a
  * reader takes a frame first and asks afterwards whether it has been dropped meanwhile.
  */
+@SuppressWarnings("GuardedBy") // the conflation's lock is this one
 final class ChannelLog {
   private static final int SMALLEST_RING = 4;
   private static final int WORTH_SHRINKING = 16;
@@ -38,8 +39,7 @@ final class ChannelLog {
   /**
    * Makes an empty log.
    *
-   * @param droppedSequence what the channel is known to have dropped in an earlier life; 0 if
-   *     nothing
+   * @param droppedSequence what the channel is known to have dropped in an earlier life, or 0
    * @param lock the hub's lock
    */
   ChannelLog(ChannelOptions options, long droppedSequence, Object lock) {
@@ -76,11 +76,7 @@ final class ChannelLog {
     return next - first;
   }
 
-  /**
-   * Reads a frame; for any thread.
-   *
-   * @return the frame, or null if it is not yet there or no longer; {@link #first} tells which
-   */
+  /** Reads a frame, or null if it is not yet there or no longer; for any thread. */
   Frame get(long index) {
     if (index >= next) {
       return null;
@@ -90,7 +86,7 @@ final class ChannelLog {
     return first > index ? null : frame;
   }
 
-  /** {@return the sequence of the last frame dropped, 0 if none has been} */
+  /** {@return the sequence of the last frame dropped, 0 for none} */
   @GuardedBy("lock")
   long droppedSequence() {
     return droppedSequence;
@@ -106,7 +102,6 @@ final class ChannelLog {
 
   /** {@return how many bytes the frames cost that are held or owed} */
   @GuardedBy("lock")
-  @SuppressWarnings("GuardedBy") // the conflation's lock is this one
   long weight() {
     return bytes + conflation.bytes();
   }
@@ -171,7 +166,6 @@ final class ChannelLog {
 
   /** Notes how far the slowest subscriber is: what everyone has passed may go. */
   @GuardedBy("lock")
-  @SuppressWarnings("GuardedBy") // the conflation's lock is this one
   void passed(long index) {
     assert Thread.holdsLock(lock);
     slowest = index;
@@ -196,18 +190,23 @@ final class ChannelLog {
             || now - oldest().storedAt() > options.historyTtl().toMillis());
   }
 
+  /** Whether a subscriber has not got the oldest frame yet. */
+  @GuardedBy("lock")
+  boolean isOwed() {
+    return first >= slowest;
+  }
+
   /** Whether the oldest frame may go, since all have passed it, or must. */
   @GuardedBy("lock")
   boolean hasSurplus(long now) {
-    return weight() > options.backlog() || (isBeyondHistory(now) && first < slowest);
+    return weight() > options.backlog() || (isBeyondHistory(now) && !isOwed());
   }
 
   @GuardedBy("lock")
-  @SuppressWarnings("GuardedBy") // the conflation's lock is this one
   void dropOldest() {
     assert Thread.holdsLock(lock);
     Frame frame = oldest();
-    if (first >= slowest && options.overflow() == Overflow.LATEST) {
+    if (isOwed() && options.overflow() == Overflow.LATEST) {
       conflation.keep(frame, first);
     }
     AtomicReferenceArray<Frame> frames = ring;
@@ -223,7 +222,6 @@ final class ChannelLog {
 
   /** Gives up what is owed; those it is owed to are told. */
   @GuardedBy("lock")
-  @SuppressWarnings("GuardedBy") // the conflation's lock is this one
   void forgetOwed() {
     conflation.giveUp(first);
   }

@@ -13,6 +13,9 @@ final class Retention {
   /** So many channels are asked whether they hold too much, which takes no time to speak of. */
   private static final int LOOKS = 16;
 
+  /** Whoever has not got a frame in this time lags: others do not give up history for it. */
+  private static final int LAG_MILLIS = 2000;
+
   private final long maxBytes;
   private final LongSupplier clock;
   private final Object lock;
@@ -76,19 +79,26 @@ final class Retention {
 
   /**
    * {@return the channel that loses its oldest frame: the one that has just grown, if it holds more
-   * than an equal share; else another one that does, or that with the oldest frame of all}
+   * than an equal share; else another one that does, or that with the oldest frame of all} What is
+   * on its way to subscribers goes after what is kept for those who may come back.
    */
   @GuardedBy("lock")
   private ChannelLog mostDispensable(ChannelLog grown) {
     long share = maxBytes / byOldestFrame.size();
-    if (grown.size() > 1 && grown.weight() > share) {
+    long now = clock.getAsLong();
+    if (grown.size() > 1 && grown.weight() > share && !isOnItsWay(grown, now)) {
       return grown; // but for what has only just come
     }
     return byOldestFrame.values().stream()
         .limit(LOOKS)
-        .filter(log -> log != grown && log.weight() > share)
+        .filter(log -> log != grown && log.weight() > share && !isOnItsWay(log, now))
         .findFirst()
         .orElseGet(() -> byOldestFrame.firstEntry().getValue());
+  }
+
+  @GuardedBy("lock")
+  private static boolean isOnItsWay(ChannelLog log, long now) {
+    return log.isOwed() && now - log.oldest().storedAt() < LAG_MILLIS;
   }
 
   @GuardedBy("lock")
