@@ -15,7 +15,7 @@ import org.heliograph.internal.web.OpenedStream;
 import org.heliograph.internal.web.WebOptions;
 import org.heliograph.internal.web.jaxrs.SecurityContextFilter;
 import org.heliograph.internal.web.session.HttpSessions;
-import org.heliograph.internal.wire.PromptResponse;
+import org.heliograph.internal.wire.LeanResponse;
 
 /** Who has sent the request that the calling thread works for. */
 @Dependent
@@ -50,13 +50,13 @@ public class Caller {
         .ifPresent(
             response -> {
               OpenedStream.HEADERS.forEach(response::setHeader);
-              PromptResponse.prepare(response);
+              LeanResponse.prepare(response);
             });
   }
 
   /** Has the container hold nothing back of the stream that the answer is to be. */
   void preparePromptness() {
-    response().ifPresent(PromptResponse::prepare);
+    response().ifPresent(LeanResponse::prepare);
   }
 
   private Optional<HttpServletResponse> response() {

@@ -10,26 +10,29 @@ import java.util.concurrent.TimeUnit;
  * to the streams that go on; there are more only while those few are blocked.
  */
 final class Closers extends ThreadPoolExecutor {
-  static final int FEW = 4;
+  static final int FEW = 2;
   static final int MOST = 256;
   private static final int IDLE_SECONDS = 10;
 
-  /** Whether ends were waiting at the last look; of whoever looks. */
-  private boolean waiting;
+  /** How many streams had been ended at the last look; of whoever looks. */
+  private long done;
 
   Closers(ThreadFactory factory) {
     super(FEW, MOST, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
     allowCoreThreadTimeOut(true);
   }
 
-  /** Doubles the threads if ends wait as they did at the last look; to be called by one thread. */
+  /**
+   * Doubles the threads if ends wait and fewer were made since the last look than there are
+   * threads; to be called by one thread.
+   */
   void look() {
-    boolean waited = waiting;
-    waiting = !getQueue().isEmpty();
-    if (!waiting) {
+    long before = done;
+    done = getCompletedTaskCount();
+    if (getQueue().isEmpty()) {
       setCorePoolSize(FEW);
-    } else if (waited) {
-      setCorePoolSize(Math.min(Math.max(2 * getCorePoolSize(), getPoolSize() + FEW), MOST));
+    } else if (done - before < getPoolSize()) {
+      setCorePoolSize(Math.min(2 * Math.max(getCorePoolSize(), getPoolSize()), MOST));
     }
   }
 

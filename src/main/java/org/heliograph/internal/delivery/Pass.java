@@ -8,7 +8,9 @@ import java.util.function.LongConsumer;
 import org.heliograph.internal.log.Cursor;
 
 /**
- * One round over a channel's subscribers. Workers take them one by one, so that none waits long.
+ * One round over a channel's subscribers. Workers take them one by one, so that none waits long,
+ * and those that came last first: of clients that lost their connections and came back at once, the
+ * old connections are still there, and what they take is not to hold up the new ones.
  */
 final class Pass implements Task {
   private static final Logger LOGGER = System.getLogger("org.heliograph");
@@ -39,7 +41,7 @@ final class Pass implements Task {
       done(); // the one that is there in case there is no target
     }
     for (; i < targets.size(); i = next.getAndIncrement()) {
-      if (!drain(targets.get(i).reader(), worker)) {
+      if (!drain(targets.get(targets.size() - 1 - i).reader(), worker)) {
         return;
       }
       done();

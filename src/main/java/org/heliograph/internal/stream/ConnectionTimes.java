@@ -17,6 +17,7 @@ public final class ConnectionTimes {
   private static final long LEAD_MILLIS = 500;
 
   private final LongSupplier clock;
+  private final long opened;
   private final long endOfLife;
 
   // written by the owner
@@ -42,12 +43,18 @@ public final class ConnectionTimes {
   public ConnectionTimes(LongSupplier clock, long interval, long lifetime) {
     this.clock = clock;
     this.interval = interval;
-    this.lastWrite = clock.getAsLong();
+    this.opened = clock.getAsLong();
+    this.lastWrite = opened;
     long jitter = lifetime / 10;
     this.endOfLife =
         lifetime == 0
             ? Long.MAX_VALUE
-            : lastWrite + lifetime + ThreadLocalRandom.current().nextLong(-jitter, jitter + 1);
+            : opened + lifetime + ThreadLocalRandom.current().nextLong(-jitter, jitter + 1);
+  }
+
+  /** {@return when the connection was opened} */
+  long opened() {
+    return opened;
   }
 
   /** {@return the silence after which the connection gets a heartbeat; 0 for never} */
@@ -96,8 +103,17 @@ public final class ConnectionTimes {
 
   /** Whether it is time for a heartbeat that nobody has asked for yet. */
   public boolean beatsAt(long now) {
-    long silence = interval - Math.min(LEAD_MILLIS, interval / 2);
-    if (interval == 0 || beatDue || now - lastWrite < silence) {
+    return beatsAt(now, interval);
+  }
+
+  /**
+   * Whether it is time for a heartbeat that nobody has asked for yet.
+   *
+   * @param most the silence after which there is to be one; 0 for never
+   */
+  boolean beatsAt(long now, long most) {
+    long silence = most - Math.min(LEAD_MILLIS, most / 2);
+    if (most == 0 || beatDue || now - lastWrite < silence) {
       return false;
     }
     beatDue = true;

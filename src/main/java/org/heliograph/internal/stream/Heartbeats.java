@@ -26,6 +26,7 @@ public final class Heartbeats {
   /** Looks at all connections once. */
   public void tick() {
     long now = context.clock().getAsLong();
+    streams.hunt().look(streams.all().size(), now);
     for (Connection connection : streams.all()) {
       try {
         tick(connection, now);
@@ -45,7 +46,7 @@ public final class Heartbeats {
     if (times.endsAt(now) || isIdle(connection, now)) {
       streams.bye(connection, EndReason.LIFETIME);
     }
-    if (times.beatsAt(now)) {
+    if (times.beatsAt(now, streams.hunt().silence(now, times.opened(), times.interval()))) {
       connection.wake();
     }
   }

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.heliograph.SseEvent;
 import org.heliograph.SseFormat;
 import org.heliograph.internal.delivery.FanOut;
+import org.heliograph.internal.delivery.GhostHunt;
 import org.heliograph.internal.log.EventFormat;
 import org.heliograph.internal.log.Frame;
 import org.heliograph.internal.log.MessageEncoder;
@@ -36,6 +37,7 @@ public final class Streams implements StreamOwner {
   private final MessageEncoder encoder;
   private final Executor closer;
   private final ConnectionRegistry registry;
+  private final GhostHunt hunt = new GhostHunt();
   private final AtomicBoolean toldOfAddress = new AtomicBoolean();
 
   /**
@@ -100,6 +102,7 @@ public final class Streams implements StreamOwner {
         .state()
         .open(
             grants, request.rejections(), () -> registry.add(connection).ifPresent(replaced::add));
+    hunt.streamChanged();
     replaced.forEach(old -> bye(old, EndReason.LIFETIME)); // not under the monitor of the new one
     return connection;
   }
@@ -184,6 +187,11 @@ public final class Streams implements StreamOwner {
     return registry.isStopping();
   }
 
+  /** {@return what says when to look for streams whose clients are gone} */
+  GhostHunt hunt() {
+    return hunt;
+  }
+
   @Override
   public void end(Connection connection, EndReason reason) {
     connection
@@ -194,6 +202,9 @@ public final class Streams implements StreamOwner {
               // first, since the closer takes nothing after the last stream has left the registry
               closeLater(connection.wire());
               registry.remove(connection);
+              if (reason == EndReason.GONE) {
+                hunt.streamChanged();
+              }
             });
   }
 

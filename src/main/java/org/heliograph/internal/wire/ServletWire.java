@@ -75,7 +75,8 @@ public final class ServletWire implements Wire, WriteListener, AsyncListener {
     async.addListener(this);
     HttpServletResponse response = (HttpServletResponse) async.getResponse();
     ResponseHead.write(response, headers);
-    PromptResponse.prepare(response);
+    LeanResponse.prepare(response);
+    LeanResponse.endWithConnection(async.getRequest(), response);
     out = response.getOutputStream();
     out.setWriteListener(this);
     started = true;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,9 +45,24 @@ class ClosersTest {
   }
 
   @Test
+  void manyThatDoNotBlockGetNoMore() throws InterruptedException {
+    Semaphore running = new Semaphore(0);
+    for (int i = 0; i < MANY; i++) {
+      closers.execute(running::acquireUninterruptibly);
+    }
+    for (int looks = 0; looks < 5; looks++) {
+      long done = closers.getCompletedTaskCount();
+      running.release(Closers.FEW);
+      await().until(() -> closers.getCompletedTaskCount() == done + Closers.FEW);
+      closers.look();
+    }
+    assertThat(closers.getCorePoolSize()).isEqualTo(Closers.FEW);
+    running.release(MANY);
+  }
+
+  @Test
   void streamsThatBlockTheFewGetMore() {
     block(3 * Closers.FEW);
-    closers.look();
     closers.look();
     await().until(() -> closers.getActiveCount() == 2 * Closers.FEW);
     closers.look();

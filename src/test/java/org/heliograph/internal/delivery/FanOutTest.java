@@ -58,6 +58,16 @@ class FanOutTest {
     assertThat(ends).hasSize(1);
   }
 
+  @Test
+  void aRoundReachesThoseFirstWhoCameLast() {
+    Drainable first = fixture.open(new TestWire(), "a");
+    Drainable last = fixture.open(new TestWire(), "a");
+    List<Drainable> order = new ArrayList<>();
+    Pass pass = new Pass(fixture.log().beginPass(fixture.log().find("a").orElseThrow()), end -> {});
+    pass.run((connection, from) -> connection.ownership().release() && order.add(connection));
+    assertThat(order).containsExactly(last, first);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 4})
   void aPassThatFailsIsFollowedByAnotherOne(int question) {

@@ -111,9 +111,9 @@ class BlockingWritesTest {
   @Test
   void aConnectionThatFindsTheSlowLaneFullIsClosedAndTheWorkersGoOn() throws Exception {
     start(1);
-    TestWire first = open("a");
+    TestWire good = open("a"); // those that came last are first
     TestWire second = open("a");
-    TestWire good = open("a");
+    TestWire first = open("a");
     CountDownLatch brief = new CountDownLatch(1);
     second.blockUntil(brief);
     publish("a", 1);

@@ -28,7 +28,7 @@ import org.heliograph.internal.web.OpenedStream;
 import org.heliograph.internal.web.Services;
 import org.heliograph.internal.web.Transport;
 import org.heliograph.internal.web.session.DetachableRequest;
-import org.heliograph.internal.wire.PromptResponse;
+import org.heliograph.internal.wire.LeanResponse;
 import org.heliograph.internal.wire.ResponseHead;
 import org.heliograph.internal.wire.ServletWire;
 import org.heliograph.internal.wire.SinkWire;
@@ -97,7 +97,8 @@ public class EndpointResource {
             (wire, connection) -> {
               ResponseHead.write(response, OpenedStream.HEADERS);
               if (request.isAsyncStarted()) {
-                PromptResponse.prepare(request.getAsyncContext().getResponse());
+                LeanResponse.prepare(request.getAsyncContext().getResponse());
+                LeanResponse.endWithConnection(request, request.getAsyncContext().getResponse());
               }
               wire.start(connection, sink);
             });

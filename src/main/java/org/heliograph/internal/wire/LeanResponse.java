@@ -1,0 +1,71 @@
+package org.heliograph.internal.wire;
+
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * Has a container send what is written to a response when it is flushed, not with a later write,
+ * and with as little around it as can be.
+ *
+ * <p>Undertow copies a small write into a buffer of its own. If a flush finds the connection busy,
+ * as it often is over HTTP/2, the buffer stays as it is: nobody is told, and nobody flushes once
+ * more. A write that does not fit into the buffer goes another way, on which Undertow sends the
+ * rest by itself and calls back. So the buffer is made so small that nothing fits, which saves the
+ * buffer, too. Grizzly takes a new buffer for each flush, of 8 KiB unless it is told to take less;
+ * that of 512 bytes, the least there is, is enough for most events.
+ */
+public final class LeanResponse {
+  private static final String UNDERTOW = "io.undertow.";
+  private static final String GRIZZLY = "org.apache.catalina.connector.";
+
+  private LeanResponse() {}
+
+  /**
+   * Prepares a response to which nothing has been written.
+   *
+   * @param response the container's own, maybe wrapped
+   */
+  public static void prepare(ServletResponse response) {
+    ServletResponse own = own(response);
+    if (isOf(own, UNDERTOW) || isOf(own, GRIZZLY)) {
+      try {
+        own.setBufferSize(1);
+      } catch (IllegalStateException e) {
+        // the application has written something itself; what is in the buffer goes out with more
+      }
+    }
+  }
+
+  /**
+   * Has a stream of HTTP/1.1 end with its connection (RFC 9112 section 6.3) where that spares it
+   * the chunked coding: Undertow then hands the system one piece for each event instead of three.
+   *
+   * @param request the stream's, maybe wrapped
+   * @param response the container's own, maybe wrapped, which is not committed
+   */
+  public static void endWithConnection(ServletRequest request, ServletResponse response) {
+    boolean upgrades =
+        request instanceof HttpServletRequest http && http.getHeader("Upgrade") != null;
+    if (request.getProtocol().equals("HTTP/1.1")
+        && !upgrades
+        && own(response) instanceof HttpServletResponse own
+        && isOf(own, UNDERTOW)) {
+      own.setHeader("Connection", "close");
+    }
+  }
+
+  private static ServletResponse own(ServletResponse response) {
+    ServletResponse own = response;
+    while (own instanceof ServletResponseWrapper wrapper) {
+      own = wrapper.getResponse();
+    }
+    return own;
+  }
+
+  private static boolean isOf(ServletResponse response, String container) {
+    return response.getClass().getName().startsWith(container);
+  }
+}
