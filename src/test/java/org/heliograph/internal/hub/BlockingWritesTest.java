@@ -94,8 +94,8 @@ class BlockingWritesTest {
   @Test
   void writesThatBlockHoldUpNobodyElse() {
     start(BLOCKING);
+    TestWire good = open("a"); // those that came last are first
     List<TestWire> bad = IntStream.range(0, BLOCKING).mapToObj(i -> open("a")).toList();
-    TestWire good = open("a");
     bad.forEach(wire -> wire.blockUntil(gate));
     for (int i = 1; i <= 50; i++) {
       int data = i;
@@ -111,7 +111,7 @@ class BlockingWritesTest {
   @Test
   void aConnectionThatFindsTheSlowLaneFullIsClosedAndTheWorkersGoOn() throws Exception {
     start(1);
-    TestWire good = open("a"); // those that came last are first
+    TestWire good = open("a"); // as above
     TestWire second = open("a");
     TestWire first = open("a");
     CountDownLatch brief = new CountDownLatch(1);
@@ -157,8 +157,8 @@ class BlockingWritesTest {
   @Test
   void anErrorInAWriteEndsItsStreamAndNoOther() {
     start(1);
+    TestWire good = open("a"); // those that came last are first
     TestWire bad = open("a");
-    TestWire good = open("a");
     bad.collapse();
     publish("a", 1);
     publish("a", 2);
