@@ -32,6 +32,9 @@ import org.heliograph.internal.web.source.RequestSources;
 public class OpenStreamFilter implements ContainerRequestFilter {
   @Context private HttpServletRequest servletRequest;
 
+  /** Looked up at the first stream: a look-up costs as much as the rest of opening one. */
+  private volatile Services services;
+
   @Override
   public void filter(ContainerRequestContext request) {
     Object decision = request.getProperty(Decision.ATTRIBUTE);
@@ -42,21 +45,27 @@ public class OpenStreamFilter implements ContainerRequestFilter {
     }
   }
 
+  private Services services() {
+    if (services == null) {
+      services = ApplicationServices.current();
+    }
+    return services;
+  }
+
   private void open(Decision.OpenStream wanted, ContainerRequestContext request) {
-    Services services = ApplicationServices.current();
-    StreamOpener opener = new StreamOpener(services);
+    Services found = services();
+    StreamOpener opener = new StreamOpener(found);
     Headers headers = Jaxrs.headers(request);
-    Identity identity =
-        Jaxrs.identity(request.getSecurityContext(), servletRequest, services.hub());
+    Identity identity = Jaxrs.identity(request.getSecurityContext(), servletRequest, found.hub());
     try {
-      Source source = RequestSources.of(servletRequest, services.options().addresses());
+      Source source = RequestSources.of(servletRequest, found.options().addresses());
       request.setProperty(
           OpenedStream.ATTRIBUTE, opener.open(wanted.query(), headers, identity, source));
     } catch (ProblemException problem) {
       if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
         MissingSecurity.refused();
       }
-      request.abortWith(Jaxrs.response(problem.answer(services.options())));
+      request.abortWith(Jaxrs.response(problem.answer(found.options())));
     }
   }
 }
