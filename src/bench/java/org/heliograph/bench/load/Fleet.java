@@ -82,6 +82,7 @@ public final class Fleet implements AutoCloseable {
     for (int i = from; i < to; i++) {
       clients.get(i).vanish();
     }
+    selector.selectNow(); // until then a channel that is closed is only half closed
   }
 
   /** Reads for some time. */

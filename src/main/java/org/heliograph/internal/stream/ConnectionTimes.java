@@ -16,8 +16,12 @@ public final class ConnectionTimes {
    */
   private static final long LEAD_MILLIS = 500;
 
+  /** Heartbeats come up to this part of their interval earlier, so that not all come together. */
+  private static final int SPREAD = 10;
+
   private final LongSupplier clock;
   private final long opened;
+  private final double spread = ThreadLocalRandom.current().nextDouble() / SPREAD;
   private final long endOfLife;
 
   // written by the owner
@@ -112,7 +116,7 @@ public final class ConnectionTimes {
    * @param most the silence after which there is to be one; 0 for never
    */
   boolean beatsAt(long now, long most) {
-    long silence = most - Math.min(LEAD_MILLIS, most / 2);
+    long silence = most - Math.min(LEAD_MILLIS, most / 2) - (long) (most * spread);
     if (most == 0 || beatDue || now - lastWrite < silence) {
       return false;
     }

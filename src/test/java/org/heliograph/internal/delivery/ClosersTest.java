@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,19 +47,45 @@ class ClosersTest {
   }
 
   @Test
-  void manyThatDoNotBlockGetNoMore() throws InterruptedException {
-    Semaphore running = new Semaphore(0);
+  void manyThatOnlyTakeTheirTimeGetNoMore() {
+    AtomicLong ended = new AtomicLong();
+    AtomicBoolean enough = new AtomicBoolean();
     for (int i = 0; i < MANY; i++) {
-      closers.execute(running::acquireUninterruptibly);
+      closers.execute(() -> work(ended, enough));
     }
-    for (int looks = 0; looks < 5; looks++) {
-      long done = closers.getCompletedTaskCount();
-      running.release(Closers.FEW);
-      await().until(() -> closers.getCompletedTaskCount() == done + Closers.FEW);
+    for (int looks = 1; looks <= 5; looks++) {
+      int fewest = 2 * looks * Closers.FEW;
+      await().until(() -> ended.get() >= fewest && closers.getCompletedTaskCount() >= fewest);
       closers.look();
     }
     assertThat(closers.getCorePoolSize()).isEqualTo(Closers.FEW);
-    running.release(MANY);
+    enough.set(true);
+  }
+
+  /** Keeps a processor busy for a while. */
+  private static void work(AtomicLong ended, AtomicBoolean enough) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(20);
+    while (System.nanoTime() < end && !enough.get()) {
+      Thread.onSpinWait();
+    }
+    ended.incrementAndGet();
+  }
+
+  @Test
+  void manyThatWaitForALittleEachGetMore() {
+    Semaphore pace = new Semaphore(0);
+    for (int i = 0; i < MANY; i++) {
+      closers.execute(pace::acquireUninterruptibly);
+    }
+    pace.release(10 * Closers.FEW);
+    await().until(() -> closers.getCompletedTaskCount() == 10 * Closers.FEW && areAllWaiting(pace));
+    closers.look();
+    assertThat(closers.getCorePoolSize()).isEqualTo(2 * Closers.FEW);
+    pace.release(MANY);
+  }
+
+  private static boolean areAllWaiting(Semaphore pace) {
+    return pace.getQueueLength() == Closers.FEW;
   }
 
   @Test

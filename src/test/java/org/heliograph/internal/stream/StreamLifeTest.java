@@ -27,10 +27,10 @@ class StreamLifeTest {
   void aSilentStreamGetsAHeartbeatAndABusyOneNone() {
     fixture.open(wire, "a");
     seen(wire);
-    fixture.pass(Duration.ofSeconds(24));
+    fixture.pass(Duration.ofSeconds(22));
     assertThat(seen(wire)).isEmpty();
     // twice more it is looked at before the interval has passed, one of which may come late
-    fixture.pass(Duration.ofMillis(500));
+    fixture.pass(Duration.ofMillis(2500));
     assertThat(seen(wire)).containsExactly(": hb");
     fixture.pass(Duration.ofSeconds(20));
     fixture.publish("a", 1);

@@ -10,8 +10,8 @@ import org.heliograph.internal.hub.HubFixture;
 import org.heliograph.internal.testing.TestWire;
 import org.junit.jupiter.api.Test;
 
-/** What a crowd that comes at once does to the streams of those who have gone without a word. */
-class GhostsTest {
+/** Many streams at once: their heartbeats, and those of whose clients nothing is known. */
+class CrowdTest {
   private static final int CROWD = 100;
   private static final Duration TICK = Duration.ofMillis(250);
 
@@ -43,6 +43,16 @@ class GhostsTest {
     assertThat(crowd).allSatisfy(wire -> assertThat(seen(wire)).isEmpty());
     fixture.pass(Duration.ofSeconds(3));
     assertThat(seen(before)).as("it is over").isEmpty();
+  }
+
+  @Test
+  void heartbeatsOfStreamsThatCameTogetherDoNotFallTogether() {
+    crowdComes();
+    fixture.pass(TICK);
+    fixture.pass(Duration.ofSeconds(23));
+    assertThat(crowd.stream().filter(wire -> seen(wire).isEmpty()).count())
+        .as("streams whose heartbeat is still to come")
+        .isBetween(1L, CROWD - 1L);
   }
 
   @Test
