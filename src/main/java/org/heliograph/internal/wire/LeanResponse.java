@@ -1,10 +1,7 @@
 package org.heliograph.internal.wire;
 
-import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 
 /**
  * Has a container send what is written to a response when it is flushed, not with a later write,
@@ -36,24 +33,6 @@ public final class LeanResponse {
       } catch (IllegalStateException e) {
         // the application has written something itself; what is in the buffer goes out with more
       }
-    }
-  }
-
-  /**
-   * Has a stream of HTTP/1.1 end with its connection (RFC 9112 section 6.3) where that spares it
-   * the chunked coding: Undertow then hands the system one piece for each event instead of three.
-   *
-   * @param request the stream's, maybe wrapped
-   * @param response the container's own, maybe wrapped, which is not committed
-   */
-  public static void endWithConnection(ServletRequest request, ServletResponse response) {
-    boolean upgrades =
-        request instanceof HttpServletRequest http && http.getHeader("Upgrade") != null;
-    if (request.getProtocol().equals("HTTP/1.1")
-        && !upgrades
-        && own(response) instanceof HttpServletResponse own
-        && isOf(own, UNDERTOW)) {
-      own.setHeader("Connection", "close");
     }
   }
 

@@ -76,7 +76,6 @@ public final class ServletWire implements Wire, WriteListener, AsyncListener {
     HttpServletResponse response = (HttpServletResponse) async.getResponse();
     ResponseHead.write(response, headers);
     LeanResponse.prepare(response);
-    LeanResponse.endWithConnection(async.getRequest(), response);
     out = response.getOutputStream();
     out.setWriteListener(this);
     started = true;
