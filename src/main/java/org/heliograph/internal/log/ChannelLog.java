@@ -76,7 +76,7 @@ final class ChannelLog {
     return next - first;
   }
 
-  /** Reads a frame, or null if it is not yet there or no longer; for any thread. */
+  /** {@return a frame; null if it is not yet there or, by {@link #first}, no longer; any thread} */
   Frame get(long index) {
     if (index >= next) {
       return null;

@@ -1,8 +1,10 @@
 package org.heliograph.internal.log;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * What all channels' logs may hold together, and who gives way when they hold more. Everything here
@@ -89,11 +91,14 @@ final class Retention {
     if (grown.size() > 1 && grown.weight() > share && !isOnItsWay(grown, now)) {
       return grown; // but for what has only just come
     }
-    return byOldestFrame.values().stream()
-        .limit(LOOKS)
-        .filter(log -> log != grown && log.weight() > share && !isOnItsWay(log, now))
-        .findFirst()
+    return oldest(log -> log != grown && log.weight() > share && !isOnItsWay(log, now))
+        .or(() -> oldest(log -> !isOnItsWay(log, now)))
         .orElseGet(() -> byOldestFrame.firstEntry().getValue());
+  }
+
+  @GuardedBy("lock")
+  private Optional<ChannelLog> oldest(Predicate<ChannelLog> wanted) {
+    return byOldestFrame.values().stream().limit(LOOKS).filter(wanted).findFirst();
   }
 
   @GuardedBy("lock")

@@ -26,25 +26,17 @@ public final class LeanResponse {
    * @param response the container's own, maybe wrapped
    */
   public static void prepare(ServletResponse response) {
-    ServletResponse own = own(response);
-    if (isOf(own, UNDERTOW) || isOf(own, GRIZZLY)) {
+    ServletResponse own = response;
+    while (own instanceof ServletResponseWrapper wrapper) {
+      own = wrapper.getResponse();
+    }
+    String type = own.getClass().getName();
+    if (type.startsWith(UNDERTOW) || type.startsWith(GRIZZLY)) {
       try {
         own.setBufferSize(1);
       } catch (IllegalStateException e) {
         // the application has written something itself; what is in the buffer goes out with more
       }
     }
-  }
-
-  private static ServletResponse own(ServletResponse response) {
-    ServletResponse own = response;
-    while (own instanceof ServletResponseWrapper wrapper) {
-      own = wrapper.getResponse();
-    }
-    return own;
-  }
-
-  private static boolean isOf(ServletResponse response, String container) {
-    return response.getClass().getName().startsWith(container);
   }
 }

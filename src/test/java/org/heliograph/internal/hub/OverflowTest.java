@@ -173,6 +173,21 @@ class OverflowTest {
   }
 
   @Test
+  void whatIsOnItsWayGoesAfterHistoryThatIsYoungerToo() {
+    HubFixture fixture = holding(8000);
+    TestWire wire = new TestWire();
+    wire.room(0);
+    fixture.open(wire, Optional.empty(), "busy");
+    for (int i = 0; i < 5; i++) {
+      fixture.publish("busy", i);
+    }
+    for (int i = 0; i < 100; i++) {
+      fixture.publish("history" + i, i);
+    }
+    assertThat(LogProbe.held(fixture.log(), "busy")).hasSize(5);
+  }
+
+  @Test
   void anEventLargerThanItsChannelsShareIsStillSent() {
     HubFixture fixture = holding(4000);
     fixture.open(good, "large");

@@ -32,7 +32,7 @@ import org.heliograph.internal.web.source.RequestSources;
 public class OpenStreamFilter implements ContainerRequestFilter {
   @Context private HttpServletRequest servletRequest;
 
-  /** Looked up at the first stream: a look-up costs as much as the rest of opening one. */
+  /** Looked up at the first stream: some containers walk the stack for each look-up. */
   private volatile Services services;
 
   @Override
