@@ -155,39 +155,6 @@ class OverflowTest {
   }
 
   @Test
-  void whatIsOnItsWayToSubscribersGoesAfterTheHistoryOfOthers() {
-    HubFixture fixture = holding(8000);
-    for (int i = 0; i < 40; i++) {
-      fixture.publish("history" + i % 20, i);
-    }
-    TestWire wire = new TestWire();
-    wire.room(0);
-    fixture.open(wire, Optional.empty(), "busy");
-    for (int i = 0; i < 15; i++) {
-      fixture.publish("busy", i);
-    }
-    assertThat(LogProbe.held(fixture.log(), "busy")).hasSize(15).startsWith(41L);
-    fixture.pass(Duration.ofSeconds(2));
-    fixture.publish("busy", 15);
-    assertThat(LogProbe.held(fixture.log(), "busy")).startsWith(42L).endsWith(56L);
-  }
-
-  @Test
-  void whatIsOnItsWayGoesAfterHistoryThatIsYoungerToo() {
-    HubFixture fixture = holding(8000);
-    TestWire wire = new TestWire();
-    wire.room(0);
-    fixture.open(wire, Optional.empty(), "busy");
-    for (int i = 0; i < 5; i++) {
-      fixture.publish("busy", i);
-    }
-    for (int i = 0; i < 100; i++) {
-      fixture.publish("history" + i, i);
-    }
-    assertThat(LogProbe.held(fixture.log(), "busy")).hasSize(5);
-  }
-
-  @Test
   void anEventLargerThanItsChannelsShareIsStillSent() {
     HubFixture fixture = holding(4000);
     fixture.open(good, "large");
