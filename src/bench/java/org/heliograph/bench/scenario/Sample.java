@@ -39,11 +39,16 @@ record Sample(double seconds, long events, double cpuSeconds, Usage after, Histo
     return events / seconds;
   }
 
+  /** {@return CPU time for an event, in microseconds} */
+  double cost() {
+    return events == 0 ? 0 : cpuSeconds * 1e6 / events;
+  }
+
   /** {@return rate, cost, latency and memory} */
   Map<Metric, Double> values() {
     Map<Metric, Double> values = new EnumMap<>(Metric.class);
     values.put(Metric.EVENTS, rate());
-    values.put(Metric.CPU, events == 0 ? 0 : cpuSeconds * 1e6 / events);
+    values.put(Metric.CPU, cost());
     values.put(Metric.P50, latencies.getValueAtPercentile(50) / 1e3);
     values.put(Metric.P99, latencies.getValueAtPercentile(99) / 1e3);
     values.put(Metric.P999, latencies.getValueAtPercentile(99.9) / 1e3);

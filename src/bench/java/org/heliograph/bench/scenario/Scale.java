@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param wide how many streams the widest scenario has
  * @param crowd how many clients come back at once
  * @param opened how many streams are opened where opening is what is measured
- * @param warmUp how long a scenario runs before it is measured
+ * @param warmUp how long a scenario runs before it is measured, each time
+ * @param warmUps how often it does so at most
  * @param measured how long a scenario is measured
  * @param interval how long each of the first five intervals after the start is
  * @param rest how long streams are left alone once they are open
@@ -23,6 +24,7 @@ public record Scale(
     int crowd,
     int opened,
     Duration warmUp,
+    int warmUps,
     Duration measured,
     Duration interval,
     Duration rest,
@@ -33,7 +35,7 @@ public record Scale(
    * {@return the scale whose figures can be compared}
    *
    * @param most how many streams this machine has descriptors for
-   * @param measured how long a scenario is measured, after as long to warm up
+   * @param measured how long a scenario is measured, after as long to warm up, up to five times
    */
   public static Scale full(int most, Duration measured) {
     return new Scale(
@@ -43,6 +45,7 @@ public record Scale(
         Math.min(most / 2, 5000),
         3000,
         measured,
+        5,
         measured,
         Duration.ofSeconds(1),
         Duration.ofSeconds(2),
@@ -56,6 +59,6 @@ public record Scale(
    */
   public static Scale small(Duration measured) {
     Duration moment = Duration.ofMillis(200);
-    return new Scale(100, 500, 1000, 300, 300, moment, measured, moment, moment, moment);
+    return new Scale(100, 500, 1000, 300, 300, moment, 1, measured, moment, moment, moment);
   }
 }

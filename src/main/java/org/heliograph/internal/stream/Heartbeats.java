@@ -16,11 +16,19 @@ public final class Heartbeats {
   private final Streams streams;
   private final SubscriptionChanges changes;
 
+  /** How long a stranger's stream may be without a channel. */
+  private final long mostWithoutChannel;
+
   /** Makes what looks after these streams whenever it is told to. */
   public Heartbeats(StreamContext context, Streams streams, SubscriptionChanges changes) {
     this.context = context;
     this.streams = streams;
     this.changes = changes;
+    Optional<Duration> most = context.options().strangers().withoutChannel();
+    this.mostWithoutChannel =
+        most.equals(Optional.of(Duration.ZERO))
+            ? Long.MAX_VALUE
+            : most.map(Duration::toMillis).orElse(0L);
   }
 
   /** Looks at all connections once. */
@@ -53,15 +61,11 @@ public final class Heartbeats {
 
   /** Whether the stream is a stranger's, and has been without a channel for as long as it may. */
   private boolean isIdle(Connection connection, long now) {
-    Optional<Duration> most = context.options().strangers().withoutChannel();
     return connection.user().isEmpty()
         && !connection.source().ofApplication()
-        && !most.equals(Optional.of(Duration.ZERO))
         && connection
             .times()
             .isEmptyFor(
-                connection.state().subscriptions().all().isEmpty(),
-                now,
-                most.map(Duration::toMillis).orElse(0L));
+                connection.state().subscriptions().all().isEmpty(), now, mostWithoutChannel);
   }
 }
