@@ -98,7 +98,7 @@ public final class FanOut {
       finish(channel, delivered);
       throw e;
     }
-    Pass pass = new Pass(targets, slowest -> end(channel, begun, delivered, slowest));
+    Pass pass = new Pass(targets, slowest -> end(channel, begun, delivered, slowest), tasks::add);
     try {
       for (int i = 1; i < Math.min(workers, targets.size() / Pass.SHARE); i++) {
         tasks.add(pass);

@@ -4,13 +4,16 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.heliograph.internal.log.Cursor;
 
 /**
  * One round over a channel's subscribers. Workers take them one by one, so that none waits long,
  * and those that came last first: of clients that lost their connections and came back at once, the
- * old connections are still there, and what they take is not to hold up the new ones.
+ * old connections are still there, and what they take is not to hold up the new ones. For the same
+ * reason a round ends once several writes have failed: who is left then is served in turns with
+ * whatever else there is to do, the next round of the channel included.
  */
 final class Pass implements Task {
   private static final Logger LOGGER = System.getLogger("org.heliograph");
@@ -18,19 +21,33 @@ final class Pass implements Task {
   /** So many subscribers are worth another worker. */
   static final int SHARE = 16;
 
+  /** So many writes that fail end a round. */
+  static final int FAILURES = 16;
+
   private final List<Cursor<Drainable>> targets;
   private final LongConsumer atEnd;
+  private final Consumer<Task> queue;
+  private final int turn;
   private final AtomicInteger next = new AtomicInteger();
+  private final AtomicInteger failures = new AtomicInteger();
   private final AtomicInteger left;
 
   /**
    * Makes a round that has not begun.
    *
    * @param atEnd hears at the end how far the slowest of the targets is
+   * @param queue where those are served for whom the round was too short
    */
-  Pass(List<Cursor<Drainable>> targets, LongConsumer atEnd) {
+  Pass(List<Cursor<Drainable>> targets, LongConsumer atEnd, Consumer<Task> queue) {
+    this(targets, atEnd, queue, Integer.MAX_VALUE);
+  }
+
+  private Pass(
+      List<Cursor<Drainable>> targets, LongConsumer atEnd, Consumer<Task> queue, int turn) {
     this.targets = targets;
     this.atEnd = atEnd;
+    this.queue = queue;
+    this.turn = turn;
     this.left = new AtomicInteger(targets.size() + 1);
   }
 
@@ -38,13 +55,37 @@ final class Pass implements Task {
   public void run(Drainer worker) {
     int i = next.getAndIncrement();
     if (i == 0) {
-      done(); // the one that is there in case there is no target
+      done(1); // the one that is there in case there is no target
     }
-    for (; i < targets.size(); i = next.getAndIncrement()) {
-      if (!drain(targets.get(targets.size() - 1 - i).reader(), worker)) {
+    for (int taken = 0; i < targets.size(); i = next.getAndIncrement()) {
+      Drainable target = targets.get(targets.size() - 1 - i).reader();
+      boolean wasOpen = !target.isClosed();
+      if (!drain(target, worker)) {
         return;
       }
-      done();
+      done(1);
+      if (wasOpen && target.isClosed() && failures.incrementAndGet() == FAILURES && isRound()) {
+        leaveRest();
+      }
+      if (++taken == turn) {
+        queue.accept(this);
+        return;
+      }
+    }
+  }
+
+  /** Whether this is a round, and not what one has left. */
+  private boolean isRound() {
+    return turn == Integer.MAX_VALUE;
+  }
+
+  /** Ends the round for those whose turn has not come; they are served in turns from now on. */
+  private void leaveRest() {
+    int served = next.getAndSet(targets.size());
+    int rest = targets.size() - served;
+    if (rest > 0) {
+      queue.accept(new Pass(targets.subList(0, rest), slowest -> {}, queue, SHARE));
+      done(rest);
     }
   }
 
@@ -60,7 +101,11 @@ final class Pass implements Task {
 
   /** One target has been dealt with. */
   void done() {
-    if (left.decrementAndGet() == 0) {
+    done(1);
+  }
+
+  private void done(int targetsDone) {
+    if (left.addAndGet(-targetsDone) == 0) {
       long slowest = Long.MAX_VALUE;
       for (Cursor<Drainable> target : targets) {
         if (!target.reader().isClosed()) {

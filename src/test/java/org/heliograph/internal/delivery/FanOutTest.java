@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.heliograph.internal.hub.HubFixture.seen;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import org.heliograph.internal.hub.HubFixture;
 import org.heliograph.internal.log.ChannelOptions;
@@ -44,7 +47,9 @@ class FanOutTest {
     fixture.open(new TestWire(), "a");
     fixture.open(new TestWire(), "a");
     List<Long> ends = new ArrayList<>();
-    Pass pass = new Pass(fixture.log().beginPass(fixture.log().find("a").orElseThrow()), ends::add);
+    Pass pass =
+        new Pass(
+            fixture.log().beginPass(fixture.log().find("a").orElseThrow()), ends::add, task -> {});
     int[] drains = {0};
     pass.run(
         (connection, from) -> {
@@ -63,9 +68,45 @@ class FanOutTest {
     Drainable first = fixture.open(new TestWire(), "a");
     Drainable last = fixture.open(new TestWire(), "a");
     List<Drainable> order = new ArrayList<>();
-    Pass pass = new Pass(fixture.log().beginPass(fixture.log().find("a").orElseThrow()), end -> {});
+    Pass pass =
+        new Pass(
+            fixture.log().beginPass(fixture.log().find("a").orElseThrow()), end -> {}, task -> {});
     pass.run((connection, from) -> connection.ownership().release() && order.add(connection));
     assertThat(order).containsExactly(last, first);
+  }
+
+  @Test
+  void aRoundEndsAfterSeveralWritesHaveFailedAndTheRestIsServedInTurns() {
+    int living = 40;
+    List<Drainable> all = new ArrayList<>();
+    for (int i = 0; i < living + Pass.FAILURES; i++) {
+      all.add(fixture.open(new TestWire(), "a"));
+    }
+    List<Drainable> order = new ArrayList<>();
+    List<Long> ends = new ArrayList<>();
+    Deque<Task> queue = new ArrayDeque<>();
+    Pass pass =
+        new Pass(
+            fixture.log().beginPass(fixture.log().find("a").orElseThrow()), ends::add, queue::add);
+    Drainer worker =
+        (connection, from) -> {
+          if (all.indexOf(connection) >= living) {
+            connection.lost();
+          }
+          connection.ownership().release();
+          return order.add(connection);
+        };
+    pass.run(worker);
+    assertThat(ends).hasSize(1);
+    assertThat(order).hasSize(Pass.FAILURES);
+    queue.remove().run(worker);
+    assertThat(order).hasSize(Pass.FAILURES + Pass.SHARE);
+    while (!queue.isEmpty()) {
+      queue.remove().run(worker);
+    }
+    Collections.reverse(order);
+    assertThat(order).isEqualTo(all);
+    assertThat(ends).hasSize(1);
   }
 
   @ParameterizedTest
