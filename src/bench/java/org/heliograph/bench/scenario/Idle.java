@@ -26,7 +26,7 @@ record Idle(Scale scale) implements Scenario {
     OptionalLong before = subject.liveHeap();
     try (Fleet fleet = new Fleet(target, streams)) {
       fleet.open(streams);
-      fleet.readFor(scale.rest());
+      WarmUp.until(scale, subject, fleet);
       OptionalLong after = subject.liveHeap();
       Sample sample = subject.measured(name(), () -> Sample.take(subject, fleet, scale.measured()));
       Map<Metric, Double> values = new EnumMap<>(Metric.class);

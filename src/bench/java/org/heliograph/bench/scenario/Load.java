@@ -24,9 +24,6 @@ record Load(String name, Layout layout, int streams, int stalled, Scale scale, P
   /** An event takes about 110 bytes with its number and its time. */
   static final int PADDING = 64;
 
-  /** A subject is warm whose events cost at least this part of what they did before. */
-  private static final double WARM = 0.95;
-
   private static final Duration REST = Duration.ofSeconds(15);
 
   @Override
@@ -41,7 +38,7 @@ record Load(String name, Layout layout, int streams, int stalled, Scale scale, P
       fleet.openStalled(stalled);
       fleet.open(streams);
       try (Publisher publisher = Publisher.start(target, fleet, pace, 0, PADDING)) {
-        Sample first = warmUp(subject, fleet);
+        Sample first = WarmUp.until(scale, subject, fleet);
         Sample measured =
             subject.measured(name, () -> Sample.take(subject, fleet, scale.measured()));
         Map<Metric, Double> values = measured.values();
@@ -49,24 +46,6 @@ record Load(String name, Layout layout, int streams, int stalled, Scale scale, P
         return new Result(name, subjectName, values, finish(fleet, publisher));
       }
     }
-  }
-
-  /**
-   * Lets the subject warm up until an event costs it hardly less than before; a JVM takes its time.
-   *
-   * @return what it did first
-   */
-  private Sample warmUp(Running subject, Fleet fleet) throws IOException {
-    Sample first = Sample.take(subject, fleet, scale.warmUp());
-    double before = first.cost();
-    for (int i = 1; i < scale.warmUps(); i++) {
-      double now = Sample.take(subject, fleet, scale.warmUp()).cost();
-      if (now > WARM * before) {
-        break;
-      }
-      before = now;
-    }
-    return first;
   }
 
   /** Lets all arrive that was published, and looks what has not. */

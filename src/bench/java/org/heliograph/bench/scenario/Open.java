@@ -26,7 +26,7 @@ record Open(Scale scale) implements Scenario {
       fleet.open(streams);
     }
     try (Fleet fleet = new Fleet(target, streams)) {
-      fleet.readFor(scale.rest());
+      WarmUp.until(scale, subject, fleet);
       Map<Metric, Double> values = subject.measured(name(), () -> open(subject, fleet));
       return new Result(name(), subjectName, values, Load.quiet(fleet));
     }

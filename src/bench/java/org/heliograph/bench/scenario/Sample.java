@@ -14,9 +14,16 @@ import org.heliograph.bench.subject.Usage;
  * What has happened between two moments.
  *
  * @param events that all streams together got
+ * @param compilerSeconds what the JIT compilers had of the CPU time
  * @param latencies of these events, in microseconds
  */
-record Sample(double seconds, long events, double cpuSeconds, Usage after, Histogram latencies) {
+record Sample(
+    double seconds,
+    long events,
+    double cpuSeconds,
+    double compilerSeconds,
+    Usage after,
+    Histogram latencies) {
 
   /** Reads for some time and tells what has happened. */
   static Sample take(Running subject, Fleet fleet, Duration time) throws IOException {
@@ -31,6 +38,7 @@ record Sample(double seconds, long events, double cpuSeconds, Usage after, Histo
         seconds,
         fleet.received() - received,
         after.cpuSeconds() - before.cpuSeconds(),
+        after.compilerSeconds() - before.compilerSeconds(),
         after,
         fleet.takeLatencies());
   }
@@ -39,16 +47,11 @@ record Sample(double seconds, long events, double cpuSeconds, Usage after, Histo
     return events / seconds;
   }
 
-  /** {@return CPU time for an event, in microseconds} */
-  double cost() {
-    return events == 0 ? 0 : cpuSeconds * 1e6 / events;
-  }
-
   /** {@return rate, cost, latency and memory} */
   Map<Metric, Double> values() {
     Map<Metric, Double> values = new EnumMap<>(Metric.class);
     values.put(Metric.EVENTS, rate());
-    values.put(Metric.CPU, cost());
+    values.put(Metric.CPU, events == 0 ? 0 : cpuSeconds * 1e6 / events);
     values.put(Metric.P50, latencies.getValueAtPercentile(50) / 1e3);
     values.put(Metric.P99, latencies.getValueAtPercentile(99) / 1e3);
     values.put(Metric.P999, latencies.getValueAtPercentile(99.9) / 1e3);

@@ -10,11 +10,11 @@ import java.time.Duration;
  * @param wide how many streams the widest scenario has
  * @param crowd how many clients come back at once
  * @param opened how many streams are opened where opening is what is measured
- * @param warmUp how long a scenario runs before it is measured, each time
- * @param warmUps how often it does so at most
+ * @param warmUp how long a scenario runs at least before it is measured
+ * @param mostWarmUp how long it does so at most, while the JIT compilers are at work
+ * @param rounds how often what takes a moment is done before it is measured
  * @param measured how long a scenario is measured
  * @param interval how long each of the first five intervals after the start is
- * @param rest how long streams are left alone once they are open
  * @param patience how long to wait for the server to notice that clients have gone
  */
 public record Scale(
@@ -24,18 +24,19 @@ public record Scale(
     int crowd,
     int opened,
     Duration warmUp,
-    int warmUps,
+    Duration mostWarmUp,
+    int rounds,
     Duration measured,
     Duration interval,
-    Duration rest,
     Duration patience) {
+  private static final Duration MOST_WARM_UP = Duration.ofSeconds(20);
   private static final int WIDEST = 18_000;
 
   /**
    * {@return the scale whose figures can be compared}
    *
    * @param most how many streams this machine has descriptors for
-   * @param measured how long a scenario is measured, after as long to warm up, up to five times
+   * @param measured how long a scenario is measured, after as long to warm up or longer
    */
   public static Scale full(int most, Duration measured) {
     return new Scale(
@@ -45,10 +46,10 @@ public record Scale(
         Math.min(most / 2, 5000),
         3000,
         measured,
-        5,
+        MOST_WARM_UP,
+        2,
         measured,
         Duration.ofSeconds(1),
-        Duration.ofSeconds(2),
         Duration.ofSeconds(30));
   }
 
@@ -59,6 +60,6 @@ public record Scale(
    */
   public static Scale small(Duration measured) {
     Duration moment = Duration.ofMillis(200);
-    return new Scale(100, 500, 1000, 300, 300, moment, 1, measured, moment, moment, moment);
+    return new Scale(100, 500, 1000, 300, 300, moment, moment, 0, measured, moment, moment);
   }
 }

@@ -32,10 +32,10 @@ public final class Scenarios {
         new Idle(scale),
         new Load("sparse", Layout.ONE, many, 0, scale, SPARSE),
         new Load("wide", Layout.ONE, scale.wide(), 0, scale, FAST),
-        new Open(scale),
-        new Replay(scale),
-        new Storm(scale),
-        new Ghosts(scale),
+        new Repeated(new Open(scale), scale.rounds()),
+        new Repeated(new Replay(scale), scale.rounds()),
+        new Repeated(new Storm(scale), scale.rounds()),
+        new Repeated(new Ghosts(scale), scale.rounds()),
         new Load("many", Layout.OWN, many, 0, scale, FAST));
   }
 }

@@ -36,7 +36,7 @@ record Storm(Scale scale) implements Scenario {
       fleet.open(streams);
       try (Publisher publisher =
           Publisher.start(target, fleet, Pace.of(PER_SECOND), 0, Load.PADDING)) {
-        fleet.readFor(scale.rest());
+        WarmUp.until(scale, subject, fleet);
         double back = subject.measured(name(), () -> comeBack(fleet, publisher));
         Map<Metric, Double> values = new EnumMap<>(Map.of(Metric.BACK, back));
         return new Result(name(), subjectName, values, Load.finish(fleet, publisher));

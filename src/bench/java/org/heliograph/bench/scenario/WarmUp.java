@@ -1,0 +1,34 @@
+package org.heliograph.bench.scenario;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.heliograph.bench.load.Fleet;
+import org.heliograph.bench.subject.Running;
+
+/** Waits until the JIT compilers of a subject leave the processors to what is measured. */
+final class WarmUp {
+  /** A subject is warm whose compilers take less of a core than this. */
+  private static final double WARM = 0.05;
+
+  private WarmUp() {}
+
+  /**
+   * Reads until the subject is warm, or has had the time that it may have.
+   *
+   * @return what happened first
+   */
+  static Sample until(Scale scale, Running subject, Fleet fleet) throws IOException {
+    Sample first = Sample.take(subject, fleet, scale.warmUp());
+    Sample last = first;
+    for (Duration left = scale.mostWarmUp().minus(scale.warmUp());
+        isCold(last) && left.compareTo(Duration.ZERO) > 0;
+        left = left.minus(scale.warmUp())) {
+      last = Sample.take(subject, fleet, scale.warmUp());
+    }
+    return first;
+  }
+
+  private static boolean isCold(Sample sample) {
+    return sample.compilerSeconds() > WARM * sample.seconds();
+  }
+}
