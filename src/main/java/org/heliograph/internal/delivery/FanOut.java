@@ -98,13 +98,18 @@ public final class FanOut {
       finish(channel, delivered);
       throw e;
     }
-    Pass pass = new Pass(targets, slowest -> end(channel, begun, delivered, slowest), tasks::add);
+    Pass pass = new Pass(targets, slowest -> end(channel, begun, delivered, slowest), this::share);
     try {
-      for (int i = 1; i < Math.min(workers, targets.size() / Pass.SHARE); i++) {
-        tasks.add(pass);
-      }
+      share(pass, Math.min(workers, targets.size() / Pass.SHARE) - 1);
     } finally { // with fewer workers, if need be
       pass.run(worker);
+    }
+  }
+
+  /** Queues a task so many times, but not for more workers than there are. */
+  private void share(Task task, int times) {
+    for (int i = 0; i < Math.min(workers, times); i++) {
+      tasks.add(task);
     }
   }
 

@@ -4,7 +4,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.heliograph.internal.log.Cursor;
 
@@ -12,8 +11,9 @@ import org.heliograph.internal.log.Cursor;
  * One round over a channel's subscribers. Workers take them one by one, so that none waits long,
  * and those that came last first: of clients that lost their connections and came back at once, the
  * old connections are still there, and what they take is not to hold up the new ones. For the same
- * reason a round ends once several writes have failed: who is left then is served in turns with
- * whatever else there is to do, the next round of the channel included.
+ * reason a round ends early once many streams have ended in it, which failing writes have them do:
+ * who is left then is served in turns with whatever else there is to do, the next round of the
+ * channel included.
  */
 final class Pass implements Task {
   private static final Logger LOGGER = System.getLogger("org.heliograph");
@@ -21,34 +21,47 @@ final class Pass implements Task {
   /** So many subscribers are worth another worker. */
   static final int SHARE = 16;
 
-  /** So many writes that fail end a round. */
-  static final int FAILURES = 16;
+  /** So many streams that end in a round end it, where there are few; a hundredth of many. */
+  static final int ENDS = 16;
+
+  private static final int ENDS_SHARE = 100;
 
   private final List<Cursor<Drainable>> targets;
   private final LongConsumer atEnd;
-  private final Consumer<Task> queue;
+  private final Shares shares;
   private final int turn;
   private final AtomicInteger next = new AtomicInteger();
-  private final AtomicInteger failures = new AtomicInteger();
+  private final AtomicInteger ends = new AtomicInteger();
   private final AtomicInteger left;
+
+  /** Has workers take a task, as many as it is worth. */
+  @FunctionalInterface
+  interface Shares {
+    /** Queues a task so many times. */
+    void queue(Task task, int times);
+  }
 
   /**
    * Makes a round that has not begun.
    *
    * @param atEnd hears at the end how far the slowest of the targets is
-   * @param queue where those are served for whom the round was too short
+   * @param shares where those are served for whom the round was too short
    */
-  Pass(List<Cursor<Drainable>> targets, LongConsumer atEnd, Consumer<Task> queue) {
-    this(targets, atEnd, queue, Integer.MAX_VALUE);
+  Pass(List<Cursor<Drainable>> targets, LongConsumer atEnd, Shares shares) {
+    this(targets, atEnd, shares, Integer.MAX_VALUE);
   }
 
-  private Pass(
-      List<Cursor<Drainable>> targets, LongConsumer atEnd, Consumer<Task> queue, int turn) {
+  private Pass(List<Cursor<Drainable>> targets, LongConsumer atEnd, Shares shares, int turn) {
     this.targets = targets;
     this.atEnd = atEnd;
-    this.queue = queue;
+    this.shares = shares;
     this.turn = turn;
     this.left = new AtomicInteger(targets.size() + 1);
+  }
+
+  /** {@return how many workers the targets are worth} */
+  private static int worth(int targets) {
+    return Math.max(1, targets / SHARE);
   }
 
   @Override
@@ -64,14 +77,18 @@ final class Pass implements Task {
         return;
       }
       done(1);
-      if (wasOpen && target.isClosed() && failures.incrementAndGet() == FAILURES && isRound()) {
+      if (wasOpen && target.isClosed() && ends.incrementAndGet() == mostEnds() && isRound()) {
         leaveRest();
       }
       if (++taken == turn) {
-        queue.accept(this);
+        shares.queue(this, 1);
         return;
       }
     }
+  }
+
+  private int mostEnds() {
+    return Math.max(ENDS, targets.size() / ENDS_SHARE);
   }
 
   /** Whether this is a round, and not what one has left. */
@@ -84,8 +101,12 @@ final class Pass implements Task {
     int served = next.getAndSet(targets.size());
     int rest = targets.size() - served;
     if (rest > 0) {
-      queue.accept(new Pass(targets.subList(0, rest), slowest -> {}, queue, SHARE));
-      done(rest);
+      try {
+        Pass others = new Pass(targets.subList(0, rest), slowest -> {}, shares, SHARE);
+        shares.queue(others, worth(rest));
+      } finally { // the round has an end all the same
+        done(rest);
+      }
     }
   }
 

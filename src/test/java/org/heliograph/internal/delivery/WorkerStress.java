@@ -48,7 +48,10 @@ public class WorkerStress {
     HubLog<Drainable> log = new HubLog<>("t1", 1 << 20, () -> 0);
     log.join(stream, Map.of("a", ChannelOptions.DEFAULTS), Optional.empty());
     ChannelState<Drainable> channel = log.find("a").orElseThrow();
-    return new Pass(log.beginPass(channel), slowest -> ends.incrementAndGet(), tasks::add);
+    return new Pass(
+        log.beginPass(channel),
+        slowest -> ends.incrementAndGet(),
+        (task, times) -> tasks.add(task));
   }
 
   @Actor
