@@ -1,6 +1,7 @@
 package org.heliograph.bench.scenario;
 
 import java.io.IOException;
+import org.heliograph.bench.load.Faults;
 import org.heliograph.bench.report.Result;
 import org.heliograph.bench.subject.Running;
 
@@ -24,10 +25,14 @@ record Repeated(Scenario scenario, int rounds) implements Scenario {
   @Override
   public Result run(Running subject, String subjectName) throws IOException {
     int most = subject.descriptors() + OTHER_FILES;
+    Faults faults = Faults.NONE;
     for (int i = 0; i < rounds; i++) {
-      scenario.run(subject, subjectName);
-      subject.rests(most);
+      faults = faults.plus(scenario.run(subject, subjectName).faults());
+      if (!subject.rests(most)) {
+        throw new IOException("Connections of clients that have gone stay open after a round");
+      }
     }
-    return scenario.run(subject, subjectName);
+    Result last = scenario.run(subject, subjectName);
+    return new Result(name(), subjectName, last.values(), faults.plus(last.faults()));
   }
 }

@@ -20,10 +20,11 @@ final class WarmUp {
   static Sample until(Scale scale, Running subject, Fleet fleet) throws IOException {
     Sample first = Sample.take(subject, fleet, scale.warmUp());
     Sample last = first;
-    for (Duration left = scale.mostWarmUp().minus(scale.warmUp());
-        isCold(last) && left.compareTo(Duration.ZERO) > 0;
-        left = left.minus(scale.warmUp())) {
-      last = Sample.take(subject, fleet, scale.warmUp());
+    Duration left = scale.mostWarmUp().minus(scale.warmUp());
+    while (isCold(last) && left.compareTo(Duration.ZERO) > 0) {
+      Duration more = left.compareTo(scale.warmUp()) < 0 ? left : scale.warmUp();
+      last = Sample.take(subject, fleet, more);
+      left = left.minus(more);
     }
     return first;
   }
