@@ -42,7 +42,6 @@ record Ghosts(Scale scale) implements Scenario {
     try (Fleet ghosts = new Fleet(target, streams);
         Fleet living = new Fleet(target, streams)) {
       ghosts.open(streams);
-      slowest(target, ghosts); // warms up
       Faults faults = Faults.NONE;
       ghosts.vanish(0, streams);
       living.open(streams);
@@ -65,14 +64,6 @@ record Ghosts(Scale scale) implements Scenario {
         faults = faults.plus(Load.finish(living, publisher));
       }
       return new Result(name(), subjectName, values, faults);
-    }
-  }
-
-  private static void slowest(Target target, Fleet fleet) throws IOException {
-    try (Publisher publisher =
-        Publisher.start(target, fleet, TEN_A_SECOND, 0, EVENTS, Load.PADDING)) {
-      arrival(fleet);
-      publisher.stop();
     }
   }
 

@@ -100,7 +100,7 @@ public final class FanOut {
     }
     Pass pass = new Pass(targets, slowest -> end(channel, begun, delivered, slowest), this::share);
     try {
-      share(pass, Math.min(workers, targets.size() / Pass.SHARE) - 1);
+      share(pass, Math.min(workers, Pass.worth(targets.size())) - 1);
     } finally { // with fewer workers, if need be
       pass.run(worker);
     }

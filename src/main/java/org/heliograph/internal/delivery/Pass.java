@@ -18,7 +18,7 @@ import org.heliograph.internal.log.Cursor;
 final class Pass implements Task {
   private static final Logger LOGGER = System.getLogger("org.heliograph");
 
-  /** So many subscribers are worth another worker. */
+  /** So many subscribers are worth another worker, and are a turn of one. */
   static final int SHARE = 16;
 
   /** So many streams that end in a round end it, where there are few; a hundredth of many. */
@@ -59,8 +59,8 @@ final class Pass implements Task {
     this.left = new AtomicInteger(targets.size() + 1);
   }
 
-  /** {@return how many workers the targets are worth} */
-  private static int worth(int targets) {
+  /** {@return how many workers so many targets are worth} */
+  static int worth(int targets) {
     return Math.max(1, targets / SHARE);
   }
 

@@ -16,7 +16,7 @@ public final class Heartbeats {
   private final Streams streams;
   private final SubscriptionChanges changes;
 
-  /** How long a stranger's stream may be without a channel. */
+  /** How long a stranger's stream may be without a channel, in milliseconds. */
   private final long mostWithoutChannel;
 
   /** Makes what looks after these streams whenever it is told to. */

@@ -96,6 +96,7 @@ class FanOutTest {
     fixture.publish("a", 1);
     List<Long> ends = new ArrayList<>();
     Deque<Task> queue = new ArrayDeque<>();
+    List<Integer> workers = new ArrayList<>();
     List<Drainable> served = new ArrayList<>();
     DrainLoop loop = new DrainLoop(new TaskQueue());
     Drainer worker =
@@ -110,12 +111,16 @@ class FanOutTest {
         new Pass(
             fixture.log().beginPass(fixture.log().find("a").orElseThrow()),
             ends::add,
-            (task, times) -> queue.add(task));
+            (task, times) -> {
+              queue.add(task);
+              workers.add(times);
+            });
 
     pass.run(worker);
 
     assertThat(ends).as("what the rest has still to get is kept").containsExactly(0L);
     assertThat(served).containsExactlyInAnyOrderElementsOf(ghosts);
+    assertThat(workers).as("as many as the rest is worth").containsExactly(40 / Pass.SHARE);
     queue.remove().run(worker);
     assertThat(served).hasSize(Pass.ENDS + Pass.SHARE);
     while (!queue.isEmpty()) {
