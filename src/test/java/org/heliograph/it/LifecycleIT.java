@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.heliograph.internal.hub.Hub;
 import org.heliograph.it.support.http.SseStream;
+import org.heliograph.it.support.server.BusyThreads;
 import org.heliograph.it.support.server.ServerProcess;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,10 @@ class LifecycleIT {
         await("the classes of the application that has gone")
             .atMost(PATIENCE)
             .untilAsserted(
-                () -> assertThat(server.loaders(HUB)).doesNotContainAnyElementsOf(second));
+                () -> {
+                  BusyThreads.giveOtherTasks(server);
+                  assertThat(server.loaders(HUB)).doesNotContainAnyElementsOf(second);
+                });
       }
       server.stop();
       assertThat(server.log().complaints()).isEmpty();

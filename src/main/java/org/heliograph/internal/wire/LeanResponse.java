@@ -1,7 +1,6 @@
 package org.heliograph.internal.wire;
 
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.ServletResponseWrapper;
 
 /**
  * Has a container send what is written to a response when it is flushed, not with a later write,
@@ -26,10 +25,7 @@ public final class LeanResponse {
    * @param response the container's own, maybe wrapped
    */
   public static void prepare(ServletResponse response) {
-    ServletResponse own = response;
-    while (own instanceof ServletResponseWrapper wrapper) {
-      own = wrapper.getResponse();
-    }
+    ServletResponse own = ContainerLoader.own(response);
     String type = own.getClass().getName();
     if (type.startsWith(UNDERTOW) || type.startsWith(GRIZZLY)) {
       try {

@@ -37,6 +37,9 @@ public final class ServletWire implements Wire, WriteListener, AsyncListener {
   /** Written once, by start; read once the guard lets in. */
   private ServletOutputStream out;
 
+  /** Written once, by start; read once the guard lets in. */
+  private ContainerLoader loader;
+
   private volatile boolean started;
 
   /**
@@ -78,8 +81,9 @@ public final class ServletWire implements Wire, WriteListener, AsyncListener {
     LeanResponse.prepare(response);
     out = response.getOutputStream();
     out.setWriteListener(this);
+    loader = ContainerLoader.of(response);
     started = true;
-    guard.begin(finish);
+    guard.begin(() -> loader.run(finish));
     connection.wake();
   }
 
@@ -88,9 +92,11 @@ public final class ServletWire implements Wire, WriteListener, AsyncListener {
     if (!guard.enter()) {
       return false;
     }
+    ClassLoader before = loader.enter();
     try {
       return isFlushed();
     } finally {
+      loader.leave(before);
       guard.leave();
     }
   }
@@ -131,6 +137,7 @@ public final class ServletWire implements Wire, WriteListener, AsyncListener {
     if (!guard.enter()) {
       return true; // and nothing will
     }
+    ClassLoader before = loader.enter();
     try {
       out.write(batch.bytes(), 0, batch.length());
       if (isContainerReady()) {
@@ -141,6 +148,7 @@ public final class ServletWire implements Wire, WriteListener, AsyncListener {
       batch.surrender();
       return false;
     } finally {
+      loader.leave(before);
       guard.leave();
     }
   }

@@ -11,8 +11,8 @@ import java.util.Base64;
 
 /** The events that a {@link Fleet} checks. */
 public final class Ticks {
-  /** Whose events they are: the demo takes none from strangers. */
-  private static final String AUTHORIZATION =
+  /** The header of somebody who may broadcast: the demo takes nothing from strangers. */
+  public static final String AUTHORIZATION =
       "Basic " + Base64.getEncoder().encodeToString("reader:reader".getBytes(US_ASCII));
 
   private Ticks() {}
