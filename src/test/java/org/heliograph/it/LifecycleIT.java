@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import org.heliograph.internal.hub.Hub;
 import org.heliograph.it.support.http.SseStream;
-import org.heliograph.it.support.server.BusyThreads;
 import org.heliograph.it.support.server.ServerProcess;
 import org.junit.jupiter.api.Test;
 
@@ -36,10 +35,7 @@ class LifecycleIT {
         await("the classes of the application that has gone")
             .atMost(PATIENCE)
             .untilAsserted(
-                () -> {
-                  BusyThreads.giveOtherTasks(server);
-                  assertThat(server.loaders(HUB)).doesNotContainAnyElementsOf(second);
-                });
+                () -> assertThat(server.loaders(HUB)).doesNotContainAnyElementsOf(second));
       }
       server.stop();
       assertThat(server.log().complaints()).isEmpty();

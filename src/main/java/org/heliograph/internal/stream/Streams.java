@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.heliograph.SseEvent;
 import org.heliograph.SseFormat;
@@ -219,7 +220,8 @@ public final class Streams implements StreamOwner {
   /**
    * Ends all streams and admits no more.
    *
-   * @param waitMillis how long clients have to take what they are still sent
+   * @param waitMillis how long clients have to take what they are still sent, and then the
+   *     container to end their requests, for which it may need what it stops next
    */
   public void close(long waitMillis) throws InterruptedException {
     registry.stop();
@@ -228,5 +230,9 @@ public final class Streams implements StreamOwner {
     registry.awaitEmpty(waitMillis);
     // those, too, that have left the registry: whoever ends one may still be telling observers
     last.forEach(connection -> end(connection, EndReason.SHUTDOWN));
+    long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMillis);
+    for (Connection connection : last) {
+      connection.wire().awaitEnd(TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime()));
+    }
   }
 }

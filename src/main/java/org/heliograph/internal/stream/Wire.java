@@ -27,6 +27,14 @@ public interface Wire {
   /** Ends the stream; may block, may be repeated. */
   void close();
 
+  /**
+   * Waits until the container is through with a stream that has been closed, which it may be later,
+   * on a thread of its own; returns at once where the container does not tell.
+   *
+   * @param millis how long to wait at most
+   */
+  default void awaitEnd(long millis) throws InterruptedException {}
+
   /** Whoever writes to a wire. Told on any thread, which must not be held up. */
   interface Listener {
 

@@ -3,6 +3,7 @@ package org.heliograph.internal.wire;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps a response of the container from being touched after its end, and from being ended while it
@@ -21,6 +22,9 @@ final class ResponseGuard {
 
   @GuardedBy("this")
   private boolean ended;
+
+  @GuardedBy("this")
+  private boolean gone;
 
   /**
    * A guard of a response that has not begun.
@@ -93,10 +97,25 @@ final class ResponseGuard {
     }
   }
 
-  /** Notes that the container has ended the response by itself, which no use can prevent. */
+  /** Notes that the container has ended the response, perhaps by itself. */
   synchronized void gone() {
     ended = true;
+    gone = true;
     finish = null;
+    notifyAll();
+  }
+
+  /**
+   * Waits until the container has ended the response.
+   *
+   * @param millis how long to wait at most
+   */
+  synchronized void awaitGone(long millis) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    for (long left = millis; !gone && left > 0; ) {
+      wait(left);
+      left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+    }
   }
 
   @GuardedBy("this")

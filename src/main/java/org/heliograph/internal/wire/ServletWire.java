@@ -79,6 +79,7 @@ public final class ServletWire implements Wire, WriteListener, AsyncListener {
     HttpServletResponse response = (HttpServletResponse) async.getResponse();
     ResponseHead.write(response, headers);
     LeanResponse.prepare(response);
+    LeanResponse.endWithConnection(async.getRequest(), response);
     out = response.getOutputStream();
     out.setWriteListener(this);
     loader = ContainerLoader.of(response);
@@ -156,6 +157,13 @@ public final class ServletWire implements Wire, WriteListener, AsyncListener {
   @Override
   public void close() {
     guard.end();
+  }
+
+  @Override
+  public void awaitEnd(long millis) throws InterruptedException {
+    if (started) {
+      guard.awaitGone(millis);
+    }
   }
 
   @Override

@@ -87,4 +87,27 @@ class ResponseGuardTest {
     late.leave();
     assertThat(finished).isEqualTo(1);
   }
+
+  @Test
+  void whoeverWaitsForTheContainerIsToldThatItHasEndedTheResponse() throws Exception {
+    begin();
+    Thread waiter = new Thread(() -> awaitGone(Long.MAX_VALUE / 1_000_000));
+    waiter.start();
+    guard.end();
+    while (waiter.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    guard.gone();
+    waiter.join();
+    awaitGone(0);
+    assertThat(finished).isEqualTo(1);
+  }
+
+  private void awaitGone(long millis) {
+    try {
+      guard.awaitGone(millis);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 }

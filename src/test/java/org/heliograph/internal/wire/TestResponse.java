@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
@@ -60,11 +61,15 @@ final class TestResponse extends ServletOutputStream {
                   case "getOutputStream" -> this;
                   default -> throw new AssertionError(method);
                 });
+    ServletRequest request = proxy(ServletRequest.class, (method, arguments) -> "HTTP/1.1");
     return proxy(
         AsyncContext.class,
         (method, arguments) -> {
           switch (method) {
             case "addListener" -> asyncListener = (AsyncListener) arguments[0];
+            case "getRequest" -> {
+              return request;
+            }
             case "getResponse" -> {
               return response;
             }

@@ -98,6 +98,7 @@ public class EndpointResource {
               ResponseHead.write(response, OpenedStream.HEADERS);
               if (request.isAsyncStarted()) {
                 LeanResponse.prepare(request.getAsyncContext().getResponse());
+                LeanResponse.endWithConnection(request, request.getAsyncContext().getResponse());
               }
               wire.start(connection, sink);
             });
