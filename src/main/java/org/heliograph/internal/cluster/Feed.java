@@ -1,0 +1,44 @@
+package org.heliograph.internal.cluster;
+
+import java.util.List;
+
+/**
+ * What a node's hub is told of the shared log, on the thread that reads the log and in the order of
+ * the log. Each place is told once: as an event or as passed; what was put back after the engine
+ * had lost it, and this node has already, is told as passed.
+ */
+public interface Feed {
+
+  /**
+   * The epochs are these; told before the first place, and again as the first thing of each new
+   * epoch. If the newest epoch has kept less than this node has read, the node keeps what it has,
+   * and its own order goes on behind that.
+   *
+   * @param epochs as {@link Extent#epochs()}
+   */
+  void epochs(List<Epoch> epochs);
+
+  /**
+   * An event takes its place and goes to those who have subscribed.
+   *
+   * @param time when the engine has taken the event, in milliseconds of the engine's clock
+   */
+  void event(Place place, long time, ChannelEvent event);
+
+  /** A place holds nothing for subscribers. */
+  void pass(Place place);
+
+  /**
+   * This node can no longer read some of what comes before a place, and does not know of which
+   * channels: all who have subscribed are told, and no position before the place counts as exact.
+   *
+   * @param next the place that is told next
+   */
+  void miss(Place next);
+
+  /**
+   * Whether this node has read the log to its end lately. While it has not, streams that open are
+   * held, and nothing is told to them but heartbeats.
+   */
+  void following(boolean follows);
+}
