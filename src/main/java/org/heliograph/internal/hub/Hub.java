@@ -59,7 +59,7 @@ public final class Hub {
     this.threads = around.threads();
     this.log = new HubLog<>(around.epoch(), options.historyMaxBytes(), around.clock());
     this.fanOut = new FanOut(log, options.delivery(), threads, around.clock());
-    this.publisher = new Publisher(encoder, log, fanOut, options.historyMaxBytes());
+    this.publisher = new LogPublisher(encoder, log, fanOut, options.historyMaxBytes());
     StreamContext context =
         new StreamContext(log, options.streams(), around.listener().guarded(), around.clock());
     this.streams = new Streams(context, fanOut, encoder, threads.closer());
@@ -118,24 +118,23 @@ public final class Hub {
   }
 
   /**
-   * Checks and encodes a broadcast without sending it.
+   * Checks and encodes a broadcast without sending it, as {@link Publisher#prepare}.
    *
    * @throws UnknownChannelException if no pattern declares the channel
-   * @throws IllegalArgumentException if the channel's name is malformed, or the payload cannot be
-   *     turned into JSON or is too large
-   * @throws IllegalStateException if this hub is closed
+   * @throws IllegalArgumentException if the channel's name is malformed, too
    */
   public Message prepare(Broadcast broadcast) {
     return publisher.prepare(broadcast, spec(broadcast.channel()).options());
   }
 
-  /**
-   * Appends a message to its channel's log and has it delivered; touches no socket.
-   *
-   * @throws IllegalStateException if this hub is closed
-   */
+  /** Gives a message its place and has it delivered, as {@link Publisher#publish}. */
   public Position publish(Message message) {
     return publisher.publish(message);
+  }
+
+  /** {@return what takes broadcasts, those of transactions too} */
+  public Publisher publisher() {
+    return publisher;
   }
 
   /** {@return the position of the newest event} */

@@ -1,35 +1,13 @@
 package org.heliograph.internal.hub;
 
 import org.heliograph.Broadcast;
-import org.heliograph.internal.delivery.Drainable;
-import org.heliograph.internal.delivery.FanOut;
+import org.heliograph.BroadcastFailedException;
 import org.heliograph.internal.log.ChannelOptions;
-import org.heliograph.internal.log.HubLog;
 import org.heliograph.internal.log.Message;
-import org.heliograph.internal.log.MessageEncoder;
 import org.heliograph.internal.log.Position;
 
 /** Takes broadcasts until the hub is closed, and refuses them from then on. Thread-safe. */
-final class Publisher {
-  private final MessageEncoder encoder;
-  private final HubLog<Drainable> log;
-  private final FanOut fanOut;
-  private final long maxBytes;
-
-  /** Whether nobody can be reached any more. */
-  private volatile boolean closed;
-
-  /**
-   * Makes a hub's publisher.
-   *
-   * @param maxBytes what a message may weigh, unless its channel allows less
-   */
-  Publisher(MessageEncoder encoder, HubLog<Drainable> log, FanOut fanOut, long maxBytes) {
-    this.encoder = encoder;
-    this.log = log;
-    this.fanOut = fanOut;
-    this.maxBytes = maxBytes;
-  }
+public interface Publisher {
 
   /**
    * Checks and encodes a broadcast without sending it.
@@ -37,46 +15,35 @@ final class Publisher {
    * @throws IllegalArgumentException if the payload cannot be turned into JSON or is too large
    * @throws IllegalStateException if the hub is closed
    */
-  Message prepare(Broadcast broadcast, ChannelOptions channel) {
-    checkOpen(broadcast.channel());
-    Message message = encoder.encode(broadcast, channel);
-    long most = Math.min(channel.maxWeight(), maxBytes);
-    if (message.weight() > most) {
-      throw new IllegalArgumentException(
-          "An event for channel \"%s\" needs %s bytes of memory, more than %s leaves to it (%s)"
-              .formatted(
-                  broadcast.channel(),
-                  message.weight(),
-                  most < channel.maxWeight() ? "heliograph.history.max-bytes" : "its backlog",
-                  most));
-    }
-    return message;
-  }
+  Message prepare(Broadcast broadcast, ChannelOptions channel);
 
   /**
-   * Appends a message to its channel's log and has it delivered; touches no socket.
+   * Gives a message its place and has it delivered; touches no socket of a client. Where nodes
+   * share a log, waits until the message has come back from there.
+   *
+   * @throws IllegalStateException if the hub is closed
+   * @throws BroadcastFailedException if the message has not come back in time, or cannot be sent
+   */
+  Position publish(Message message);
+
+  /**
+   * Keeps room for a message of a transaction. Afterwards, exactly one of {@link #publishReserved}
+   * and {@link #release} is called with the message.
+   *
+   * @throws BroadcastFailedException if there is no room
+   */
+  void reserve(Message message);
+
+  /**
+   * Publishes a message for which room is kept, after those published so before, and does not wait.
    *
    * @throws IllegalStateException if the hub is closed
    */
-  Position publish(Message message) {
-    checkOpen(message.channel());
-    HubLog.Appended<Drainable> appended = log.append(message);
-    fanOut.deliver(appended.channel());
-    return log.at(appended.sequence());
-  }
+  void publishReserved(Message message);
 
-  private void checkOpen(String channel) {
-    if (closed) {
-      throw new IllegalStateException(
-          "The application has stopped: its streams have ended, so nobody would get a broadcast to"
-              + " channel '"
-              + channel
-              + "'");
-    }
-  }
+  /** Gives back the room of a message that is not published, as its transaction has rolled back. */
+  void release(Message message);
 
   /** Refuses broadcasts from now on. */
-  void close() {
-    closed = true;
-  }
+  void close();
 }
