@@ -15,6 +15,7 @@ import org.heliograph.internal.web.WebOptions;
  * @param hub the settings of the application's hub
  * @param web the settings of the application's endpoint
  * @param streams the settings of the application's own streams
+ * @param cluster how the application runs on many nodes
  * @param channels the channels with their settings
  * @param router finds the channels by name; without channels if they conflict with each other
  */
@@ -22,6 +23,7 @@ public record Configuration(
     HubOptions hub,
     WebOptions web,
     EventStreamOptions streams,
+    ClusterOptions cluster,
     List<Route<ChannelSpec>> channels,
     ChannelRouter<ChannelSpec> router) {
 

@@ -1,10 +1,13 @@
 package org.heliograph.internal.config;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.heliograph.internal.delivery.DeliveryOptions;
 import org.heliograph.internal.eventstream.life.EventStreamOptions;
@@ -47,6 +50,7 @@ public final class ConfigurationReader {
         hub,
         web(perAddress.privateToo()),
         streams(hub),
+        cluster(hub, routes),
         routes,
         conflicts.router(routes, channels));
   }
@@ -130,5 +134,39 @@ public final class ConfigurationReader {
         reader.get(GlobalSettings.CHALLENGE),
         reader.get(GlobalSettings.SESSION),
         reader.get(LimitSettings.TRUSTED_PROXIES).countingPrivate(privateAddressesToo));
+  }
+
+  private ClusterOptions cluster(HubOptions hub, List<Route<ChannelSpec>> routes) {
+    ClusterOptions.Engine engine = reader.get(ClusterSettings.ENGINE);
+    Optional<String> name = reader.find(GlobalSettings.PREFIX, ClusterSettings.NAME);
+    if (engine != ClusterOptions.Engine.NONE && !reader.isSet(ClusterSettings.NAME)) {
+      problems.inSettings(ClusterSettings.missingName(engine));
+    }
+    return new ClusterOptions(
+        engine,
+        name,
+        new ClusterOptions.Redis(
+            reader.get(ClusterSettings.REDIS_URL),
+            reader.anew(ClusterSettings.REDIS_USER),
+            reader.anew(ClusterSettings.REDIS_PASSWORD),
+            reader.get(ClusterSettings.REDIS_REPLICAS)),
+        new ClusterOptions.Log(
+            reader
+                .get(ClusterSettings.RETENTION)
+                .orElseGet(() -> ClusterSettings.retention(ttls(routes))),
+            reader
+                .get(ClusterSettings.MAX_BYTES)
+                .orElse(ClusterSettings.maxBytes(hub.historyMaxBytes()))),
+        new ClusterOptions.Times(
+            reader.get(ClusterSettings.SEND_TIMEOUT),
+            reader.get(ClusterSettings.ASK_TIMEOUT),
+            reader.get(ClusterSettings.BEAT),
+            reader.get(ClusterSettings.PATIENCE),
+            reader.get(ClusterSettings.RECALL)),
+        reader.get(ClusterSettings.BUFFER));
+  }
+
+  private static Stream<Duration> ttls(List<Route<ChannelSpec>> routes) {
+    return routes.stream().map(route -> route.value().options().historyTtl());
   }
 }

@@ -21,6 +21,7 @@ final class KnownSettings {
   KnownSettings(Set<String> channels) {
     this.channels = channels;
     add(GlobalSettings.PREFIX, GlobalSettings.ALL);
+    add(GlobalSettings.PREFIX, ClusterSettings.ALL);
     add(GlobalSettings.PREFIX, ChannelSettings.OPTIONS);
     for (String key : channels) {
       add(ChannelSettings.prefix(key), ChannelSettings.DECLARATION);

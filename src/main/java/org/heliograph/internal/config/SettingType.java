@@ -59,7 +59,8 @@ record SettingType<T>(String allowed, Function<String, T> parser) {
                 .orElseThrow(IllegalArgumentException::new));
   }
 
-  private static String label(Enum<?> constant) {
+  /** {@return how a setting calls a constant} */
+  static String label(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 

@@ -1,6 +1,7 @@
 package org.heliograph.internal.config;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 
 /** Reads settings from MicroProfile Config. */
@@ -44,12 +45,30 @@ final class SettingsReader {
     }
   }
 
+  /** Whether a setting of the whole application has a value, be it right or wrong. */
+  boolean isSet(Setting<?> setting) {
+    return config
+        .getOptionalValue(GlobalSettings.PREFIX + setting.name(), String.class)
+        .isPresent();
+  }
+
+  /**
+   * Checks the value of a setting of the whole application, which may be another one later.
+   *
+   * @return what reads the value again, on any thread
+   */
+  Supplier<Optional<String>> anew(Setting<String> setting) {
+    find(GlobalSettings.PREFIX, setting);
+    return () -> config.getOptionalValue(GlobalSettings.PREFIX + setting.name(), String.class);
+  }
+
   // MicroProfile Config takes an expression without a value for a setting without one
   private static boolean isExpression(String raw) {
     return raw != null && raw.contains("${");
   }
 
+  /** Neither forges a line of the log, nor tells it the password of a URL. */
   private static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", "\uFFFD");
+    return text.replaceAll("\\p{Cntrl}", "\uFFFD").replaceAll("//[^/]*@", "//***@");
   }
 }

@@ -33,9 +33,19 @@ class SettingsReferenceTest {
   }
 
   @Test
+  void referenceHasTheSettingsOfManyNodes() throws IOException {
+    assertThat(Files.readString(REFERENCE))
+        .contains(table(GlobalSettings.PREFIX, ClusterSettings.ALL));
+  }
+
+  @Test
   void referenceHasNoOtherTables() throws IOException {
     long rows =
-        Stream.of(GlobalSettings.ALL, ChannelSettings.OPTIONS, ChannelSettings.DECLARATION)
+        Stream.of(
+                GlobalSettings.ALL,
+                ClusterSettings.ALL,
+                ChannelSettings.OPTIONS,
+                ChannelSettings.DECLARATION)
             .mapToLong(List::size)
             .sum();
 
@@ -57,6 +67,10 @@ class SettingsReferenceTest {
     assertThat(everything.configuration().hub()).isEqualTo(nothing.configuration().hub());
     assertThat(everything.configuration().web()).isEqualTo(nothing.configuration().web());
     assertThat(everything.options("news")).isEqualTo(nothing.options("news"));
+    assertThat(everything.configuration().cluster())
+        .usingRecursiveComparison()
+        .ignoringFields("redis.user", "redis.password")
+        .isEqualTo(nothing.configuration().cluster());
   }
 
   private static String table(String prefix, List<Setting<?>> settings) {
