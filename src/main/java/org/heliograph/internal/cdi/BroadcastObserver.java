@@ -11,6 +11,8 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import org.heliograph.Broadcast;
+import org.heliograph.internal.cdi.commit.PendingBroadcasts;
+import org.heliograph.internal.cdi.commit.Transactions;
 import org.heliograph.internal.hub.Hub;
 
 /** Takes broadcasts that are fired as CDI events. */
@@ -23,14 +25,14 @@ public class BroadcastObserver {
 
   @PostConstruct
   void open() {
-    transactions = new Transactions(untilCommit::fire, hub::publish);
+    transactions = new Transactions(untilCommit::fire, hub.publisher());
   }
 
   /** Finds the server's transactions on a thread of the server's. */
   void start(
       @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) @Initialized(ApplicationScoped.class)
           Object event) {
-    transactions.find();
+    transactions.prepare();
   }
 
   /** Encodes at once, so that errors reach the publisher and the payload may change afterwards. */
@@ -40,6 +42,10 @@ public class BroadcastObserver {
 
   void publish(@Observes(during = TransactionPhase.AFTER_SUCCESS) PendingBroadcasts pending) {
     pending.committed();
+  }
+
+  void forget(@Observes(during = TransactionPhase.AFTER_FAILURE) PendingBroadcasts pending) {
+    pending.rolledBack();
   }
 
   void publishAsync(@ObservesAsync Broadcast broadcast) {

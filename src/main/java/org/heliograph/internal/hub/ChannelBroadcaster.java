@@ -16,7 +16,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.heliograph.Broadcast;
+import org.heliograph.BroadcastFailedException;
 import org.heliograph.internal.log.EventFormat;
+import org.heliograph.internal.log.Message;
 import org.heliograph.internal.stream.Connection;
 import org.heliograph.internal.stream.request.Grant;
 import org.heliograph.internal.stream.request.Source;
@@ -111,7 +113,12 @@ public final class ChannelBroadcaster implements SseBroadcaster {
     if (event.getName() != null) {
       broadcast = broadcast.event(event.getName());
     }
-    return CompletableFuture.completedFuture(hub.publish(hub.prepare(broadcast)).toString());
+    Message message = hub.prepare(broadcast);
+    try {
+      return CompletableFuture.completedFuture(hub.publish(message).toString());
+    } catch (BroadcastFailedException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   @Override

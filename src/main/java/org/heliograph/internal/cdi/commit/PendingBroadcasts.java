@@ -1,16 +1,17 @@
-package org.heliograph.internal.cdi;
+package org.heliograph.internal.cdi.commit;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.function.Consumer;
+import org.heliograph.BroadcastFailedException;
+import org.heliograph.internal.hub.Publisher;
 import org.heliograph.internal.log.Message;
 
 /**
  * The broadcasts of one transaction, which go out together once it has committed, in the order in
- * which they were fired.
+ * which they were fired. Room is kept for each of them until the transaction ends. Thread-safe.
  */
-final class PendingBroadcasts {
+public final class PendingBroadcasts {
   /** What is known of the transaction. */
   private enum State {
     GOES_ON,
@@ -18,7 +19,7 @@ final class PendingBroadcasts {
     ROLLED_BACK
   }
 
-  private final Consumer<Message> hub;
+  private final Publisher publisher;
 
   @GuardedBy("this")
   private final Queue<Message> waiting = new ArrayDeque<>();
@@ -26,8 +27,8 @@ final class PendingBroadcasts {
   @GuardedBy("this")
   private State state = State.GOES_ON;
 
-  PendingBroadcasts(Consumer<Message> hub) {
-    this.hub = hub;
+  PendingBroadcasts(Publisher publisher) {
+    this.publisher = publisher;
   }
 
   /**
@@ -35,11 +36,13 @@ final class PendingBroadcasts {
    * has committed.
    *
    * @return whether it may go out; not if the transaction has rolled back
+   * @throws BroadcastFailedException if there is no room for it
    */
   synchronized boolean add(Message message) {
     if (state == State.ROLLED_BACK) {
       return false;
     }
+    publisher.reserve(message);
     waiting.add(message);
     if (state == State.COMMITTED) {
       send();
@@ -47,8 +50,13 @@ final class PendingBroadcasts {
     return true;
   }
 
+  /** Whether the transaction, if there is any, goes on no more. */
+  synchronized boolean hasEnded() {
+    return state != State.GOES_ON;
+  }
+
   /** Sends what waits, now that the transaction has committed. */
-  synchronized void committed() {
+  public synchronized void committed() {
     if (state == State.GOES_ON) {
       state = State.COMMITTED;
       send();
@@ -56,15 +64,18 @@ final class PendingBroadcasts {
   }
 
   /** Forgets what waits, now that the transaction has rolled back. */
-  synchronized void rolledBack() {
-    state = State.ROLLED_BACK;
-    waiting.clear();
+  public synchronized void rolledBack() {
+    if (state == State.GOES_ON) {
+      state = State.ROLLED_BACK;
+      waiting.forEach(publisher::release);
+      waiting.clear();
+    }
   }
 
   @GuardedBy("this")
   private void send() {
     for (Message next = waiting.poll(); next != null; next = waiting.poll()) {
-      hub.accept(next);
+      publisher.publishReserved(next);
     }
   }
 }

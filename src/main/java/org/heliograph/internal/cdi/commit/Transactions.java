@@ -1,4 +1,4 @@
-package org.heliograph.internal.cdi;
+package org.heliograph.internal.cdi.commit;
 
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
+import org.heliograph.BroadcastFailedException;
+import org.heliograph.internal.hub.Publisher;
 import org.heliograph.internal.log.Message;
 
 /**
@@ -20,14 +22,14 @@ import org.heliograph.internal.log.Message;
  *
  * <p>This class is no bean: a server without transactions lacks the types that it uses.
  */
-final class Transactions {
+public final class Transactions {
   private static final String REGISTRY = "java:comp/TransactionSynchronizationRegistry";
 
   /** The key of the pending broadcasts among the resources of a transaction. */
   private final Object key = new Object();
 
   private final Consumer<PendingBroadcasts> container;
-  private final Consumer<Message> hub;
+  private final Publisher publisher;
 
   /** Null until a thread was there that could look it up; from then on good for any thread. */
   private volatile TransactionSynchronizationRegistry registry;
@@ -37,11 +39,16 @@ final class Transactions {
    *
    * @param container has them told of the commit by observers; at once where there is none to wait
    *     for. Used where the server's transactions cannot be found
-   * @param hub sends a broadcast
+   * @param publisher sends broadcasts
    */
-  Transactions(Consumer<PendingBroadcasts> container, Consumer<Message> hub) {
+  public Transactions(Consumer<PendingBroadcasts> container, Publisher publisher) {
     this.container = container;
-    this.hub = hub;
+    this.publisher = publisher;
+  }
+
+  /** Looks for the server's transactions, on a thread of the server's: some threads cannot. */
+  public void prepare() {
+    find();
   }
 
   /** Finds the server's transactions, which not every thread can do. */
@@ -63,22 +70,33 @@ final class Transactions {
    *
    * @throws IllegalStateException if the transaction has rolled back already, or tells nobody any
    *     more how it ends: the message would never go out
+   * @throws BroadcastFailedException if the message cannot be sent now, or the transaction has no
+   *     room for it
    */
-  void send(Message message) {
+  public void send(Message message) {
     Optional<TransactionSynchronizationRegistry> found = find();
     if (found.isPresent()) {
       send(message, found.get());
     } else {
-      PendingBroadcasts pending = new PendingBroadcasts(hub);
-      pending.add(message);
-      container.accept(pending);
+      sendByContainer(message);
+    }
+  }
+
+  /** Observers that are told of an end at once are told so because no transaction runs. */
+  private void sendByContainer(Message message) {
+    PendingBroadcasts pending = new PendingBroadcasts(publisher);
+    container.accept(pending);
+    if (pending.hasEnded()) {
+      publisher.publish(message);
+    } else {
+      add(message, pending);
     }
   }
 
   /** As {@link #send(Message)}, in the transactions of a server. */
   void send(Message message, TransactionSynchronizationRegistry transactions) {
     switch (transactions.getTransactionStatus()) {
-      case Status.STATUS_NO_TRANSACTION -> hub.accept(message);
+      case Status.STATUS_NO_TRANSACTION -> publisher.publish(message);
       case Status.STATUS_COMMITTED -> sendAfterCommit(message, transactions);
       case Status.STATUS_MARKED_ROLLBACK -> {
         // shares the fate of what was fired before the mark: the transaction will roll back
@@ -95,7 +113,8 @@ final class Transactions {
   /** Lets what was fired before the commit go first, even if nobody has told of the commit yet. */
   private void sendAfterCommit(Message message, TransactionSynchronizationRegistry transactions) {
     known(transactions).ifPresent(PendingBroadcasts::committed);
-    hub.accept(message);
+    publisher.reserve(message);
+    publisher.publishReserved(message);
   }
 
   private void sendWithCommit(Message message, TransactionSynchronizationRegistry transactions) {
@@ -103,6 +122,10 @@ final class Transactions {
         known(transactions)
             .or(() -> begin(transactions))
             .orElseThrow(() -> lost(message, "tells nobody any more how it ends"));
+    add(message, pending);
+  }
+
+  private static void add(Message message, PendingBroadcasts pending) {
     if (!pending.add(message)) {
       throw lost(message, "has ended without a commit");
     }
@@ -117,7 +140,7 @@ final class Transactions {
   }
 
   private Optional<PendingBroadcasts> begin(TransactionSynchronizationRegistry transactions) {
-    PendingBroadcasts pending = new PendingBroadcasts(hub);
+    PendingBroadcasts pending = new PendingBroadcasts(publisher);
     try {
       Witness.call(transactions, pending);
       transactions.putResource(key, pending);

@@ -1,17 +1,14 @@
-package org.heliograph.internal.cdi;
+package org.heliograph.internal.cdi.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.heliograph.BroadcastFailedException;
 import org.heliograph.internal.log.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,68 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What becomes of a broadcast by the status of its transaction, those included that pass by fast.
  */
 class TransactionsTest {
-  private final List<String> sent = new ArrayList<>();
+  private final FakePublisher publisher = new FakePublisher();
+  private final List<String> sent = publisher.sent();
   private final List<PendingBroadcasts> left = new ArrayList<>();
-  private final Transactions transactions =
-      new Transactions(left::add, message -> sent.add(message.event()));
-  private final Server server = new Server();
-
-  /** A server's transaction, which comes to any status at the test's word. */
-  private static final class Server implements TransactionSynchronizationRegistry {
-    private final Map<Object, Object> resources = new HashMap<>();
-    private final List<Synchronization> witnesses = new ArrayList<>();
-    private int status = Status.STATUS_ACTIVE;
-    private boolean refusing;
-
-    void end(int with) {
-      status = with;
-      witnesses.forEach(witness -> witness.afterCompletion(with));
-    }
-
-    @Override
-    public Object getTransactionKey() {
-      return this;
-    }
-
-    @Override
-    public void putResource(Object key, Object value) {
-      resources.put(key, value);
-    }
-
-    @Override
-    public Object getResource(Object key) {
-      if (status == Status.STATUS_NO_TRANSACTION) {
-        throw new IllegalStateException("no transaction");
-      }
-      return resources.get(key);
-    }
-
-    @Override
-    public void registerInterposedSynchronization(Synchronization witness) {
-      if (refusing) {
-        throw new IllegalStateException("too late");
-      }
-      witnesses.add(witness);
-    }
-
-    @Override
-    public int getTransactionStatus() {
-      return status;
-    }
-
-    @Override
-    public void setRollbackOnly() {
-      status = Status.STATUS_MARKED_ROLLBACK;
-    }
-
-    @Override
-    public boolean getRollbackOnly() {
-      return status == Status.STATUS_MARKED_ROLLBACK;
-    }
-  }
+  private final Transactions transactions = new Transactions(left::add, publisher);
+  private final FakeTransaction server = new FakeTransaction();
 
   private void fire(String event) {
-    transactions.send(PendingBroadcastsTest.message(event), server);
+    transactions.send(FakePublisher.message(event), server);
   }
 
   @ParameterizedTest
@@ -164,6 +107,32 @@ class TransactionsTest {
     fire("at once");
 
     assertThat(sent).containsExactly("at once");
+    assertThat(publisher.waitedFor()).containsExactly("at once");
+  }
+
+  @Test
+  void neitherWaitsNorKeepsRoomForLongOnceTheTransactionHasEnded() {
+    fire("before");
+    assertThat(publisher.reserved()).isOne();
+    server.end(Status.STATUS_COMMITTED);
+    fire("after");
+
+    assertThat(sent).containsExactly("before", "after");
+    assertThat(publisher.waitedFor()).isEmpty();
+    assertThat(publisher.reserved()).isZero();
+  }
+
+  @Test
+  void publisherIsToldWithinTheTransactionThatThereIsNoRoom() {
+    fire("first");
+    fire("second");
+    fire("third");
+
+    assertThatThrownBy(() -> fire("fourth")).isInstanceOf(BroadcastFailedException.class);
+    server.end(Status.STATUS_ROLLEDBACK);
+
+    assertThat(sent).isEmpty();
+    assertThat(publisher.reserved()).isZero();
   }
 
   @Test
@@ -206,7 +175,7 @@ class TransactionsTest {
 
   @Test
   void observersDecideWhereTheServersTransactionsAreNotToBeFound() {
-    Message message = PendingBroadcastsTest.message("left to observers");
+    Message message = FakePublisher.message("left to observers");
 
     transactions.send(message);
 
@@ -214,5 +183,24 @@ class TransactionsTest {
     assertThat(left).hasSize(1);
     left.get(0).committed();
     assertThat(sent).containsExactly("left to observers");
+  }
+
+  @Test
+  void waitsWhereObserversAreToldAtOnceSinceThereIsNoTransaction() {
+    new Transactions(PendingBroadcasts::committed, publisher).send(FakePublisher.message("alone"));
+
+    assertThat(publisher.waitedFor()).containsExactly("alone");
+    assertThat(publisher.reserved()).isZero();
+  }
+
+  @Test
+  void observersGiveRoomBack() {
+    transactions.send(FakePublisher.message("left to observers"));
+    assertThat(publisher.reserved()).isOne();
+
+    left.get(0).rolledBack();
+
+    assertThat(publisher.reserved()).isZero();
+    assertThat(sent).isEmpty();
   }
 }
