@@ -37,6 +37,14 @@ public interface Feed {
   void miss(Place next);
 
   /**
+   * Nodes differ in what they have told before a place, since what the engine has lost with older
+   * epochs is still missing, or was put back there. A position of the place's epoch that comes
+   * before the place does not count as exact any more, and a stream that has resumed from such a
+   * position is told that it may have missed something. All other streams just go on.
+   */
+  void doubt(Place place);
+
+  /**
    * Whether this node has read the log to its end lately. While it has not, streams that open are
    * held, and nothing is told to them but heartbeats.
    */

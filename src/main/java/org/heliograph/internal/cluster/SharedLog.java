@@ -17,7 +17,8 @@ public interface SharedLog extends AutoCloseable {
    * gone.
    *
    * @param known the newest place that the caller has read; entries are gone if the log ends before
-   *     it within the same epoch
+   *     it, be it within the same epoch or in an older one. The epoch that then begins is newer
+   *     than both
    * @throws UnreachableException if the engine does not answer
    * @throws EngineRefusedException if the engine answers with an error
    */
@@ -49,6 +50,12 @@ public interface SharedLog extends AutoCloseable {
    */
   List<PlacedEntry> read(Place after, int maxBytes, Duration patience)
       throws UnreachableException, EngineRefusedException;
+
+  /**
+   * Gives up the connections to the engine, so that calls that are under way fail as unreachable;
+   * the next call makes new ones. May be called from any thread.
+   */
+  void reconnect();
 
   /** Ends the connections to the engine, whoever waits for them; may be called from any thread. */
   @Override
