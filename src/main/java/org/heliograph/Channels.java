@@ -10,6 +10,10 @@ import java.util.Set;
  * Broadcast} to wait for a transaction), counts, and manages connections. Thread-safe; no method
  * waits for a client. Any thread may call, one without a context class loader too: what is injected
  * is no client proxy.
+ *
+ * <p>On one node, sending does not wait for anything. Where many nodes share the channels ({@code
+ * heliograph.cluster.engine}), whoever sends waits until this node has its event back from the
+ * engine, usually some milliseconds and {@code heliograph.cluster.send-timeout} at most.
  */
 public interface Channels {
 
@@ -62,6 +66,8 @@ public interface Channels {
      * @throws NullPointerException if the name of the event is null: {@link #data} sends an event
      *     without a name
      * @throws IllegalStateException if the application has stopped, so that nobody can be reached
+     * @throws BroadcastFailedException if many nodes share the channels, and the event has not come
+     *     back from the engine in time; at once if this node is cut off from the engine
      */
     String send(String event, Object data);
 
@@ -75,6 +81,8 @@ public interface Channels {
      *     the payload into JSON, or it is more than the channel may hold; nothing has been sent
      *     then
      * @throws IllegalStateException if the application has stopped, so that nobody can be reached
+     * @throws BroadcastFailedException if many nodes share the channels, and the event has not come
+     *     back from the engine in time; at once if this node is cut off from the engine
      */
     String data(Object data);
   }
@@ -84,7 +92,8 @@ public interface Channels {
    * stream that begins there ({@code lastEventId}), which is sent everything broadcast since: what
    * the state holds already may come once more, and nothing is missing.
    *
-   * @return the position of the newest event of all channels
+   * @return the position of the newest event of all channels, as far as this node has read them
+   *     where many share the channels
    */
   String position();
 
