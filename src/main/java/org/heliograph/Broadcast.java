@@ -15,9 +15,9 @@ import java.util.stream.Stream;
  *
  * <p>Where many nodes share the channels ({@code heliograph.cluster.engine}), {@code fire} outside
  * of a transaction, and {@code fireAsync}, wait and fail as {@link Channels.Target#send} does. A
- * broadcast of a transaction waits neither when it is fired nor at the commit: it goes to the engine
- * when that is there. Until then it is kept in the memory of this node, with which it is lost; if
- * {@code heliograph.cluster.buffer} leaves no room for it, {@code fire} throws a {@link
+ * broadcast of a transaction waits neither when it is fired nor at the commit: it goes to the
+ * engine when that is there. Until then it is kept in the memory of this node, with which it is
+ * lost; if {@code heliograph.cluster.buffer} leaves no room for it, {@code fire} throws a {@link
  * BroadcastFailedException}, so that the transaction can roll back.
  *
  * <p>Immutable and thread-safe; every method returns a new object. The payload is turned into JSON

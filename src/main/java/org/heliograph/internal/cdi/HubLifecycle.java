@@ -11,6 +11,7 @@ import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.math.BigInteger;
@@ -18,6 +19,8 @@ import java.security.SecureRandom;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.heliograph.ClientEvent;
+import org.heliograph.internal.cdi.node.Alone;
+import org.heliograph.internal.cdi.node.Membership;
 import org.heliograph.internal.config.Configuration;
 import org.heliograph.internal.delivery.HubThreads;
 import org.heliograph.internal.eventstream.OwnStreams;
@@ -39,6 +42,7 @@ public class HubLifecycle {
 
   // set once in open(), before the container hands this bean to any other thread
   private ClientEvents clientEvents;
+  private Membership membership;
   private Hub hub;
   private OwnStreams streams;
   private Thread farewell;
@@ -51,6 +55,7 @@ public class HubLifecycle {
     ThreadFactory threads = ServerThreads.factory();
     Configuration configuration = extension.configuration();
     clientEvents = new ClientEvents(events, requestContext, threads);
+    membership = new Alone();
     hub =
         new Hub(
             configuration.hub(),
@@ -148,6 +153,12 @@ public class HubLifecycle {
   @Produces
   Hub hub() {
     return hub;
+  }
+
+  @Produces
+  @Typed(Membership.class)
+  Membership membership() {
+    return membership;
   }
 
   @Produces

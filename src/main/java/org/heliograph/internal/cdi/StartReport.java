@@ -4,8 +4,10 @@ import jakarta.servlet.ServletContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.heliograph.Channel;
+import org.heliograph.internal.config.ClusterOptions;
 import org.heliograph.internal.config.Configuration;
 import org.heliograph.internal.web.WebOptions;
 import org.heliograph.internal.web.servlet.ChannelClasses;
@@ -38,14 +40,15 @@ final class StartReport {
 
   static String summary(String root, Configuration configuration) {
     WebOptions web = configuration.web();
-    return "%s; %s; transport %s; %s"
+    return "%s; %s; transport %s; %s%s"
         .formatted(
             channels(configuration),
             web.path().atContextRoot()
                 ? "endpoint " + root + web.path().text()
                 : "endpoint " + web.path().text() + " of the application's own JAX-RS application",
             web.transport().label(),
-            origins(web.cors()));
+            origins(web.cors()),
+            nodes(configuration.cluster()));
   }
 
   private static String channels(Configuration configuration) {
@@ -66,6 +69,19 @@ final class StartReport {
     return cors.contains("*")
         ? "pages of any origin, without credentials"
         : "pages of " + String.join(", ", cors);
+  }
+
+  /** A name without an engine may be meant for another stage, or the engine was forgotten. */
+  private static String nodes(ClusterOptions cluster) {
+    String engine = cluster.engine().name().toLowerCase(Locale.ROOT);
+    return cluster
+        .name()
+        .map(
+            name ->
+                cluster.shared()
+                    ? "; one of the nodes of '%s' by %s".formatted(name, engine)
+                    : "; alone, as heliograph.cluster.engine is " + engine)
+        .orElse("");
   }
 
   private static void warn(Class<?> type) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import org.heliograph.Channel;
 import org.heliograph.ChannelAuthorizer;
 import org.heliograph.Channels;
+import org.heliograph.Cluster;
 import org.heliograph.streams.EventStreams;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.jboss.weld.proxy.WeldClientProxy;
@@ -48,6 +49,7 @@ class ChannelsAnywhereTest {
 
     @Inject Channels channels;
     @Inject EventStreams streams;
+    @Inject Cluster cluster;
   }
 
   /** What the hub needs when it is made, and has channels injected all the same. */
@@ -55,6 +57,7 @@ class ChannelsAnywhereTest {
   static class Entangled {
     @Inject Channels channels;
     @Inject EventStreams streams;
+    @Inject Cluster cluster;
 
     @Produces
     @Channel("entangled")
@@ -66,7 +69,7 @@ class ChannelsAnywhereTest {
   @Test
   void channelsAndStreamsAreInjectedWithoutAClientProxySinceThoseOfPayaraNeedAClassLoader() {
     try (WeldContainer app = Containers.of(Declarations.class)) {
-      for (Class<?> type : List.of(Channels.class, EventStreams.class)) {
+      for (Class<?> type : List.of(Channels.class, EventStreams.class, Cluster.class)) {
         Object injected = app.select(type).get();
 
         assertThat(injected).isNotInstanceOf(WeldClientProxy.class);
@@ -86,7 +89,7 @@ class ChannelsAnywhereTest {
   @Test
   void beanThatIsStoredMayHoldChannelsAndStreams() throws Exception {
     try (WeldContainer app = Containers.of(Declarations.class, Stored.class)) {
-      for (Class<?> type : List.of(Channels.class, EventStreams.class)) {
+      for (Class<?> type : List.of(Channels.class, EventStreams.class, Cluster.class)) {
         Object injected = app.select(type).get();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new ObjectOutputStream(bytes).writeObject(injected);

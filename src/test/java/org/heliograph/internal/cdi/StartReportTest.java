@@ -59,4 +59,10 @@ class StartReportTest {
     assertThat(summary(channels(22))).contains(" and 2 more; ");
     assertThat(summary(channels(20))).doesNotContain("more; ");
   }
+
+  @Test
+  void nameWithoutAnEngineIsToldToHaveNoEffect() {
+    assertThat(summary(channels(1, "heliograph.cluster.name", "shop")))
+        .endsWith("without credentials; alone, as heliograph.cluster.engine is none");
+  }
 }
