@@ -41,6 +41,7 @@ class ArchitectureTest {
     "stream",
     "hub",
     "cluster",
+    "redis",
     "wire",
     "eventstream",
     "web",
@@ -65,6 +66,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule nothingIsNeededButTheJdkAndTheContainer =
       classes()
+          .that()
+          .resideOutsideOfPackage(room("redis"))
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
@@ -89,6 +92,31 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "java..", GUARDED_BY, "jakarta.ws.rs.core..", "jakarta.ws.rs.sse..", API + "..");
+
+  /** The library of Redis is one that an application adds only if it wants it. */
+  @ArchTest
+  static final ArchRule theRoomOfRedisNeedsItsLibraryAndTheJdk =
+      classes()
+          .that()
+          .resideInAPackage(room("redis"))
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "javax.net..",
+              "redis.clients..",
+              GUARDED_BY,
+              room("cluster"),
+              room("redis"));
+
+  @ArchTest
+  static final ArchRule theRoomOfRedisIsEnteredByCdiAlone =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(room("redis"), room("cdi"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(room("redis"));
 
   @ArchTest
   static final ArchRule wiresKnowNoCdi =

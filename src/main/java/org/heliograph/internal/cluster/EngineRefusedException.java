@@ -5,6 +5,11 @@ public final class EngineRefusedException extends Exception {
   private static final long serialVersionUID = 1;
 
   /** Says what the engine has answered. */
+  public EngineRefusedException(String message) {
+    super(message);
+  }
+
+  /** Says what the engine has answered, and what that was noticed by. */
   public EngineRefusedException(String message, Throwable cause) {
     super(message, cause);
   }
