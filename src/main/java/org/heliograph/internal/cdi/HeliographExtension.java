@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.heliograph.internal.cdi.node.Engines;
 import org.heliograph.internal.config.Configuration;
 import org.heliograph.internal.config.ConfigurationReader;
 import org.heliograph.internal.config.DeploymentProblems;
@@ -58,6 +59,9 @@ public class HeliographExtension implements Extension {
         new ConfigurationReader(ConfigProvider.getConfig(), problems)
             .read(catalog.channels(channels));
     channels.clear();
+    if (problems.messages().isEmpty()) {
+      Engines.problem(configuration.cluster()).ifPresent(problems::inEngine);
+    }
     problems.messages().forEach(m -> event.addDeploymentProblem(new DeploymentProblem(m)));
   }
 

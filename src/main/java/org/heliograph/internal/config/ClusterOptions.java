@@ -3,6 +3,7 @@ package org.heliograph.internal.config;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.heliograph.internal.redis.RedisUrl;
 
 /**
  * How an application runs on many nodes.
@@ -35,7 +36,7 @@ public record ClusterOptions(
    * @param replicas how many must have a broadcast before it counts as sent
    */
   public record Redis(
-      String url,
+      RedisUrl url,
       Supplier<Optional<String>> user,
       Supplier<Optional<String>> password,
       int replicas) {}

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.heliograph.internal.config.ClusterOptions.Engine;
+import org.heliograph.internal.redis.RedisUrl;
 
 /**
  * The settings of an application that runs on many nodes: {@code heliograph.cluster.} and a name.
@@ -22,13 +22,6 @@ final class ClusterSettings {
   private static final long LEAST_BYTES = 1L << 20;
 
   private static final Pattern NAMES = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-
-  private static final String HOST = "([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?";
-  private static final String HOSTS = "%1$s(,%1$s)*".formatted(HOST);
-  private static final Pattern REDIS_URLS =
-      Pattern.compile(
-          "rediss?://%1$s|redis-sentinel://%2$s/[^/\\s]+|redis-cluster://%2$s"
-              .formatted(HOST, HOSTS));
 
   static final Setting<Engine> ENGINE =
       new Setting<>(
@@ -47,17 +40,14 @@ final class ClusterSettings {
           "",
           "Which nodes belong together: those of one name share all channels. An engine needs it.");
 
-  static final Setting<String> REDIS_URL =
+  static final Setting<RedisUrl> REDIS_URL =
       new Setting<>(
           "cluster.redis.url",
-          new SettingType<>(
-              "a URL such as redis://host:6379, rediss://host:6379,"
-                  + " redis-sentinel://host1,host2/primary or redis-cluster://host1,host2",
-              ClusterSettings::redisUrl),
+          new SettingType<>("a URL of Redis", RedisUrl::parse),
           "redis://localhost:6379",
-          "Where Redis is: `rediss` is Redis with TLS; after `redis-sentinel` come the Sentinels and"
-              + " the name of the primary that they watch, after `redis-cluster` some nodes of the"
-              + " cluster.");
+          "Where Redis is: `redis://host:port`, `redis-sentinel://host:port,host:port/primary` with the"
+              + " name by which Sentinels know the primary, or `redis-cluster://host:port,host:port`."
+              + " It begins with `rediss` for TLS.");
 
   static final Setting<String> REDIS_USER =
       new Setting<>(
@@ -181,20 +171,6 @@ final class ClusterSettings {
 
   private static String name(String text) {
     if (!NAMES.matcher(text).matches()) {
-      throw new IllegalArgumentException();
-    }
-    return text;
-  }
-
-  private static String redisUrl(String text) {
-    if (text.indexOf('@') >= 0) {
-      throw new IllegalArgumentException(
-          "the user and the password have settings of their own, "
-              + Stream.of(REDIS_USER, REDIS_PASSWORD)
-                  .map(setting -> GlobalSettings.PREFIX + setting.name())
-                  .collect(Collectors.joining(" and ")));
-    }
-    if (!REDIS_URLS.matcher(text).matches()) {
       throw new IllegalArgumentException();
     }
     return text;

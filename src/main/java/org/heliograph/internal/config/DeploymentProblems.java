@@ -17,6 +17,11 @@ public final class DeploymentProblems {
     messages.add("HELIOGRAPH-0102: " + message);
   }
 
+  /** Adds a message about the engine that the nodes share, which lets the application not in. */
+  public void inEngine(String message) {
+    messages.add("HELIOGRAPH-0110: " + message);
+  }
+
   /** {@return all messages so far, in order} */
   public List<String> messages() {
     return List.copyOf(messages);

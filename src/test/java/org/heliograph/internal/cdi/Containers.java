@@ -41,6 +41,7 @@ final class Containers {
 
   private static Weld weld(Class<?>... classes) {
     return new Weld()
+        .setClassLoader(Containers.class.getClassLoader())
         .disableDiscovery()
         .addPackage(false, HubLifecycle.class)
         .addExtension(new HeliographExtension())

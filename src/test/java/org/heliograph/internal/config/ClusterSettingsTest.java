@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.heliograph.internal.config.ClusterOptions.Engine;
+import org.heliograph.internal.redis.RedisUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,7 +62,8 @@ class ClusterSettingsTest {
 
     assertThat(all.engine()).isEqualTo(Engine.REDIS);
     assertThat(all.name()).contains("shop");
-    assertThat(all.redis().url()).isEqualTo("redis-sentinel://a:26379,b,[::1]:26380/primary");
+    assertThat(all.redis().url())
+        .isEqualTo(RedisUrl.parse("redis-sentinel://a:26379,b,[::1]:26380/primary"));
     assertThat(all.redis().user().get()).contains("heliograph");
     assertThat(all.redis().password().get()).contains("secret");
     assertThat(all.redis().replicas()).isOne();
@@ -166,7 +168,8 @@ class ClusterSettingsTest {
         "redis-sentinel://a/mymaster",
       })
   void urlNamesRedisInOneOfFourWays(String url) {
-    assertThat(options("heliograph.cluster.redis.url", url).redis().url()).isEqualTo(url);
+    assertThat(options("heliograph.cluster.redis.url", url).redis().url())
+        .isEqualTo(RedisUrl.parse(url));
   }
 
   @ParameterizedTest
@@ -208,7 +211,7 @@ class ClusterSettingsTest {
                 .problems())
         .singleElement()
         .asString()
-        .contains("'redis://***@localhost'", "heliograph.cluster.redis.password")
+        .contains("'redis://***@localhost'", "they are settings of their own")
         .doesNotContain("hush");
   }
 }
