@@ -56,19 +56,20 @@ final class LogPublisher implements Publisher {
     return log.at(appended.sequence());
   }
 
+  /** The log takes a message whenever it comes. */
   @Override
-  public void reserve(Message message) {
-    // the log takes a message whenever it comes
-  }
+  public Reservation reserve(Message message) {
+    return new Reservation() {
+      @Override
+      public void publish() {
+        LogPublisher.this.publish(message);
+      }
 
-  @Override
-  public void publishReserved(Message message) {
-    publish(message);
-  }
-
-  @Override
-  public void release(Message message) {
-    // no room is kept
+      @Override
+      public void release() {
+        // no room is kept
+      }
+    };
   }
 
   private void checkOpen(String channel) {

@@ -27,22 +27,26 @@ public interface Publisher {
   Position publish(Message message);
 
   /**
-   * Keeps room for a message of a transaction. Afterwards, exactly one of {@link #publishReserved}
-   * and {@link #release} is called with the message.
-   *
-   * @throws BroadcastFailedException if there is no room
-   */
-  void reserve(Message message);
-
-  /**
-   * Publishes a message for which room is kept, after those published so before, and does not wait.
+   * Keeps room for a message of a transaction, until that ends.
    *
    * @throws IllegalStateException if the hub is closed
+   * @throws BroadcastFailedException if there is no room
    */
-  void publishReserved(Message message);
+  Reservation reserve(Message message);
 
-  /** Gives back the room of a message that is not published, as its transaction has rolled back. */
-  void release(Message message);
+  /** A message for which room is kept. Exactly one of the methods is called, once. */
+  interface Reservation {
+
+    /**
+     * Publishes the message after those published so before, and does not wait.
+     *
+     * @throws IllegalStateException if the hub is closed
+     */
+    void publish();
+
+    /** Gives back the room, as the transaction has rolled back. */
+    void release();
+  }
 
   /** Refuses broadcasts from now on. */
   void close();

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import org.heliograph.BroadcastFailedException;
 import org.heliograph.internal.hub.Publisher;
+import org.heliograph.internal.hub.Publisher.Reservation;
 import org.heliograph.internal.log.Message;
 
 /**
@@ -22,7 +23,7 @@ public final class PendingBroadcasts {
   private final Publisher publisher;
 
   @GuardedBy("this")
-  private final Queue<Message> waiting = new ArrayDeque<>();
+  private final Queue<Reservation> waiting = new ArrayDeque<>();
 
   @GuardedBy("this")
   private State state = State.GOES_ON;
@@ -42,8 +43,7 @@ public final class PendingBroadcasts {
     if (state == State.ROLLED_BACK) {
       return false;
     }
-    publisher.reserve(message);
-    waiting.add(message);
+    waiting.add(publisher.reserve(message));
     if (state == State.COMMITTED) {
       send();
     }
@@ -67,15 +67,15 @@ public final class PendingBroadcasts {
   public synchronized void rolledBack() {
     if (state == State.GOES_ON) {
       state = State.ROLLED_BACK;
-      waiting.forEach(publisher::release);
+      waiting.forEach(Reservation::release);
       waiting.clear();
     }
   }
 
   @GuardedBy("this")
   private void send() {
-    for (Message next = waiting.poll(); next != null; next = waiting.poll()) {
-      publisher.publishReserved(next);
+    for (Reservation next = waiting.poll(); next != null; next = waiting.poll()) {
+      next.publish();
     }
   }
 }

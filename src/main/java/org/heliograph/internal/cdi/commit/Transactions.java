@@ -113,8 +113,7 @@ public final class Transactions {
   /** Lets what was fired before the commit go first, even if nobody has told of the commit yet. */
   private void sendAfterCommit(Message message, TransactionSynchronizationRegistry transactions) {
     known(transactions).ifPresent(PendingBroadcasts::committed);
-    publisher.reserve(message);
-    publisher.publishReserved(message);
+    publisher.reserve(message).publish();
   }
 
   private void sendWithCommit(Message message, TransactionSynchronizationRegistry transactions) {

@@ -51,22 +51,23 @@ final class FakePublisher implements Publisher {
   }
 
   @Override
-  public void reserve(Message message) {
+  public Reservation reserve(Message message) {
     if (reserved == ROOM) {
       throw new BroadcastFailedException("no room", false);
     }
     reserved++;
-  }
+    return new Reservation() {
+      @Override
+      public void publish() {
+        reserved--;
+        sent.add(message.event());
+      }
 
-  @Override
-  public void publishReserved(Message message) {
-    reserved--;
-    sent.add(message.event());
-  }
-
-  @Override
-  public void release(Message message) {
-    reserved--;
+      @Override
+      public void release() {
+        reserved--;
+      }
+    };
   }
 
   @Override
