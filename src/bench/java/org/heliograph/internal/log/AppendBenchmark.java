@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.heliograph.Broadcast;
+import org.heliograph.internal.log.epoch.Epochs;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Measurement;
@@ -24,7 +25,7 @@ public class AppendBenchmark {
   private static final int HISTORY = 256;
 
   private final HubLog<Reader> log =
-      new HubLog<>("bench", 64L << 20, () -> System.nanoTime() / 1_000_000);
+      new HubLog<>(Epochs.only("bench"), 64L << 20, () -> System.nanoTime() / 1_000_000);
   private final Message message =
       new MessageEncoder(String::valueOf)
           .encode(Broadcast.to("c").event("tick").data("x".repeat(100)), ChannelOptions.DEFAULTS);
@@ -62,12 +63,13 @@ public class AppendBenchmark {
   /** A reader begins with what comes. */
   @Benchmark
   public void join() {
-    log.join(reader, channel, Optional.empty()).forEach(result -> log.leave(result.cursor()));
+    log.join(reader, channel, Optional.empty(), 0).forEach(result -> log.leave(result.cursor()));
   }
 
   /** A reader resumes in the middle of the history. */
   @Benchmark
   public void resume() {
-    log.join(reader, channel, Optional.of(halfWay)).forEach(result -> log.leave(result.cursor()));
+    log.join(reader, channel, Optional.of(halfWay), 0)
+        .forEach(result -> log.leave(result.cursor()));
   }
 }

@@ -20,6 +20,7 @@ import org.heliograph.internal.routing.ChannelName;
 import org.heliograph.internal.routing.ChannelRouter;
 import org.heliograph.internal.stream.Connection;
 import org.heliograph.internal.stream.Heartbeats;
+import org.heliograph.internal.stream.HeldStreams;
 import org.heliograph.internal.stream.StreamContext;
 import org.heliograph.internal.stream.Streams;
 import org.heliograph.internal.stream.SubscriptionChanges;
@@ -50,6 +51,7 @@ public final class Hub {
   private final Withdrawals withdrawals;
   private final Heartbeats heartbeats;
   private final Housekeeper housekeeper;
+  private final Intake intake;
 
   /** Makes a hub that is not yet running. */
   public Hub(HubOptions options, ChannelRouter<ChannelSpec> router, HubEnvironment around) {
@@ -57,16 +59,18 @@ public final class Hub {
     this.router = router;
     MessageEncoder encoder = new MessageEncoder(around.payloads(), options.maxEventSize());
     this.threads = around.threads();
-    this.log = new HubLog<>(around.epoch(), options.historyMaxBytes(), around.clock());
+    this.log = new HubLog<>(around.epochs(), options.historyMaxBytes(), around.ageClock());
     this.fanOut = new FanOut(log, options.delivery(), threads, around.clock());
-    this.publisher = new LogPublisher(encoder, log, fanOut, options.historyMaxBytes());
-    StreamContext context =
-        new StreamContext(log, options.streams(), around.listener().guarded(), around.clock());
+    this.publisher =
+        around.publisher(new LogPublisher(encoder, log, fanOut, options.historyMaxBytes()));
+    StreamContext context = around.context(log, options.streams());
     this.streams = new Streams(context, fanOut, encoder, threads.closer());
     this.changes = new SubscriptionChanges(streams);
     this.withdrawals = new Withdrawals(streams, changes);
-    this.heartbeats = new Heartbeats(context, streams, changes);
+    HeldStreams held = new HeldStreams(context, streams);
+    this.heartbeats = new Heartbeats(context, streams, changes, held);
     this.housekeeper = new Housekeeper(heartbeats, log);
+    this.intake = new Intake(router, encoder, log, fanOut, held);
   }
 
   /** Starts the threads. */
@@ -80,10 +84,7 @@ public final class Hub {
     streams.close(FAREWELL_MILLIS);
   }
 
-  /**
-   * Says good-bye to all clients, ends their streams, admits no more, and stops the threads. What
-   * is broadcast afterwards is refused.
-   */
+  /** {@linkplain #dismiss Dismisses} all clients, stops the threads and refuses broadcasts. */
   public void close() throws InterruptedException {
     try {
       dismiss();
@@ -137,6 +138,11 @@ public final class Hub {
     return publisher;
   }
 
+  /** {@return how the hub takes in a log that it shares with others} */
+  public Intake intake() {
+    return intake;
+  }
+
   /** {@return the position of the newest event} */
   public Position position() {
     return log.position();
@@ -147,12 +153,7 @@ public final class Hub {
     return options.streams();
   }
 
-  /**
-   * Checks whether a stream could be opened now, which is cheap; {@link #open} checks again.
-   *
-   * @param user the name of the caller
-   * @throws RefusedException if the node is full or stopping, or its caller has too many streams
-   */
+  /** Checks whether a stream could be opened now, as {@link Streams#checkRoom}. */
   public void checkRoom(Optional<String> user, Source source) {
     streams.checkRoom(user, source);
   }
@@ -182,12 +183,7 @@ public final class Hub {
     return streams.find(client);
   }
 
-  /**
-   * Adds channels to an open stream; a channel that it has already stays as it is.
-   *
-   * @return the rejections told, those for too many channels included; empty if the stream has
-   *     ended or is about to
-   */
+  /** Adds channels to an open stream, as {@link SubscriptionChanges#subscribe}. */
   public Optional<List<Rejection>> subscribe(
       Connection connection, List<Grant> grants, List<Rejection> rejections) {
     return changes.subscribe(connection, grants, rejections);

@@ -1,9 +1,16 @@
 package org.heliograph.internal.hub;
 
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.heliograph.internal.delivery.Drainable;
 import org.heliograph.internal.delivery.HubThreads;
+import org.heliograph.internal.log.HubLog;
 import org.heliograph.internal.log.MessageEncoder.PayloadEncoder;
+import org.heliograph.internal.log.epoch.Epochs;
 import org.heliograph.internal.stream.HubListener;
+import org.heliograph.internal.stream.StreamContext;
+import org.heliograph.internal.stream.request.StreamOptions;
+import org.heliograph.internal.stream.time.Following;
 
 /**
  * What a hub is given by those around it.
@@ -13,10 +20,53 @@ import org.heliograph.internal.stream.HubListener;
  * @param listener hears who comes and goes
  * @param threads the threads that the hub may use
  * @param clock milliseconds from any origin
+ * @param sharing what holds besides where the log is shared with other nodes, which say its epochs
  */
 public record HubEnvironment(
     String epoch,
     PayloadEncoder payloads,
     HubListener listener,
     HubThreads threads,
-    LongSupplier clock) {}
+    LongSupplier clock,
+    Optional<Sharing> sharing) {
+
+  /** What a hub is given whose log is its own. */
+  public HubEnvironment(
+      String epoch,
+      PayloadEncoder payloads,
+      HubListener listener,
+      HubThreads threads,
+      LongSupplier clock) {
+    this(epoch, payloads, listener, threads, clock, Optional.empty());
+  }
+
+  /** {@return the epochs of the hub's log before anything is known of others} */
+  Epochs epochs() {
+    return sharing.isPresent() ? Epochs.unread() : Epochs.only(epoch);
+  }
+
+  /** {@return the clock by which events grow old} */
+  LongSupplier ageClock() {
+    return sharing.map(Sharing::time).orElse(clock);
+  }
+
+  /**
+   * {@return what takes broadcasts}
+   *
+   * @param own what gives them their places on this node
+   */
+  Publisher publisher(Publisher own) {
+    return sharing.map(Sharing::publisher).map(shared -> shared.apply(own)).orElse(own);
+  }
+
+  /** {@return what the streams share} */
+  StreamContext context(HubLog<Drainable> log, StreamOptions options) {
+    return new StreamContext(
+        log,
+        options,
+        listener.guarded(),
+        clock,
+        sharing.map(own -> new Following(clock, own.patience())).orElseGet(Following::always),
+        sharing.map(Sharing::sender).orElse(""));
+  }
+}

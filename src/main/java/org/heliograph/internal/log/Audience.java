@@ -17,7 +17,7 @@ public record Audience(Set<String> exceptClients, Set<String> exceptUsers) {
   private static final long NAME_OVERHEAD = 64;
 
   /** {@return the audience without these clients and users; {@link #EVERYONE} for none} */
-  static Audience without(Set<String> clients, Set<String> users) {
+  public static Audience without(Set<String> clients, Set<String> users) {
     return clients.isEmpty() && users.isEmpty() ? EVERYONE : new Audience(clients, users);
   }
 

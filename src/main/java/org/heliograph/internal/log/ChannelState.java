@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.heliograph.internal.log.HubLog.JoinResult;
 
 /**
  * What the hub knows of one channel name: its log and its subscribers. Thread-safe where a method
@@ -25,6 +24,7 @@ public final class ChannelState<R extends Reader> {
 
   // written under the lock, read by anyone
   private volatile int subscriberCount;
+  private volatile Hole hole = Hole.NONE;
 
   // written by the pass that ends, read by whoever queues the next one
   private volatile long restUntil = Long.MIN_VALUE;
@@ -35,6 +35,16 @@ public final class ChannelState<R extends Reader> {
 
   @GuardedBy("lock")
   private long slowestJoiner = Long.MAX_VALUE;
+
+  /**
+   * Where events may be missing that the channel should have had.
+   *
+   * @param index of the first frame behind the hole
+   * @param exact the sequence from which on a reader can resume without missing any
+   */
+  record Hole(long index, long exact) {
+    private static final Hole NONE = new Hole(0, 0);
+  }
 
   ChannelState(String name, ChannelLog log, Object lock) {
     this.name = name;
@@ -74,6 +84,18 @@ public final class ChannelState<R extends Reader> {
     restUntil = time;
   }
 
+  /** {@return the last hole; for any thread} */
+  Hole hole() {
+    return hole;
+  }
+
+  /** Notes that frames before a sequence may be missing, which subscribers are to be told. */
+  @GuardedBy("lock")
+  void miss(long exact) {
+    assert Thread.holdsLock(lock);
+    hole = new Hole(log.next(), exact);
+  }
+
   /** Whether nothing would be lost if the channel were forgotten. */
   @GuardedBy("lock")
   boolean isIdle() {
@@ -86,11 +108,15 @@ public final class ChannelState<R extends Reader> {
     return placed(reader, log.next(), head, Optional.empty());
   }
 
-  /** {@return the place of a reader that has seen the channel up to a sequence} */
+  /**
+   * {@return the place of a reader that has seen the channel up to a sequence}
+   *
+   * @param exact whether it has seen nothing else
+   */
   @GuardedBy("lock")
   @SuppressWarnings("GuardedBy") // the log's lock is this one
-  JoinResult<R> resume(R reader, long seen) {
-    boolean recovered = log.droppedSequence() <= seen;
+  JoinResult<R> resume(R reader, long seen, boolean exact) {
+    boolean recovered = exact && log.droppedSequence() <= seen && hole.exact() <= seen;
     return placed(reader, log.indexAfter(seen), seen, Optional.of(recovered));
   }
 

@@ -24,6 +24,8 @@ public final class Cursor<R extends Reader> {
   private long next;
   private long seen;
   private long missed;
+  private long toldHole;
+  private long reachedHole;
   private Frame peeked;
   private Deque<Frame> newest = new ArrayDeque<>(0);
 
@@ -31,7 +33,8 @@ public final class Cursor<R extends Reader> {
    * Makes a cursor that begins in the middle of the log.
    *
    * @param start index of the first frame that the reader shall get
-   * @param seen sequence up to which the reader has seen the channel
+   * @param seen sequence up to which the reader has seen the channel, which may be more than the
+   *     log has: then the frames up to it are passed over when they come
    */
   Cursor(R reader, ChannelState<R> channel, long start, long seen) {
     this.reader = reader;
@@ -40,6 +43,8 @@ public final class Cursor<R extends Reader> {
     this.next = start;
     this.passed = start;
     this.seen = seen;
+    this.toldHole = channel.hole().exact();
+    this.reachedHole = toldHole;
   }
 
   /** {@return who reads} */
@@ -108,9 +113,23 @@ public final class Cursor<R extends Reader> {
     return missed;
   }
 
-  /** The reader has been told how many frames it missed. */
+  /** Whether the reader is behind a hole in the log of which it has not been told. */
+  public boolean isBehindHole() {
+    ChannelState.Hole hole = channel.hole();
+    if (hole.exact() == toldHole || next < hole.index()) {
+      return false;
+    }
+    reachedHole = hole.exact();
+    if (reachedHole <= seen) { // a node that was further has given the reader what is missing
+      toldHole = reachedHole;
+    }
+    return reachedHole != toldHole;
+  }
+
+  /** The reader has been told that it missed frames. */
   public void missedIsTold() {
     missed = 0;
+    toldHole = reachedHole;
   }
 
   /**
@@ -124,7 +143,7 @@ public final class Cursor<R extends Reader> {
       if (frame == null || frame.sequence() > head) {
         return null;
       }
-      if (reader.maySee(frame)) {
+      if (frame.sequence() > seen && reader.maySee(frame)) {
         peeked = frame;
       } else {
         advance(frame);
@@ -146,7 +165,7 @@ public final class Cursor<R extends Reader> {
   }
 
   private void advance(Frame frame) {
-    seen = frame.sequence();
+    seen = Math.max(seen, frame.sequence());
     if (newest.isEmpty()) {
       next++;
     } else {

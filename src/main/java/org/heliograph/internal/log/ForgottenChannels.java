@@ -26,6 +26,12 @@ final class ForgottenChannels {
     }
   }
 
+  /** Of all channels, events before a sequence may be missing. */
+  void miss(long exact) {
+    droppedSequences.clear();
+    ofAllOthers = exact;
+  }
+
   /** {@return the sequence that a channel which comes back has dropped at most} */
   long take(String channel) {
     Long dropped = droppedSequences.remove(channel);

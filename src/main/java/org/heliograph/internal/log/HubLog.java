@@ -1,16 +1,18 @@
 package org.heliograph.internal.log;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import org.heliograph.internal.log.epoch.EpochTable;
+import org.heliograph.internal.log.epoch.Epochs;
+import org.heliograph.internal.log.epoch.Life;
+import org.heliograph.internal.log.epoch.Location;
+import org.heliograph.internal.log.epoch.Stamp;
 
 /**
  * All channels' logs under one lock, which makes sequence, append and head one step: whoever reads
@@ -27,6 +29,7 @@ public final class HubLog<R extends Reader> {
   private static final long LITTLE = 64 * 1024;
 
   private final String epoch;
+  private final EpochTable epochs;
   private final LongSupplier clock;
   private final Object lock = new Object();
   private final Map<String, ChannelState<R>> channels = new ConcurrentHashMap<>();
@@ -43,12 +46,13 @@ public final class HubLog<R extends Reader> {
   /**
    * Makes an empty log.
    *
-   * @param epoch names the life of the log: 1 to 16 small letters and digits
+   * @param epochs that of a log of its own, or those of a log that it shares
    * @param maxBytes what the frames of all channels may weigh together
    * @param clock milliseconds from any origin
    */
-  public HubLog(String epoch, long maxBytes, LongSupplier clock) {
-    this.epoch = epoch;
+  public HubLog(Epochs epochs, long maxBytes, LongSupplier clock) {
+    this.epoch = epochs.newest().name();
+    this.epochs = new EpochTable(epochs);
     this.clock = clock;
     this.retention = new Retention(maxBytes, clock, lock);
   }
@@ -65,7 +69,22 @@ public final class HubLog<R extends Reader> {
 
   /** {@return the position of a sequence of this log} */
   public Position at(long sequence) {
-    return new Position(epoch, sequence);
+    Life life = epochs.now().at(sequence);
+    return new Position(life.name(), sequence - life.offset());
+  }
+
+  /** {@return the epochs, by which positions become sequences} */
+  public EpochTable epochs() {
+    return epochs;
+  }
+
+  /** Whether a position belongs to an epoch that is newer than those known here. */
+  public boolean isAhead(Position position) {
+    return locate(position).kind() == Location.Kind.AHEAD;
+  }
+
+  private Location locate(Position position) {
+    return epochs.now().locate(position.epoch(), position.sequence(), head);
   }
 
   /** {@return what is known of a channel; empty if nothing is} */
@@ -87,39 +106,50 @@ public final class HubLog<R extends Reader> {
    */
   public record Appended<R extends Reader>(ChannelState<R> channel, long sequence) {}
 
-  /**
-   * Where a reader begins in a channel, and what could be given back to it (PROTOCOL section 4).
-   *
-   * @param <R> who reads
-   * @param cursor the reader's place
-   * @param recovered whether nothing is missing since the position that the reader named; empty if
-   *     it named none
-   * @param end the index behind the frames of the past
-   */
-  public record JoinResult<R extends Reader>(
-      Cursor<R> cursor, Optional<Boolean> recovered, long end) {
-
-    /**
-     * Counts what is replayed, which needs no lock and may take as long as the history is; asked
-     * before the cursor moves.
-     *
-     * @return how many frames of the past come first; empty if the reader named no position
-     */
-    public OptionalLong replayed() {
-      return recovered.isEmpty() ? OptionalLong.empty() : OptionalLong.of(cursor.countBefore(end));
-    }
-  }
-
   /** Gives a message its place, and drops what is then too old or too much. */
   @SuppressWarnings("GuardedBy")
   public Appended<R> append(Message message) {
     synchronized (lock) {
-      ChannelState<R> channel = channel(message.channel(), message.options());
       long sequence = head + 1;
-      byte[] id = ("id: " + epoch + '.' + sequence + '\n').getBytes(ISO_8859_1);
-      retention.append(channel.log(), Frame.of(message, sequence, id, clock.getAsLong()));
-      head = sequence;
-      return new Appended<>(channel, sequence);
+      return append(message, sequence, Stamp.id(epoch, sequence), clock.getAsLong());
+    }
+  }
+
+  /** Gives a message the place that a shared log has given to it. */
+  public Appended<R> append(Message message, Stamp stamp) {
+    synchronized (lock) {
+      return append(message, stamp.ordinal(), stamp.id(), stamp.time());
+    }
+  }
+
+  @GuardedBy("lock")
+  @SuppressWarnings("GuardedBy")
+  private Appended<R> append(Message message, long sequence, byte[] id, long storedAt) {
+    ChannelState<R> channel = channel(message.channel(), message.options());
+    retention.append(channel.log(), Frame.of(message, sequence, id, storedAt));
+    head = sequence;
+    return new Appended<>(channel, sequence);
+  }
+
+  /** Passes over a place of a shared log that holds nothing. */
+  public void advance(long ordinal) {
+    synchronized (lock) {
+      head = ordinal;
+    }
+  }
+
+  /**
+   * Notes that some of what comes before a place is missing, which all subscribers are to be told.
+   *
+   * @param next the ordinal of the place
+   * @param exact the first ordinal from which a reader can resume all the same
+   */
+  @SuppressWarnings("GuardedBy")
+  public void miss(long next, long exact) {
+    synchronized (lock) {
+      head = next - 1;
+      forgotten.miss(exact);
+      channels.values().forEach(channel -> channel.miss(exact));
     }
   }
 
@@ -128,17 +158,23 @@ public final class HubLog<R extends Reader> {
    *
    * @param wanted the channels' names, each with the settings of its pattern
    * @param position after which the reader begins; empty to begin with what comes
+   * @param floor up to where the reader has seen its other channels, perhaps more than there is
+   *     here
    * @return one result for each channel, in the order of the map
    */
   @SuppressWarnings("GuardedBy")
   public List<JoinResult<R>> join(
-      R reader, Map<String, ChannelOptions> wanted, Optional<Position> position) {
+      R reader, Map<String, ChannelOptions> wanted, Optional<Position> position, long floor) {
     synchronized (lock) {
+      Optional<Location> location = position.map(this::locate);
       List<JoinResult<R>> joined = new ArrayList<>(wanted.size());
       wanted.forEach(
           (name, options) -> {
             ChannelState<R> channel = channel(name, options);
-            JoinResult<R> result = place(reader, channel, position, LITTLE / wanted.size());
+            JoinResult<R> result =
+                location.isEmpty()
+                    ? channel.begin(reader, Math.max(head, floor))
+                    : resume(reader, channel, location.get(), LITTLE / wanted.size());
             channel.join(result.cursor());
             joined.add(result);
           });
@@ -148,15 +184,12 @@ public final class HubLog<R extends Reader> {
 
   @GuardedBy("lock")
   @SuppressWarnings("GuardedBy")
-  private JoinResult<R> place(
-      R reader, ChannelState<R> channel, Optional<Position> position, long little) {
-    if (position.isEmpty()) {
-      return channel.begin(reader, head);
-    }
-    Position seen = position.get();
-    return seen.epoch().equals(epoch) && seen.sequence() <= head
-        ? channel.resume(reader, seen.sequence())
-        : channel.beginAnew(reader, head, little);
+  private JoinResult<R> resume(R reader, ChannelState<R> channel, Location at, long little) {
+    return switch (at.kind()) {
+      case EXACT -> channel.resume(reader, at.ordinal(), true);
+      case LOST -> channel.resume(reader, at.ordinal(), false);
+      case UNKNOWN, AHEAD -> channel.beginAnew(reader, head, little);
+    };
   }
 
   /** Ends a reader's interest in a channel; nothing happens if it has left already. */

@@ -1,5 +1,7 @@
 package org.heliograph.internal.log;
 
+import java.util.Optional;
+
 /**
  * An encoded event that has no place in the log yet: everything of a {@link Frame} but its id.
  * Nobody writes to the bytes.
@@ -9,6 +11,7 @@ package org.heliograph.internal.log;
  * @param event the event's name, empty if it has none
  * @param envelope the bytes in envelope format, up to and including the blank line
  * @param plain the bytes in plain format, up to and including the blank line
+ * @param payload what the bytes say of the event's data
  * @param audience who does not get the event
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; one copy for all clients is the point
@@ -18,7 +21,19 @@ public record Message(
     String event,
     byte[] envelope,
     byte[] plain,
+    Payload payload,
     Audience audience) {
+
+  /**
+   * The data of an event before it is encoded in the formats of the wire.
+   *
+   * @param text the data as text; empty if the event has none
+   * @param json whether the text is JSON on one line, rather than a string
+   */
+  public record Payload(Optional<String> text, boolean json) {
+    /** Of an event without data. */
+    public static final Payload NONE = new Payload(Optional.empty(), false);
+  }
 
   /** {@return how many bytes the event costs while a log holds it} */
   public long weight() {

@@ -2,9 +2,11 @@ package org.heliograph.internal.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Optional;
 import org.heliograph.Broadcast;
 import org.heliograph.SseEvent;
 import org.heliograph.SseFormat;
+import org.heliograph.internal.log.Message.Payload;
 
 /** Makes the bytes of an application event, in both formats (PROTOCOL section 3). Thread-safe. */
 public final class MessageEncoder {
@@ -48,19 +50,39 @@ public final class MessageEncoder {
    *     made of the payload is none, or the event is too large
    */
   public Message encode(Broadcast broadcast, ChannelOptions options) {
-    Object data = broadcast.data().orElse(null);
-    String text = text(data, broadcast);
-    String json = data instanceof String string ? Json.quote(string) : text;
     Message message =
-        new Message(
+        encode(
             broadcast.channel(),
             options,
             broadcast.event().orElse(""),
-            envelope(broadcast, json).getBytes(UTF_8),
-            plain(broadcast, text == null ? "" : text).getBytes(UTF_8),
+            payload(broadcast),
             Audience.without(broadcast.exceptClients(), broadcast.exceptUsers()));
     checkSize(message.length(), "channel " + Json.quote(broadcast.channel()));
     return message;
+  }
+
+  /**
+   * Encodes an event whose data are text already, for instance on another node.
+   *
+   * @param event the event's name, empty if it has none
+   */
+  public Message encode(
+      String channel, ChannelOptions options, String event, Payload payload, Audience audience) {
+    return new Message(
+        channel,
+        options,
+        event,
+        envelope(channel, event, payload).getBytes(UTF_8),
+        plain(event, payload.text().orElse("")).getBytes(UTF_8),
+        payload,
+        audience);
+  }
+
+  private Payload payload(Broadcast broadcast) {
+    Object data = broadcast.data().orElse(null);
+    return data == null
+        ? Payload.NONE
+        : new Payload(Optional.of(text(data, broadcast)), !(data instanceof String));
   }
 
   /**
@@ -114,18 +136,21 @@ public final class MessageEncoder {
             + (" on channel '" + broadcast.channel() + "'");
   }
 
-  private static String envelope(Broadcast broadcast, String json) {
+  private static String envelope(String channel, String event, Payload payload) {
     StringBuilder out = new StringBuilder("{\"channel\":");
-    out.append(Json.quote(broadcast.channel()));
-    broadcast.event().ifPresent(event -> out.append(",\"event\":").append(Json.quote(event)));
-    if (json != null) {
-      out.append(",\"data\":").append(json);
+    out.append(Json.quote(channel));
+    if (!event.isEmpty()) {
+      out.append(",\"event\":").append(Json.quote(event));
     }
+    payload
+        .text()
+        .ifPresent(
+            text -> out.append(",\"data\":").append(payload.json() ? text : Json.quote(text)));
     return SseFormat.format(SseEvent.of(out.append('}').toString()));
   }
 
-  private static String plain(Broadcast broadcast, String data) {
+  private static String plain(String event, String data) {
     return SseFormat.format(
-        broadcast.event().map(SseEvent::named).orElse(SseEvent.empty()).data(data));
+        (event.isEmpty() ? SseEvent.empty() : SseEvent.named(event)).data(data));
   }
 }

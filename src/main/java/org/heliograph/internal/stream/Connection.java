@@ -16,6 +16,7 @@ import org.heliograph.internal.log.Frame;
 import org.heliograph.internal.log.HubLog;
 import org.heliograph.internal.stream.request.Source;
 import org.heliograph.internal.stream.request.StreamRequest;
+import org.heliograph.internal.stream.time.ConnectionTimes;
 
 /**
  * One HTTP stream, which is also a JAX-RS sink for this client alone (Jakarta REST 3.1 section
@@ -60,7 +61,8 @@ public final class Connection implements Drainable, Wire.Listener, SseEventSink 
     this.request = request.withoutChannels();
     this.wire = wire;
     this.times = times;
-    this.state = new StreamState(context, this.request, client, this, times);
+    Membership membership = new Membership(context, this.request, client, this, times);
+    this.state = new StreamState(context, this.request, membership);
   }
 
   /** {@return the client's id} */
@@ -82,11 +84,11 @@ public final class Connection implements Drainable, Wire.Listener, SseEventSink 
     return state.isEnding();
   }
 
-  /** {@return the names of the stream's channels; empty once it has ended} */
+  /**
+   * {@return the names of the channels that the stream has or waits for; empty once it has ended}
+   */
   public Set<String> channels() {
-    return state.subscriptions().all().stream()
-        .map(Subscription::channel)
-        .collect(Collectors.toUnmodifiableSet());
+    return state.channels();
   }
 
   /** {@return the names of the stream's channels whose grants have no end} */

@@ -16,6 +16,7 @@ import org.heliograph.internal.stream.request.StreamOptions;
 final class ConnectionRegistry {
   private static final int CLIENT_ID_BYTES = 16;
 
+  private final String clientPrefix;
   private final StreamOptions.Limits limits;
   private final StreamOptions.Strangers strangers;
   private final SecureRandom random = new SecureRandom();
@@ -35,18 +36,27 @@ final class ConnectionRegistry {
   @GuardedBy("this")
   private boolean stopping;
 
-  ConnectionRegistry(StreamOptions options) {
+  /**
+   * Makes a registry without connections.
+   *
+   * @param clientPrefix what the ids of clients begin with
+   */
+  ConnectionRegistry(StreamOptions options, String clientPrefix) {
+    this.clientPrefix = clientPrefix;
     this.limits = options.limits();
     this.strangers = options.strangers();
     this.byUser = new ConnectionGroups(limits.perUser());
     this.byAddress = new ConnectionGroups(strangers.perAddress());
   }
 
-  /** {@return a new client id: 128 random bits, so that nobody can guess it} */
+  /**
+   * {@return a new client id: the prefix, which says where the client is, and 128 random bits, so
+   * that nobody can guess it}
+   */
   String newClientId() {
     byte[] bits = new byte[CLIENT_ID_BYTES];
     random.nextBytes(bits);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+    return clientPrefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
   }
 
   /**

@@ -7,7 +7,7 @@ import org.heliograph.EventName;
 import org.heliograph.SseEvent;
 import org.heliograph.SseFormat;
 import org.heliograph.internal.log.Frame;
-import org.heliograph.internal.log.HubLog.JoinResult;
+import org.heliograph.internal.log.JoinResult;
 import org.heliograph.internal.log.Json;
 import org.heliograph.internal.log.Position;
 import org.heliograph.internal.stream.request.Rejection;
@@ -58,6 +58,11 @@ final class ControlFrames {
     return named(
         "hg.unsubscribed",
         "{\"channel\":%s,\"reason\":%s}".formatted(Json.quote(channel), Json.quote(reason.text())));
+  }
+
+  /** Makes the frame that tells of events missed, of which nobody knows how many. */
+  static Frame gap(String channel) {
+    return named("hg.gap", "{\"channel\":" + Json.quote(channel) + "}");
   }
 
   static Frame gap(String channel, long missed) {

@@ -10,6 +10,8 @@ public enum EndReason {
   LIFETIME(true),
   /** The client does not read fast enough. */
   LAGGING(true),
+  /** The node has lost touch with the others for long; the client finds one that has not. */
+  CUT_OFF(true),
   /** The connection is lost, so the client can only find out by itself. */
   GONE(true),
   /** The HTTP session of the stream is over, and nobody has signed out. */
@@ -33,7 +35,7 @@ public enum EndReason {
 
   /** {@return the reason as clients and listeners are told} */
   public String text() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Whether the client should come back. */

@@ -125,10 +125,13 @@ final class FrameMerger {
       }
       cursor.skip();
     }
-    if (cursor.missed() == 0) {
+    boolean unknown = cursor.isBehindHole();
+    if (cursor.missed() == 0 && !unknown) {
       return Result.DONE;
     }
-    if (!batch.add(ControlFrames.gap(cursor.channelName(), cursor.missed()))) {
+    String channel = cursor.channelName();
+    Frame gap = unknown ? ControlFrames.gap(channel) : ControlFrames.gap(channel, cursor.missed());
+    if (!batch.add(gap)) {
       return Result.FULL;
     }
     cursor.missedIsTold();

@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
+import org.heliograph.internal.stream.time.ConnectionTimes;
 
 /**
  * What time does to connections: heartbeats, by which dead clients are noticed too, writes that
@@ -15,15 +16,18 @@ public final class Heartbeats {
   private final StreamContext context;
   private final Streams streams;
   private final SubscriptionChanges changes;
+  private final HeldStreams held;
 
   /** How long a stranger's stream may be without a channel, in milliseconds. */
   private final long mostWithoutChannel;
 
   /** Makes what looks after these streams whenever it is told to. */
-  public Heartbeats(StreamContext context, Streams streams, SubscriptionChanges changes) {
+  public Heartbeats(
+      StreamContext context, Streams streams, SubscriptionChanges changes, HeldStreams held) {
     this.context = context;
     this.streams = streams;
     this.changes = changes;
+    this.held = held;
     Optional<Duration> most = context.options().strangers().withoutChannel();
     this.mostWithoutChannel =
         most.equals(Optional.of(Duration.ZERO))
@@ -51,6 +55,7 @@ public final class Heartbeats {
       return;
     }
     changes.expire(connection, now);
+    held.look(connection, now);
     if (times.endsAt(now) || isIdle(connection, now)) {
       streams.bye(connection, EndReason.LIFETIME);
     }
@@ -63,6 +68,7 @@ public final class Heartbeats {
   private boolean isIdle(Connection connection, long now) {
     return connection.user().isEmpty()
         && !connection.source().ofApplication()
+        && !connection.state().isHeld()
         && connection
             .times()
             .isEmptyFor(

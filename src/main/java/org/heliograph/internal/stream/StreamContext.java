@@ -4,6 +4,7 @@ import java.util.function.LongSupplier;
 import org.heliograph.internal.delivery.Drainable;
 import org.heliograph.internal.log.HubLog;
 import org.heliograph.internal.stream.request.StreamOptions;
+import org.heliograph.internal.stream.time.Following;
 
 /**
  * What all streams of a hub share.
@@ -12,6 +13,13 @@ import org.heliograph.internal.stream.request.StreamOptions;
  * @param options their settings
  * @param listener hears who comes and goes
  * @param clock milliseconds from any origin
+ * @param following whether the node follows the log
+ * @param clientPrefix what the ids of clients begin with
  */
 public record StreamContext(
-    HubLog<Drainable> log, StreamOptions options, HubListener listener, LongSupplier clock) {}
+    HubLog<Drainable> log,
+    StreamOptions options,
+    HubListener listener,
+    LongSupplier clock,
+    Following following,
+    String clientPrefix) {}

@@ -1,20 +1,18 @@
 package org.heliograph.internal.stream;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.heliograph.internal.delivery.Drainable;
 import org.heliograph.internal.log.Batch;
 import org.heliograph.internal.log.Frame;
-import org.heliograph.internal.log.HubLog.JoinResult;
-import org.heliograph.internal.log.Position;
 import org.heliograph.internal.stream.HubListener.Happening;
+import org.heliograph.internal.stream.request.Admission;
 import org.heliograph.internal.stream.request.Grant;
+import org.heliograph.internal.stream.request.Pending;
 import org.heliograph.internal.stream.request.Rejection;
 import org.heliograph.internal.stream.request.StreamRequest;
 
@@ -27,107 +25,117 @@ import org.heliograph.internal.stream.request.StreamRequest;
 final class StreamState {
   private final StreamContext context;
   private final StreamRequest request;
-  private final String client;
-  private final Drainable reader;
-  private final ConnectionTimes times;
+  private final Membership membership;
 
   @GuardedBy("this")
   private final ControlEvents controls = new ControlEvents();
 
   // written under the monitor, read by anyone
   private volatile SubscriptionList subscriptions = SubscriptionList.EMPTY;
+  private volatile Optional<Pending> pending = Optional.empty();
   private volatile boolean saidBye;
   private volatile boolean closed;
 
   /** Makes the state of a stream that is not open yet, and that the log knows as a reader. */
-  StreamState(
-      StreamContext context,
-      StreamRequest request,
-      String client,
-      Drainable reader,
-      ConnectionTimes times) {
+  StreamState(StreamContext context, StreamRequest request, Membership membership) {
     this.context = context;
     this.request = request;
-    this.client = client;
-    this.reader = reader;
-    this.times = times;
+    this.membership = membership;
   }
 
   /**
-   * Opens the stream: it is known from now on, greets its client and joins its channels.
+   * Opens the stream: it is known from now on, greets its client and joins its channels, if it can
+   * already be {@linkplain #welcome welcomed}.
    *
    * @param rejections what the client asked for and is refused
    * @param register makes the stream known, or throws why it may not be
    */
   synchronized void open(Map<String, Grant> wanted, List<Rejection> rejections, Runnable register) {
     register.run();
-    hears(Happening.CONNECTED, Optional.empty(), Optional.empty());
+    membership.hears(Happening.CONNECTED, Optional.empty());
     // not before: whoever takes a channel away from now on finds the stream registered
-    Admission admission =
-        Admission.of(subscriptions, wanted, rejections, context.options().limits());
-    List<JoinResult<Drainable>> joined = join(admission.grants(), request.position());
-    long start =
-        joined.stream().mapToLong(one -> one.cursor().seen()).min().orElseGet(context.log()::head);
-    tell(
-        ControlFrames.welcome(
-            client,
-            context.log().at(start),
-            times.interval(),
-            context.options().times().retry().toMillis()));
-    enter(joined, admission);
-    if (admission.isEmpty()) {
-      tell(ControlFrames.NO_CHANNEL);
+    pending = Optional.of(new Pending(wanted, rejections, context.clock().getAsLong()));
+    welcome(false);
+  }
+
+  /**
+   * Greets the client of a stream that is held, and joins the channels, if that is possible now.
+   *
+   * @param overdue whether the client has waited for the epoch that it knows for long enough
+   * @return whether it has been done
+   */
+  synchronized boolean welcome(boolean overdue) {
+    if (pending.isEmpty() || isEnding() || !membership.isOpen(overdue)) {
+      return false;
     }
+    subscriptions = subscriptions.with(membership.welcome(pending.get(), this::tell));
+    pending = Optional.empty();
+    return true;
+  }
+
+  /** Whether the client has not been welcomed yet. */
+  boolean isHeld() {
+    return pending.isPresent();
   }
 
   /**
    * Adds channels to the open stream; of a channel that it has already the grant is renewed if the
    * new one lasts longer.
    *
-   * @return the rejections told, those for too many channels included; empty if the stream has
-   *     ended or is about to
+   * @return the rejections told, those for too many channels included; empty if the stream is not
+   *     open: it is held, or has ended or is about to
    */
   synchronized Optional<List<Rejection>> subscribe(
       Map<String, Grant> grants, List<Rejection> rejections) {
-    if (isEnding()) {
+    if (isEnding() || isHeld()) {
       return Optional.empty();
     }
     subscriptions = subscriptions.renewedBy(grants, context.clock().getAsLong());
-    Admission admission =
-        Admission.of(subscriptions, grants, rejections, context.options().limits());
-    enter(join(admission.grants(), Optional.empty()), admission);
+    Admission admission = membership.admit(subscriptions, grants, rejections);
+    subscriptions = subscriptions.with(membership.add(admission, this::tell));
     return Optional.of(admission.rejections());
   }
 
-  private List<JoinResult<Drainable>> join(Map<String, Grant> grants, Optional<Position> position) {
-    return context.log().join(reader, Grant.options(grants), position);
+  /**
+   * Takes a channel away from a stream that is held, which ends if it has no channel left by that.
+   *
+   * @return how many channels went
+   */
+  synchronized int withdrawPending(String channel, Supplier<Frame> lastWord) {
+    Optional<Pending> wanted = pending.filter(one -> one.grants().containsKey(channel));
+    pending = wanted.map(one -> one.without(channel)).or(() -> pending);
+    if (wanted.filter(one -> one.grants().size() == 1).isPresent()) {
+      end(EndReason.REVOKED, lastWord.get(), context.log().head());
+    }
+    return wanted.isPresent() ? 1 : 0;
   }
 
-  @GuardedBy("this")
-  private void enter(List<JoinResult<Drainable>> joined, Admission admission) {
-    List<Subscription> fresh = new ArrayList<>(joined.size());
-    for (JoinResult<Drainable> result : joined) {
-      Grant grant = admission.grants().get(result.cursor().channelName());
-      long expiresAt = grant.endsAt(context.clock().getAsLong());
-      boolean shorter = times.shorten(grant.options().heartbeat().toMillis());
-      OptionalLong heartbeat = shorter ? OptionalLong.of(times.interval()) : OptionalLong.empty();
-      tell(ControlFrames.subscribed(grant.channel(), result, heartbeat));
-      fresh.add(new Subscription(result.cursor(), expiresAt));
-    }
-    subscriptions = subscriptions.with(fresh);
-    fresh.forEach(one -> hears(Happening.SUBSCRIBED, Optional.of(one.channel()), Optional.empty()));
-    admission.rejections().forEach(rejection -> tell(ControlFrames.rejected(rejection)));
+  /** {@return the names of the channels that the stream has or waits for; for any thread} */
+  Set<String> channels() {
+    Optional<Pending> wanted = pending; // first: what it waits for it has when it is welcomed
+    return wanted.map(one -> Set.copyOf(one.grants().keySet())).orElseGet(subscriptions::channels);
+  }
+
+  /** Whether the client had seen more of a channel when it resumed than up to a sequence. */
+  synchronized boolean hasResumedBeyond(long sequence) {
+    return subscriptions.all().stream().anyMatch(one -> one.resumedAt() > sequence);
+  }
+
+  /** Tells of gaps where the client resumed between two sequences; whether there are any. */
+  synchronized boolean doubt(long begin, long end) {
+    Predicate<Subscription> doubted = one -> begin < one.resumedAt() && one.resumedAt() < end;
+    List<Subscription> all = subscriptions.all();
+    all.stream().filter(doubted).forEach(one -> tell(ControlFrames.gap(one.channel())));
+    subscriptions = subscriptions.map(one -> doubted.test(one) ? one.told() : one);
+    return all.stream().anyMatch(doubted);
   }
 
   /** Takes the wanted channels off the stream and tells its client why; answers how many went. */
   synchronized int leave(Predicate<Subscription> wanted, EndReason reason) {
     List<Subscription> leaving = subscriptions.all().stream().filter(wanted).toList();
     subscriptions = subscriptions.without(leaving);
-    for (Subscription subscription : leaving) {
-      context.log().leave(subscription.cursor());
-      tell(ControlFrames.unsubscribed(subscription.channel(), reason));
-      hears(Happening.UNSUBSCRIBED, Optional.of(subscription.channel()), Optional.of(reason));
-    }
+    leaving.forEach(one -> tell(ControlFrames.unsubscribed(one.channel(), reason)));
+    membership.leave(leaving, reason);
     return leaving.size();
   }
 
@@ -141,12 +149,7 @@ final class StreamState {
     return left;
   }
 
-  private void hears(Happening happening, Optional<String> channel, Optional<EndReason> reason) {
-    context.listener().on(happening, client, request.user(), channel, reason);
-  }
-
-  @GuardedBy("this")
-  private void tell(Frame control) {
+  private synchronized void tell(Frame control) {
     if (request.controls() && !isEnding()) {
       controls.add(control);
     }
@@ -182,10 +185,7 @@ final class StreamState {
    * @return false if the stream has ended or was about to already
    */
   synchronized boolean end(EndReason reason, Frame frame, long lastSequence) {
-    if (closed) {
-      return false;
-    }
-    return controls.end(reason, request.controls() ? frame : null, lastSequence);
+    return !closed && controls.end(reason, request.controls() ? frame : null, lastSequence);
   }
 
   /** {@return why the stream is about to end; empty if it is not} */
@@ -238,12 +238,10 @@ final class StreamState {
     closed = true;
     List<Subscription> left = subscriptions.all();
     subscriptions = SubscriptionList.EMPTY;
+    pending = Optional.empty();
     controls.clear();
-    for (Subscription subscription : left) {
-      context.log().leave(subscription.cursor());
-      hears(Happening.UNSUBSCRIBED, Optional.of(subscription.channel()), Optional.of(reason));
-    }
+    membership.leave(left, reason);
     unregister.run();
-    hears(Happening.DISCONNECTED, Optional.empty(), Optional.of(reason));
+    membership.hears(Happening.DISCONNECTED, Optional.of(reason));
   }
 }

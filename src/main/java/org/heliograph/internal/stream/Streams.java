@@ -25,12 +25,13 @@ import org.heliograph.internal.stream.request.RefusedException;
 import org.heliograph.internal.stream.request.Source;
 import org.heliograph.internal.stream.request.StreamOptions;
 import org.heliograph.internal.stream.request.StreamRequest;
+import org.heliograph.internal.stream.time.ConnectionTimes;
 
 /** The life of the streams: how they open and end. Thread-safe. */
 public final class Streams implements StreamOwner {
   private static final Logger LOGGER = System.getLogger("org.heliograph");
 
-  /** Clients of a node that stops come back within this time, not all at once. */
+  /** Clients of a node that stops, or is cut off, come back within this time, not all at once. */
   private static final long RETURN_SPREAD_MILLIS = 5000;
 
   private final StreamContext context;
@@ -51,7 +52,7 @@ public final class Streams implements StreamOwner {
     this.fanOut = fanOut;
     this.encoder = encoder;
     this.closer = closer;
-    this.registry = new ConnectionRegistry(context.options());
+    this.registry = new ConnectionRegistry(context.options(), context.clientPrefix());
   }
 
   /**
@@ -164,9 +165,14 @@ public final class Streams implements StreamOwner {
   /** {@return the frame that tells a client why its stream ends} */
   Frame lastWord(EndReason reason) {
     return ControlFrames.frame(
-        reason == EndReason.SHUTDOWN
-            ? shutdown()
-            : ControlFrames.bye(reason, context.options().times().retry().toMillis()));
+        reason == EndReason.SHUTDOWN ? shutdown() : ControlFrames.bye(reason, retry(reason)));
+  }
+
+  private long retry(EndReason reason) {
+    long retry = context.options().times().retry().toMillis();
+    return reason == EndReason.CUT_OFF
+        ? retry + ThreadLocalRandom.current().nextLong(RETURN_SPREAD_MILLIS)
+        : retry;
   }
 
   private SseEvent shutdown() {

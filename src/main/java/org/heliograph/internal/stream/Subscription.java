@@ -9,17 +9,24 @@ import org.heliograph.internal.stream.request.Grant;
  *
  * @param cursor the stream's place in the channel's log, which only the stream's owner moves
  * @param expiresAt when the grant ends, in milliseconds of the hub's clock
+ * @param resumedAt the sequence up to which the client had seen the channel when it resumed, which
+ *     may be more than there was on this node; 0 if it did not resume
  */
-record Subscription(Cursor<Drainable> cursor, long expiresAt) {
+record Subscription(Cursor<Drainable> cursor, long expiresAt, long resumedAt) {
 
   String channel() {
     return cursor.channelName();
+  }
+
+  /** {@return the same place, of whose past the client has been told} */
+  Subscription told() {
+    return new Subscription(cursor, expiresAt, 0);
   }
 
   /** {@return the same place, granted until the later of two ends} */
   Subscription renewedBy(Grant grant, long now) {
     return grant.objection().isPresent()
         ? this
-        : new Subscription(cursor, Math.max(expiresAt, grant.endsAt(now)));
+        : new Subscription(cursor, Math.max(expiresAt, grant.endsAt(now)), resumedAt);
   }
 }

@@ -1,5 +1,7 @@
 package org.heliograph.internal.stream;
 
+import static org.heliograph.internal.stream.EndReason.REVOKED;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -54,10 +56,18 @@ public final class SubscriptionChanges {
     int found = 0;
     for (Connection connection : streams.all()) {
       if (connection.user().filter(user::equals).isPresent()) {
-        found += withdraw(connection, one -> one.channel().equals(channel), EndReason.REVOKED);
+        found += revoke(connection, channel);
       }
     }
     return found;
+  }
+
+  private int revoke(Connection connection, String channel) {
+    int pending = connection.state().withdrawPending(channel, () -> streams.lastWord(REVOKED));
+    if (pending > 0) {
+      streams.wake(connection);
+    }
+    return pending + withdraw(connection, one -> one.channel().equals(channel), REVOKED);
   }
 
   /** Takes those channels off a stream whose grants are over; one without channels then ends. */

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.heliograph.internal.delivery.Drainable;
 import org.heliograph.internal.log.Cursor;
@@ -27,6 +29,11 @@ final class SubscriptionList {
 
   List<Subscription> all() {
     return all;
+  }
+
+  /** {@return the names of the channels} */
+  Set<String> channels() {
+    return all.stream().map(Subscription::channel).collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -52,14 +59,16 @@ final class SubscriptionList {
 
   /** {@return the same subscriptions, which hold longer where a grant says so} */
   SubscriptionList renewedBy(Map<String, Grant> grants, long now) {
-    return new SubscriptionList(
-        all.stream()
-            .map(
-                one ->
-                    Optional.ofNullable(grants.get(one.channel()))
-                        .map(grant -> one.renewedBy(grant, now))
-                        .orElse(one))
-            .toList());
+    return map(
+        one ->
+            Optional.ofNullable(grants.get(one.channel()))
+                .map(grant -> one.renewedBy(grant, now))
+                .orElse(one));
+  }
+
+  /** {@return the same subscriptions, each changed} */
+  SubscriptionList map(UnaryOperator<Subscription> change) {
+    return new SubscriptionList(all.stream().map(change).toList());
   }
 
   SubscriptionList with(List<Subscription> more) {

@@ -11,6 +11,7 @@ import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.log.ChannelState;
 import org.heliograph.internal.log.Frame;
 import org.heliograph.internal.log.HubLog;
+import org.heliograph.internal.log.epoch.Epochs;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -45,8 +46,8 @@ public class WorkerStress {
   }
 
   private Pass pass() {
-    HubLog<Drainable> log = new HubLog<>("t1", 1 << 20, () -> 0);
-    log.join(stream, Map.of("a", ChannelOptions.DEFAULTS), Optional.empty());
+    HubLog<Drainable> log = new HubLog<>(Epochs.only("t1"), 1 << 20, () -> 0);
+    log.join(stream, Map.of("a", ChannelOptions.DEFAULTS), Optional.empty(), 0);
     ChannelState<Drainable> channel = log.find("a").orElseThrow();
     return new Pass(
         log.beginPass(channel),

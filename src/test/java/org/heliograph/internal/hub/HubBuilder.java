@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.heliograph.ChannelAuthorizer;
 import org.heliograph.internal.delivery.DeliveryOptions;
@@ -34,6 +35,7 @@ public final class HubBuilder {
   private long maxEventSize = HubOptions.DEFAULTS.maxEventSize();
   private HubListener listener = HubListener.NONE;
   private HubThreads threads = new HubThreads(Thread::new, Runnable::run, Runnable::run);
+  private Optional<Function<LongSupplier, Sharing>> sharing = Optional.empty();
   private LongSupplier clock = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
 
   /** The settings of the channels that the test has not declared itself. */
@@ -137,6 +139,16 @@ public final class HubBuilder {
     return this;
   }
 
+  /**
+   * Has the hub share its log with others.
+   *
+   * @param shared says how, by the hub's clock
+   */
+  public HubBuilder sharing(Function<LongSupplier, Sharing> shared) {
+    sharing = Optional.of(shared);
+    return this;
+  }
+
   /** Builds the hub, which is not started yet. */
   public Hub build() {
     if (routes.isEmpty()) {
@@ -145,6 +157,12 @@ public final class HubBuilder {
     return new Hub(
         new HubOptions(streams, delivery, historyMaxBytes, maxEventSize),
         ChannelRouter.of(routes),
-        new HubEnvironment(EPOCH, String::valueOf, listener, threads, clock));
+        new HubEnvironment(
+            EPOCH,
+            String::valueOf,
+            listener,
+            threads,
+            clock,
+            sharing.map(shared -> shared.apply(clock))));
   }
 }

@@ -33,6 +33,7 @@ class BatchTest {
             "",
             "0123456789abcdef".getBytes(UTF_8),
             new byte[0],
+            Message.Payload.NONE,
             Audience.EVERYONE);
     Frame large = Frame.of(message, 1, "id: 1\n".getBytes(UTF_8), 0);
     StringBuilder text = new StringBuilder();

@@ -20,7 +20,8 @@ class ChannelLogTest {
   private final Object lock = new Object();
   private final ChannelLog log = new ChannelLog(options, 0, lock);
   private final Message message =
-      new Message("a", options, "", new byte[0], new byte[0], Audience.EVERYONE);
+      new Message(
+          "a", options, "", new byte[0], new byte[0], Message.Payload.NONE, Audience.EVERYONE);
   private final CyclicBarrier begin = new CyclicBarrier(2);
 
   @Test

@@ -3,6 +3,7 @@ package org.heliograph.internal.log;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import org.heliograph.internal.log.epoch.Epochs;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
@@ -15,14 +16,20 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @Outcome(id = "[234], all", expect = ACCEPTABLE, desc = "All frames up to the head are there")
 @Outcome(expect = FORBIDDEN, desc = "The head is ahead of its frames")
 public class HubLogStress {
-  private final HubLog<Reader> hub = new HubLog<>("t1", 1 << 20, () -> 0);
+  private final HubLog<Reader> hub = new HubLog<>(Epochs.only("t1"), 1 << 20, () -> 0);
   private final ChannelLog a = append("a");
   private final ChannelLog b = append("b");
 
   private ChannelLog append(String channel) {
     return hub.append(
             new Message(
-                channel, ChannelOptions.DEFAULTS, "", new byte[0], new byte[0], Audience.EVERYONE))
+                channel,
+                ChannelOptions.DEFAULTS,
+                "",
+                new byte[0],
+                new byte[0],
+                Message.Payload.NONE,
+                Audience.EVERYONE))
         .channel()
         .log();
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.heliograph.internal.log.epoch.Epochs;
 import org.junit.jupiter.api.Test;
 
 /** What is kept, and for how long; without streams and threads. */
@@ -29,7 +30,7 @@ class HubLogTest {
         }
       };
 
-  private final HubLog<Reader> log = new HubLog<>("t1", LARGE, () -> 0);
+  private final HubLog<Reader> log = new HubLog<>(Epochs.only("t1"), LARGE, () -> 0);
 
   private static ChannelOptions options(int history, long backlog, Overflow overflow) {
     return new ChannelOptions(
@@ -37,7 +38,7 @@ class HubLogTest {
   }
 
   private Cursor<Reader> join(ChannelOptions options) {
-    return log.join(EVERYONE, Map.of("a", options), Optional.empty()).get(0).cursor();
+    return log.join(EVERYONE, Map.of("a", options), Optional.empty(), 0).get(0).cursor();
   }
 
   private void append(ChannelOptions options, String event, int count) {
@@ -45,7 +46,14 @@ class HubLogTest {
         .forEach(
             i ->
                 log.append(
-                    new Message("a", options, event, new byte[0], new byte[0], Audience.EVERYONE)));
+                    new Message(
+                        "a",
+                        options,
+                        event,
+                        new byte[0],
+                        new byte[0],
+                        Message.Payload.NONE,
+                        Audience.EVERYONE)));
   }
 
   private void readAll(Cursor<Reader> cursor) {
@@ -119,7 +127,8 @@ class HubLogTest {
   void countingWhatIsReplayedHoldsUpNoPublisher() {
     ChannelOptions options = options(10, LARGE, Overflow.GAP);
     Audience somebody = new Audience(Set.of("c"), Set.of());
-    Message message = new Message("a", options, "", new byte[0], new byte[0], somebody);
+    Message message =
+        new Message("a", options, "", new byte[0], new byte[0], Message.Payload.NONE, somebody);
     IntStream.range(0, 3).forEach(i -> log.append(message));
     Reader publishing =
         new Reader() {
@@ -134,8 +143,8 @@ class HubLogTest {
             return false;
           }
         };
-    HubLog.JoinResult<Reader> joined =
-        log.join(publishing, Map.of("a", options), Optional.of(log.at(0))).get(0);
+    JoinResult<Reader> joined =
+        log.join(publishing, Map.of("a", options), Optional.of(log.at(0)), 0).get(0);
     assertThat(joined.replayed()).hasValue(2);
     assertThat(log.head()).isEqualTo(6);
   }

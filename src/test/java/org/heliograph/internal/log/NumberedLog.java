@@ -32,7 +32,9 @@ final class NumberedLog {
   }
 
   void append(String event) {
-    Message message = new Message("a", options, event, new byte[0], new byte[0], Audience.EVERYONE);
+    Message message =
+        new Message(
+            "a", options, event, new byte[0], new byte[0], Message.Payload.NONE, Audience.EVERYONE);
     synchronized (lock) {
       log.append(Frame.of(message, log.next() + 1, new byte[0], 0));
     }

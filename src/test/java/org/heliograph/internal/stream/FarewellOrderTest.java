@@ -44,7 +44,13 @@ class FarewellOrderTest {
     byte[] one = "data: {\"data\":1}\n\n".getBytes(UTF_8);
     fixture.hub.publish(
         new Message(
-            "a", ChannelOptions.DEFAULTS, "", one, one, new Audience(new Hook(drain), Set.of())));
+            "a",
+            ChannelOptions.DEFAULTS,
+            "",
+            one,
+            one,
+            Message.Payload.NONE,
+            new Audience(new Hook(drain), Set.of())));
   }
 
   /** Clients to leave out: none, but somebody looks. */

@@ -17,8 +17,8 @@ import org.heliograph.internal.log.Batch;
 import org.heliograph.internal.log.EventFormat;
 import org.heliograph.internal.log.Frame;
 import org.heliograph.internal.log.Json;
-import org.heliograph.internal.stream.ConnectionTimes;
 import org.heliograph.internal.stream.Wire;
+import org.heliograph.internal.stream.time.ConnectionTimes;
 
 /**
  * The output to one client, which the hub's workers drain like any stream of the hub. Thread-safe,

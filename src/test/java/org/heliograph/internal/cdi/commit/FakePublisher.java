@@ -20,7 +20,14 @@ final class FakePublisher implements Publisher {
 
   static Message message(String event) {
     byte[] nothing = {};
-    return new Message("a", ChannelOptions.DEFAULTS, event, nothing, nothing, Audience.EVERYONE);
+    return new Message(
+        "a",
+        ChannelOptions.DEFAULTS,
+        event,
+        nothing,
+        nothing,
+        Message.Payload.NONE,
+        Audience.EVERYONE);
   }
 
   /** {@return the names of the events that were sent, in order} */

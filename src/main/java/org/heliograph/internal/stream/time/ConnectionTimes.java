@@ -1,4 +1,4 @@
-package org.heliograph.internal.stream;
+package org.heliograph.internal.stream.time;
 
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
@@ -57,12 +57,12 @@ public final class ConnectionTimes {
   }
 
   /** {@return when the connection was opened} */
-  long opened() {
+  public long opened() {
     return opened;
   }
 
   /** {@return the silence after which the connection gets a heartbeat; 0 for never} */
-  long interval() {
+  public long interval() {
     return interval;
   }
 
@@ -72,7 +72,7 @@ public final class ConnectionTimes {
    *
    * @return whether the connection beats more often from now on, of which its client is told
    */
-  boolean shorten(long other) {
+  public boolean shorten(long other) {
     boolean shorter = other > 0 && (interval == 0 || other < interval);
     if (shorter) {
       interval = other;
@@ -115,7 +115,7 @@ public final class ConnectionTimes {
    *
    * @param most the silence after which there is to be one; 0 for never
    */
-  boolean beatsAt(long now, long most) {
+  public boolean beatsAt(long now, long most) {
     long silence = most - Math.min(LEAD_MILLIS, most / 2) - (long) (most * spread);
     if (most == 0 || beatDue || now - lastWrite < silence) {
       return false;
@@ -135,7 +135,7 @@ public final class ConnectionTimes {
    *
    * @param empty whether it has none now
    */
-  boolean isEmptyFor(boolean empty, long now, long time) {
+  public boolean isEmptyFor(boolean empty, long now, long time) {
     if (!empty) {
       emptySince = NOT_WAITING;
       return false;
@@ -147,7 +147,7 @@ public final class ConnectionTimes {
   }
 
   /** Whether the connection has lived for as long as it may. */
-  boolean endsAt(long now) {
+  public boolean endsAt(long now) {
     return now >= endOfLife;
   }
 }

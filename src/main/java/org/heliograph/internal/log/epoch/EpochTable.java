@@ -1,0 +1,41 @@
+package org.heliograph.internal.log.epoch;
+
+import java.util.List;
+
+/**
+ * What a node knows of the epochs of its log at this moment. One thread, which reads the log, may
+ * change it; any may ask.
+ */
+public final class EpochTable {
+  private volatile Epochs epochs;
+
+  /** Begins with these epochs. */
+  public EpochTable(Epochs epochs) {
+    this.epochs = epochs;
+  }
+
+  /** {@return what is known now} */
+  public Epochs now() {
+    return epochs;
+  }
+
+  /**
+   * Takes in which epochs there are.
+   *
+   * @param starts the newest ones, oldest first
+   * @param head the ordinal up to which this node has read
+   * @return the ordinal behind which the oldest begins of those that were not known; the largest
+   *     there is for none
+   */
+  public long begin(List<EpochStart> starts, long head) {
+    Epochs known = epochs;
+    Epochs all = known.followedBy(starts, head);
+    epochs = all;
+    return all.beginAfter(known);
+  }
+
+  /** Notes that an epoch is exact only from a sequence on. */
+  public void exactFrom(long number, long sequence) {
+    epochs = epochs.exactFrom(number, sequence);
+  }
+}
