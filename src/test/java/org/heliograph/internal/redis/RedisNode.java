@@ -63,6 +63,14 @@ final class RedisNode implements AutoCloseable {
         options.tls());
   }
 
+  /** {@return a node that has read as much as this one, with its log at another server} */
+  RedisNode at(String otherSender, String url) {
+    RedisNode node = new RedisNode(otherSender, url);
+    node.read = read;
+    node.number = number;
+    return node;
+  }
+
   RedisLog log() {
     return log;
   }
