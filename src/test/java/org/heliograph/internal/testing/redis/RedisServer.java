@@ -53,6 +53,11 @@ public final class RedisServer implements AutoCloseable {
     return server;
   }
 
+  /** {@return a port that is free, for instance for TLS} */
+  public static int freePort() throws IOException {
+    return RedisProcess.freePort();
+  }
+
   /** Starts the server, which does not run, on its port and with what it has on disk. */
   public void restart() throws IOException {
     process.start();
@@ -127,7 +132,12 @@ public final class RedisServer implements AutoCloseable {
 
   /** {@return what the server says of itself} */
   public String info(String section) {
-    return new String((byte[]) command("INFO", section), StandardCharsets.UTF_8);
+    return text("INFO", section);
+  }
+
+  /** {@return the answer to a command that is answered with text} */
+  public String text(String name, String... arguments) {
+    return new String((byte[]) command(name, arguments), StandardCharsets.UTF_8);
   }
 
   /**
