@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.heliograph.internal.cluster.EngineRefusedException;
+import org.heliograph.internal.cluster.Place;
 import org.heliograph.internal.cluster.PlacedEntry;
 import org.heliograph.internal.cluster.UnreachableException;
 import org.heliograph.internal.testing.redis.RedisServer;
@@ -100,13 +101,18 @@ class RedisOutageTest {
 
   @Test
   void demotedPrimaryTakesNothingAndFreesOneWhoReads() throws Exception {
-    try (RedisServer other = RedisServer.start()) {
+    try (RedisServer other = RedisServer.start();
+        RedisNode newer = new RedisNode("newer1", other.url())) {
+      newer.look();
       CompletableFuture<List<PlacedEntry>> reading = reading(node);
       server.replicate(other);
 
       assertThatThrownBy(reading::join)
           .hasCauseInstanceOf(UnreachableException.class)
           .hasMessageContaining("is not the primary");
+      assertThatThrownBy(() -> node.log().look(Place.NONE))
+          .isInstanceOf(UnreachableException.class)
+          .hasMessage("Redis at 127.0.0.1:%d is not the primary", server.port());
       assertThatThrownBy(() -> node.append("one"))
           .isInstanceOf(UnreachableException.class)
           .hasMessage("Redis at 127.0.0.1:%d is not the primary", server.port());
