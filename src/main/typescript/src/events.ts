@@ -64,11 +64,12 @@ export interface SSERecovery {
 }
 
 /**
- * What a subscription tells when the server had to skip events because this client was too slow.
+ * What a subscription tells when the server had to skip events because this client was too slow, or
+ * has lost some itself.
  */
 export interface SSEGap {
-  /** How many events were skipped. */
-  readonly missed: number;
+  /** How many events were skipped at most; `undefined` where nobody knows. */
+  readonly missed?: number | undefined;
 }
 
 /** The events that a client emits. */

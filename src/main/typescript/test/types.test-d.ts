@@ -154,7 +154,7 @@ describe('a listener', () => {
       expectTypeOf(replayed).toEqualTypeOf<number>();
     });
     subscription.onGap(({ missed }) => {
-      expectTypeOf(missed).toEqualTypeOf<number>();
+      expectTypeOf(missed).toEqualTypeOf<number | undefined>();
     });
   });
 

@@ -30,8 +30,9 @@ import java.util.Optional;
  * @param channel the channel, for {@link Subscribed} and {@link Unsubscribed}
  * @param reason why it ended, for {@link Disconnected} and {@link Unsubscribed}: {@code client},
  *     {@code revoked}, {@code expired}, {@code shutdown}, {@code lifetime}, {@code lagging}, {@code
- *     disconnected}, or {@code gone} for a client that went without a word. A stream that was cut
- *     because its writes block and the slow lane has no place for it is {@code lagging}
+ *     cut-off}, {@code disconnected}, or {@code gone} for a client that went without a word. A
+ *     stream that was cut because its writes block and the slow lane has no place for it is {@code
+ *     lagging}
  */
 public record ClientEvent(
     String client, Optional<String> user, Optional<String> channel, Optional<String> reason) {

@@ -13,7 +13,7 @@ export type ChannelSignal =
       readonly replayed?: number;
     }
   | ({ readonly type: 'rejected' } & Refusal)
-  | { readonly type: 'gap'; readonly channel: string; readonly missed: number };
+  | { readonly type: 'gap'; readonly channel: string; readonly missed?: number | undefined };
 
 /** What a link tells of the state of its stream; of an `error`, that the state stays as it is. */
 export interface StateSignal {

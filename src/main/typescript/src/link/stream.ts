@@ -31,7 +31,7 @@ interface Bodies {
   'hg.subscribed': { readonly channel: string; readonly heartbeat?: number };
   'hg.rejected': Refusal;
   'hg.unsubscribed': { readonly channel: string; readonly reason: string };
-  'hg.gap': { readonly channel: string; readonly missed: number };
+  'hg.gap': { readonly channel: string; readonly missed?: number };
   'hg.bye': { readonly reason: string; readonly reconnect: boolean; readonly retry?: number };
 }
 

@@ -189,7 +189,7 @@ describe('a request refused as a whole', () => {
 });
 
 describe('a goodbye', () => {
-  it.each(['shutdown', 'lifetime', 'lagging'])(
+  it.each(['shutdown', 'lifetime', 'lagging', 'cut-off'])(
     'of %s is followed by a new stream',
     async (reason) => {
       const { client, server, all } = await connected(['a']);

@@ -193,7 +193,7 @@ class Play {
       this.#tell('recovered', channel, recovered, replayed);
     });
     subscription.onGap((gap) => {
-      this.#tell('gap', channel, (gap as { missed: number }).missed);
+      this.#tell('gap', channel, (gap as { missed?: number }).missed ?? 'unknown');
     });
   }
 }

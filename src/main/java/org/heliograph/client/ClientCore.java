@@ -2,6 +2,7 @@ package org.heliograph.client;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.heliograph.internal.client.http.Credentials;
 import org.heliograph.internal.client.http.Ending;
 import org.heliograph.internal.client.http.Exchange;
@@ -208,8 +209,8 @@ final class ClientCore implements LinkListener {
   }
 
   @Override
-  public void onGap(String channel, long missed) {
-    asking(channel).ifPresent(found -> found.onGap(missed));
+  public void onGap(String channel, OptionalLong missed) {
+    asking(channel).ifPresent(found -> found.tellGap(missed));
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -24,7 +25,7 @@ public final class Subscription implements AutoCloseable {
   private final Listeners<ChannelEvent> all = new Listeners<>();
   private final Listeners<ChannelException> errors = new Listeners<>();
   private final Listeners<Recovery> recoveries = new Listeners<>();
-  private final Listeners<Long> gaps = new Listeners<>();
+  private final Listeners<OptionalLong> gaps = new Listeners<>();
 
   @GuardedBy("this")
   private final List<CompletableFuture<Recovery>> waiting = new ArrayList<>();
@@ -139,12 +140,13 @@ public final class Subscription implements AutoCloseable {
   }
 
   /**
-   * Adds a listener for gaps: the server had to skip events because this client was too slow.
+   * Adds a listener for gaps: the server had to skip events because this client was too slow, or
+   * has lost some itself.
    *
-   * @param listener hears how many events were skipped
+   * @param listener hears how many events were skipped, at most; empty where nobody knows
    * @return removes the listener
    */
-  public Registration onGap(Consumer<? super Long> listener) {
+  public Registration onGap(Consumer<? super OptionalLong> listener) {
     return gaps.add(listener);
   }
 
@@ -165,7 +167,7 @@ public final class Subscription implements AutoCloseable {
     all.tell(event);
   }
 
-  void onGap(long missed) {
+  void tellGap(OptionalLong missed) {
     deliveries.execute(() -> gaps.tell(missed));
   }
 

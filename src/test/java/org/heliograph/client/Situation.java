@@ -113,7 +113,8 @@ final class Situation {
     if (subscriptions.put(channel, subscription) != subscription) {
       subscription.onRecovered(
           said -> tell("recovered", channel, said.recovered(), said.replayed()));
-      subscription.onGap(missed -> tell("gap", channel, missed));
+      subscription.onGap(
+          missed -> tell("gap", channel, missed.isPresent() ? missed.getAsLong() : "unknown"));
     }
   }
 

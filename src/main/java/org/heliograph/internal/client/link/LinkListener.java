@@ -1,6 +1,7 @@
 package org.heliograph.internal.client.link;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.heliograph.internal.client.http.Ending;
 import org.heliograph.internal.client.http.Refusal;
 
@@ -59,12 +60,12 @@ public interface LinkListener {
   void onRefused(Refusal refusal);
 
   /**
-   * The server has skipped events of a channel, because this client was too slow.
+   * The server has skipped events of a channel.
    *
    * @param channel its name
-   * @param missed how many
+   * @param missed how many, at most; empty where nobody knows
    */
-  void onGap(String channel, long missed);
+  void onGap(String channel, OptionalLong missed);
 
   /**
    * A channel has an event.

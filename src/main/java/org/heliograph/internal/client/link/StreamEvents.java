@@ -1,5 +1,6 @@
 package org.heliograph.internal.client.link;
 
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.heliograph.SseEvent;
 import org.heliograph.internal.client.http.Ending;
@@ -103,7 +104,11 @@ final class StreamEvents {
   }
 
   private void onGap(JsonFields fields) {
-    context.listener().onGap(channel(fields), fields.number("missed", 0));
+    OptionalLong missed =
+        fields.json("missed").isPresent()
+            ? OptionalLong.of(fields.number("missed", 0))
+            : OptionalLong.empty();
+    context.listener().onGap(channel(fields), missed);
   }
 
   private void onBye(JsonFields fields) {
