@@ -46,7 +46,8 @@ public final class Intake {
    * @param starts the newest ones, oldest first
    */
   public void epochs(List<EpochStart> starts) {
-    held.endBeyond(log.epochs().begin(starts, log.head()));
+    log.epochs().begin(starts, log.head());
+    held.endLost();
     held.release(); // those whose clients have seen the new epoch before this node
   }
 

@@ -78,12 +78,8 @@ public final class HubLog<R extends Reader> {
     return epochs;
   }
 
-  /** Whether a position belongs to an epoch that is newer than those known here. */
-  public boolean isAhead(Position position) {
-    return locate(position).kind() == Location.Kind.AHEAD;
-  }
-
-  private Location locate(Position position) {
+  /** Finds a position of a client. */
+  public Location locate(Position position) {
     return epochs.now().locate(position.epoch(), position.sequence(), head);
   }
 

@@ -38,12 +38,10 @@ public final class HeldStreams {
   /**
    * Ends the streams of clients that have seen more of an epoch than there is of it: they come
    * back, and are told.
-   *
-   * @param begin the sequence behind which the next epoch begins
    */
-  public void endBeyond(long begin) {
+  public void endLost() {
     for (Connection connection : streams.all()) {
-      if (connection.state().hasResumedBeyond(begin)) {
+      if (connection.state().isLost()) {
         streams.bye(connection, EndReason.LAGGING);
       }
     }

@@ -10,6 +10,7 @@ import org.heliograph.internal.delivery.Drainable;
 import org.heliograph.internal.log.Frame;
 import org.heliograph.internal.log.JoinResult;
 import org.heliograph.internal.log.Position;
+import org.heliograph.internal.log.epoch.Location;
 import org.heliograph.internal.stream.HubListener.Happening;
 import org.heliograph.internal.stream.request.Admission;
 import org.heliograph.internal.stream.request.Grant;
@@ -53,7 +54,21 @@ final class Membership {
    */
   boolean isOpen(boolean overdue) {
     return context.following().now()
-        && (overdue || request.position().filter(context.log()::isAhead).isEmpty());
+        && (overdue || location().filter(at -> at.kind() == Location.Kind.AHEAD).isEmpty());
+  }
+
+  /**
+   * Whether the client has seen more of an epoch than there is of it: the stream waits for a place
+   * that does not come.
+   */
+  boolean isLost() {
+    return location()
+        .filter(at -> at.kind() == Location.Kind.LOST && at.ordinal() < floor)
+        .isPresent();
+  }
+
+  private Optional<Location> location() {
+    return request.position().map(context.log()::locate);
   }
 
   /** Tells the listener what has happened to the whole stream. */
@@ -112,7 +127,7 @@ final class Membership {
           new Subscription(
               result.cursor(),
               grant.endsAt(since),
-              result.recovered().isPresent() ? result.cursor().seen() : 0));
+              result.recovered().orElse(false) ? result.cursor().seen() : 0));
     }
     fresh.forEach(one -> hears(Happening.SUBSCRIBED, one, Optional.empty()));
     admission.rejections().forEach(rejection -> told.accept(ControlFrames.rejected(rejection)));

@@ -116,9 +116,9 @@ final class StreamState {
     return wanted.map(one -> Set.copyOf(one.grants().keySet())).orElseGet(subscriptions::channels);
   }
 
-  /** Whether the client had seen more of a channel when it resumed than up to a sequence. */
-  synchronized boolean hasResumedBeyond(long sequence) {
-    return subscriptions.all().stream().anyMatch(one -> one.resumedAt() > sequence);
+  /** Whether the client has seen more of an epoch than there is of it. */
+  synchronized boolean isLost() {
+    return membership.isLost();
   }
 
   /** Tells of gaps where the client resumed between two sequences; whether there are any. */

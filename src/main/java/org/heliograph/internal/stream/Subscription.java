@@ -9,8 +9,8 @@ import org.heliograph.internal.stream.request.Grant;
  *
  * @param cursor the stream's place in the channel's log, which only the stream's owner moves
  * @param expiresAt when the grant ends, in milliseconds of the hub's clock
- * @param resumedAt the sequence up to which the client had seen the channel when it resumed, which
- *     may be more than there was on this node; 0 if it did not resume
+ * @param resumedAt the sequence from which the client has been told that nothing is missing; 0 if
+ *     it has not been told so
  */
 record Subscription(Cursor<Drainable> cursor, long expiresAt, long resumedAt) {
 

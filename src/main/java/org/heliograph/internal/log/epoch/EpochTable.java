@@ -24,14 +24,9 @@ public final class EpochTable {
    *
    * @param starts the newest ones, oldest first
    * @param head the ordinal up to which this node has read
-   * @return the ordinal behind which the oldest begins of those that were not known; the largest
-   *     there is for none
    */
-  public long begin(List<EpochStart> starts, long head) {
-    Epochs known = epochs;
-    Epochs all = known.followedBy(starts, head);
-    epochs = all;
-    return all.beginAfter(known);
+  public void begin(List<EpochStart> starts, long head) {
+    epochs = epochs.followedBy(starts, head);
   }
 
   /** Notes that an epoch is exact only from a sequence on. */

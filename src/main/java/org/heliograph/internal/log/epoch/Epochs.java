@@ -115,19 +115,6 @@ public final class Epochs {
   }
 
   /**
-   * {@return the ordinal behind which the oldest begins of the epochs that others do not know; the
-   * largest there is for none} Of the epochs known before, nothing comes after it.
-   */
-  public long beginAfter(Epochs others) {
-    return IntStream.range(0, lives.size())
-        .mapToObj(lives::get)
-        .filter(life -> others.lives.stream().noneMatch(one -> one.number() == life.number()))
-        .mapToLong(Life::begin)
-        .min()
-        .orElse(Long.MAX_VALUE);
-  }
-
-  /**
    * Finds a position of a client.
    *
    * @param head the ordinal up to which this node has read

@@ -134,14 +134,6 @@ class EpochsTest {
   }
 
   @Test
-  void theOldestNewEpochSaysWhereOthersEnd() {
-    Epochs before = after(80);
-    Epochs now = after(80, new EpochStart(11, 90), new EpochStart(12, 85));
-    assertThat(now.beginAfter(before)).isEqualTo(85);
-    assertThat(now.beginAfter(now)).isEqualTo(Long.MAX_VALUE);
-  }
-
-  @Test
   void aLogDoesNotGoBack() {
     Epochs epochs = after(5, new EpochStart(11, 5));
     assertThat(epochs.followedBy(List.of(A, new EpochStart(11, 5)), 9)).isSameAs(epochs);
