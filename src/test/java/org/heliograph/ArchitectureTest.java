@@ -119,6 +119,18 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage(room("redis"));
 
+  /** They are read of every application, with the other settings. */
+  @ArchTest
+  static final ArchRule theSettingsOfRedisNeedNoLibrary =
+      noClasses()
+          .that()
+          .haveSimpleName("RedisUrl")
+          .or()
+          .haveSimpleName("RedisOptions")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("redis.clients..");
+
   @ArchTest
   static final ArchRule wiresKnowNoCdi =
       noClasses()

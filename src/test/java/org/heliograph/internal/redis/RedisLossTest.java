@@ -123,7 +123,7 @@ class RedisLossTest {
       node.readAll();
       node.append("four");
       node.readAll();
-      server.command("WAIT", "1", "5000");
+      replica.awaitAllOf(server);
       replica.promote();
       Entry five = node.entry(5, "five");
       node.putBack(List.of(five));

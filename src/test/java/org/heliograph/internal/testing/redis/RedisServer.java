@@ -110,15 +110,22 @@ public final class RedisServer implements AutoCloseable {
   /** Makes this server a replica, and waits until it has all that the other one has. */
   public void replicate(RedisServer primary) {
     command("REPLICAOF", "127.0.0.1", "" + primary.port);
-    awaitLink();
+    awaitAllOf(primary);
   }
 
-  /** Waits until this replica is connected, and has what the primary had at first. */
-  public void awaitLink() {
-    await("link to the primary")
+  /** Waits until this replica has all that its primary has. */
+  public void awaitAllOf(RedisServer primary) {
+    await("replication")
         .atMost(START)
         .pollInterval(Duration.ofMillis(10))
-        .until(() -> info("replication").contains("master_link_status:up"));
+        .until(
+            () ->
+                info("replication").contains("master_link_status:up")
+                    && offset().equals(primary.offset()));
+  }
+
+  private String offset() {
+    return info("replication").replaceAll("(?s).*\\bmaster_repl_offset:(\\d+).*", "$1");
   }
 
   /** Makes this replica a primary of its own. */
