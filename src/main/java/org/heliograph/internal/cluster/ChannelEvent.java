@@ -2,6 +2,7 @@ package org.heliograph.internal.cluster;
 
 import java.util.Optional;
 import java.util.Set;
+import org.heliograph.internal.log.Message;
 
 /**
  * A broadcast as it travels between nodes: its data as text, which each node encodes in the formats
@@ -25,5 +26,16 @@ public record ChannelEvent(
   public ChannelEvent {
     exceptClients = Set.copyOf(exceptClients);
     exceptUsers = Set.copyOf(exceptUsers);
+  }
+
+  /** {@return a message that has been prepared on this node, as others are to be told of it} */
+  static ChannelEvent of(Message message) {
+    return new ChannelEvent(
+        message.channel(),
+        Optional.of(message.event()).filter(name -> !name.isEmpty()),
+        message.payload().text(),
+        message.payload().json(),
+        message.audience().exceptClients(),
+        message.audience().exceptUsers());
   }
 }

@@ -6,73 +6,16 @@ import static org.heliograph.internal.hub.HubFixture.seen;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.testing.TestWire;
 import org.junit.jupiter.api.Test;
 
-/** What clients see of a hub that is fed from a shared log. */
+/** Where clients begin that come to a node with a position of the shared log. */
 class HubFeedTest {
   private final TestWire wire = new TestWire();
 
   private static String subscribed(boolean recovered, int replayed) {
     return "hg.subscribed {\"channel\":\"c\",\"recovered\":%b,\"replayed\":%d}"
         .formatted(recovered, replayed);
-  }
-
-  @Test
-  void eventsAreDeliveredWithThePlacesOfTheSharedLog() {
-    FedHub hub = FedHub.following(2);
-    hub.open(wire, "", "c");
-    hub.event("c", 10, 3);
-    hub.feed.pass(new Place(10, 4));
-    hub.event("c", 10, 5);
-    hub.fixture.run();
-    assertThat(wire.text())
-        .contains("\"position\":\"a.2\"")
-        .endsWith(
-            """
-            id: a.3
-            data: {"channel":"c","data":"a.3"}
-
-            id: a.5
-            data: {"channel":"c","data":"a.5"}
-
-            """);
-  }
-
-  @Test
-  void clientIdsSayWhoseTheyAre() {
-    FedHub hub = FedHub.following(0);
-    assertThat(hub.open(wire, "", "c").client()).startsWith("node-1").hasSize(28);
-  }
-
-  @Test
-  void anEventIsEncodedAsTheNodeThatHasItWould() {
-    FedHub hub = FedHub.following(0);
-    hub.fixture.open(wire, Optional.of("ann"), Optional.empty(), "c");
-    TestWire other = new TestWire();
-    hub.open(other, "", "c");
-    ChannelEvent event =
-        new ChannelEvent(
-            "c", Optional.of("e"), Optional.of("{\"a\":1}"), true, Set.of(), Set.of("ann"));
-    hub.feed.event(new Place(10, 1), 0, event);
-    hub.fixture.run();
-    assertThat(other.text())
-        .endsWith("id: a.1\ndata: {\"channel\":\"c\",\"event\":\"e\",\"data\":{\"a\":1}}\n\n");
-    assertThat(wire.text()).doesNotContain("a.1");
-  }
-
-  @Test
-  void eventsOfChannelsThatAreNotDeclaredArePassedOver() {
-    FedHub hub = FedHub.following(0);
-    hub.open(wire, "", "c");
-    hub.event("not/declared", 10, 1);
-    hub.event("{malformed", 10, 2);
-    hub.event("c", 10, 3);
-    hub.fixture.run();
-    assertThat(seen(wire)).endsWith("\"a.3\"").hasSize(3);
   }
 
   @Test
@@ -213,19 +156,6 @@ class HubFeedTest {
             subscribed(false, 1),
             "hg.subscribed {\"channel\":\"d\",\"recovered\":false,\"replayed\":0}",
             "\"a.4\"");
-  }
-
-  @Test
-  void agesAreThoseOfTheEngine() {
-    ChannelOptions options = ChannelOptions.DEFAULTS;
-    FedHub hub = FedHub.following(0);
-    long minute = Duration.ofMinutes(1).toMillis();
-    hub.feed.event(new Place(10, 1), 0, FedHub.of("c", new Place(10, 1)));
-    hub.feed.event(new Place(10, 2), 4 * minute, FedHub.of("c", new Place(10, 2)));
-    hub.fixture.pass(options.historyTtl().minusMinutes(4)); // the first is five minutes old
-    hub.fixture.pass(Duration.ofSeconds(1));
-    hub.open(wire, "a.0", "c");
-    assertThat(seen(wire).subList(1, 3)).containsExactly(subscribed(false, 1), "\"a.2\"");
   }
 
   @Test

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.heliograph.internal.hub.HubFixture.seen;
 
 import java.time.Duration;
+import java.util.List;
 import org.heliograph.internal.hub.HubFixture;
 import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.log.Overflow;
 import org.heliograph.internal.stream.Connection;
 import org.heliograph.internal.testing.TestWire;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What clients are told where a node cannot read some of the shared log, or not all nodes have. */
 class MissedPlacesTest {
@@ -36,6 +39,44 @@ class MissedPlacesTest {
     hub.event("c", 10, 12);
     hub.fixture.run();
     assertThat(seen(wire)).containsExactly("\"a.12\"");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Overflow.class)
+  void whoKeepsUpIsToldWhateverHappensToThoseWhoLag(Overflow overflow) {
+    FedHub hub =
+        new FedHub(
+            HubFixture.options(9, Duration.ofMinutes(5), 1 << 20, overflow), builder -> builder);
+    hub.feed.epochs(List.of(new Epoch(10, 0)));
+    hub.feed.following(true);
+    hub.open(wire, "", "c");
+    hub.event("c", 10, 1);
+    hub.fixture.run();
+    hub.feed.miss(new Place(10, 5));
+    hub.event("c", 10, 5);
+    hub.fixture.run();
+    assertThat(seen(wire)).endsWith("\"a.1\"", GAP, "\"a.5\"");
+  }
+
+  @Test
+  void whoComesByTheNewestOfEachNameSkipsWhatTheClientHasSeenElsewhere() {
+    FedHub hub =
+        new FedHub(
+            HubFixture.options(0, Duration.ofMinutes(5), 600, Overflow.LATEST), builder -> builder);
+    hub.feed.epochs(List.of(new Epoch(10, 0)));
+    hub.feed.following(true);
+    Connection connection = hub.open(wire.room(1), "a.8", "c");
+    for (int sequence = 1; sequence <= 7; sequence++) {
+      hub.event("c", 10, sequence); // the ring cannot hold so many
+    }
+    hub.fixture.run();
+    wire.room(9);
+    connection.wake();
+    hub.fixture.run();
+    hub.event("c", 10, 8);
+    hub.event("c", 10, 9);
+    hub.fixture.run();
+    assertThat(seen(wire)).endsWith("\"a.9\"").hasSize(3);
   }
 
   @Test
@@ -116,7 +157,7 @@ class MissedPlacesTest {
   void whoLagsAsWellIsToldOnce() {
     ChannelOptions little = HubFixture.options(1, Duration.ofMinutes(5), 1000, Overflow.GAP);
     FedHub hub = new FedHub(little, builder -> builder);
-    hub.feed.epochs(java.util.List.of(new Epoch(10, 0)));
+    hub.feed.epochs(List.of(new Epoch(10, 0)));
     hub.feed.following(true);
     Connection connection = hub.open(wire.room(1), "", "c");
     for (int sequence = 1; sequence <= 20; sequence++) {
