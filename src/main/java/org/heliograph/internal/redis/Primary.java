@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.heliograph.internal.cluster.EngineRefusedException;
 import org.heliograph.internal.cluster.UnreachableException;
 import org.heliograph.internal.redis.RedisUrl.Address;
@@ -27,8 +28,12 @@ final class Primary {
   private final RedisOptions options;
   private final AtomicBoolean warned = new AtomicBoolean();
 
+  /** The Sentinels or nodes, the one first that has answered last: others may be gone for long. */
+  private volatile List<Address> addresses;
+
   Primary(RedisOptions options) {
     this.options = options;
+    this.addresses = options.url().addresses();
   }
 
   /**
@@ -44,15 +49,24 @@ final class Primary {
   }
 
   private ServerConnection connectToFirst() throws UnreachableException, EngineRefusedException {
-    List<Address> addresses = options.url().addresses();
-    for (Address address : addresses.subList(0, addresses.size() - 1)) {
+    UnreachableException failure = new UnreachableException("Redis has no address");
+    for (Address address : addresses) {
       try {
-        return follow(address);
+        ServerConnection connection = follow(address);
+        prefer(address);
+        return connection;
       } catch (UnreachableException e) {
-        LOGGER.log(Level.DEBUG, "Trying the next address", e);
+        failure = e;
       }
     }
-    return follow(addresses.get(addresses.size() - 1));
+    throw failure;
+  }
+
+  private void prefer(Address address) {
+    addresses =
+        Stream.concat(
+                Stream.of(address), addresses.stream().filter(other -> !other.equals(address)))
+            .toList();
   }
 
   /** Connects to where a server says that the log is. */
@@ -110,10 +124,11 @@ final class Primary {
 
   private Address askSentinels() throws UnreachableException, EngineRefusedException {
     StringBuilder problems = new StringBuilder();
-    for (Address sentinel : options.url().addresses()) {
+    for (Address sentinel : addresses) {
       try {
         Optional<Address> primary = ask(sentinel);
         if (primary.isPresent()) {
+          prefer(sentinel);
           return primary.get();
         }
         problems.append("; the Sentinel at ").append(sentinel).append(" knows no such primary");
@@ -180,7 +195,7 @@ final class Primary {
           Level.WARNING,
           "HELIOGRAPH-0701: Redis at {0} may throw the log away for want of memory: its"
               + " maxmemory-policy is {1}; noeviction is right",
-          server,
+          server.toString(),
           info.harmfulEviction().get());
     }
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.heliograph.internal.redis.RedisNode.texts;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -86,6 +88,12 @@ class RedisAccessTest {
           .hasMessageContaining("does not let the user do what the log needs: give it ")
           .hasMessageContaining(right);
     }
+  }
+
+  @Test
+  void rightsAreThoseOfTheHowTo() throws IOException {
+    assertThat(Files.readString(Path.of("src/docs/how-to/redis.md")))
+        .contains("ACL SETUSER shop on >password " + Failure.RIGHTS + "\n");
   }
 
   @Test

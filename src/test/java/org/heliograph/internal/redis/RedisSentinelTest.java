@@ -8,6 +8,7 @@ import static org.heliograph.internal.redis.RedisNode.texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.heliograph.internal.cluster.Entry;
 import org.heliograph.internal.cluster.UnreachableException;
@@ -25,7 +26,7 @@ class RedisSentinelTest {
         RedisServer replica = RedisServer.start()) {
       replica.replicate(primary);
       try (Sentinels sentinels = Sentinels.watching(primary);
-          RedisNode node = new RedisNode("sender", sentinels.url())) {
+          RedisNode node = new RedisNode("sender", withOneThatIsGone(sentinels.url()))) {
         node.look();
         node.readAll();
         int sent = appendUntilUnreachable(node, primary);
@@ -43,6 +44,10 @@ class RedisSentinelTest {
         }
       }
     }
+  }
+
+  private static String withOneThatIsGone(String url) {
+    return url.replace("://", "://127.0.0.1:1,");
   }
 
   /** {@return how many entries have been sent when the primary was killed} */
@@ -89,6 +94,28 @@ class RedisSentinelTest {
         assertThatThrownBy(node::look)
             .isInstanceOf(UnreachableException.class)
             .hasMessageContaining("No Sentinel knows where the primary 'other' is");
+      }
+    }
+  }
+
+  @Test
+  void sentinelsThatWantAUserAreGivenTheSame() throws Exception {
+    String[] sameUser = {
+      "user node on >geheim ~* &* +@all",
+      "user default off",
+      "sentinel sentinel-user node",
+      "sentinel sentinel-pass geheim"
+    };
+    try (RedisServer primary = RedisServer.start();
+        RedisServer replica = RedisServer.start()) {
+      primary.command("ACL", "SETUSER", "node", "on", ">geheim", "~*", "+@all");
+      replica.replicate(primary);
+      try (Sentinels sentinels = Sentinels.watching(primary, sameUser);
+          RedisNode node =
+              new RedisNode(
+                  "sender",
+                  RedisNode.options(sentinels.url(), Optional.of("node"), Optional.of("geheim")))) {
+        assertThat(node.look().kept()).isZero();
       }
     }
   }

@@ -20,12 +20,16 @@ public final class Sentinels implements AutoCloseable {
 
   private Sentinels() {}
 
-  /** Starts them, and waits until they know the primary, its replica and each other. */
-  public static Sentinels watching(RedisServer primary) throws IOException {
+  /**
+   * Starts them, and waits until they know the primary, its replica and each other.
+   *
+   * @param lines more of their configuration
+   */
+  public static Sentinels watching(RedisServer primary, String... lines) throws IOException {
     Sentinels sentinels = new Sentinels();
     try {
       for (int i = 0; i < COUNT; i++) {
-        sentinels.startOne(primary);
+        sentinels.startOne(primary, String.join("\n", lines));
       }
       await("Sentinels that know all")
           .atMost(Duration.ofSeconds(30))
@@ -38,7 +42,7 @@ public final class Sentinels implements AutoCloseable {
     return sentinels;
   }
 
-  private void startOne(RedisServer primary) throws IOException {
+  private void startOne(RedisServer primary, String lines) throws IOException {
     int port = RedisProcess.freePort();
     Path folder = RedisProcess.newFolder();
     Path configuration = folder.resolve("sentinel.conf");
@@ -50,8 +54,9 @@ public final class Sentinels implements AutoCloseable {
         sentinel monitor primary 127.0.0.1 %d 2
         sentinel down-after-milliseconds primary %d
         sentinel failover-timeout primary 3000
+        %s
         """
-            .formatted(port, primary.port(), DOWN_AFTER_MILLIS));
+            .formatted(port, primary.port(), DOWN_AFTER_MILLIS, lines));
     RedisProcess process =
         new RedisProcess(folder, List.of(configuration.toString(), "--sentinel"));
     process.start();
