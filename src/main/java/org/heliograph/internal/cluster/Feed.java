@@ -38,11 +38,14 @@ public interface Feed {
 
   /**
    * Nodes differ in what they have told before a place, since what the engine has lost with older
-   * epochs is still missing, or was put back there. A position of the place's epoch that comes
-   * before the place does not count as exact any more, and a stream that has resumed from such a
-   * position is told that it may have missed something. All other streams just go on.
+   * epochs is put back there, or is yet to be. Positions of new epochs before the place do not
+   * count as exact any more, and a stream that has resumed from such a position is told that it may
+   * have missed something. All other streams just go on.
+   *
+   * @param old the epochs up to this number are not new: what was exact there still is
+   * @param next the place that is told next, or comes after those that have been told
    */
-  void doubt(Place place);
+  void doubt(long old, Place next);
 
   /**
    * Whether this node has read the log to its end lately. While it has not, streams that open are

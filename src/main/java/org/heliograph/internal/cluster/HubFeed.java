@@ -89,8 +89,8 @@ public final class HubFeed implements Feed {
   }
 
   @Override
-  public void doubt(Place place) {
-    intake.doubt(place.epoch(), place.sequence());
+  public void doubt(long old, Place next) {
+    intake.doubt(old, next.epoch(), next.sequence());
   }
 
   @Override

@@ -113,10 +113,13 @@ public final class Intake {
     log.channels().forEach(fanOut::deliver);
   }
 
-  /** Notes that nodes differ in what they have told of an epoch before a place. */
-  public void doubt(long epoch, long sequence) {
-    log.epochs().exactFrom(epoch, sequence); // first: whoever resumes from now on is told at once
-    long begin = log.epochs().now().life(epoch).begin();
+  /**
+   * Notes that nodes differ in what they have told of new epochs before a place.
+   *
+   * @param old the number up to which epochs are not new
+   */
+  public void doubt(long old, long epoch, long sequence) {
+    long begin = log.epochs().doubt(old, epoch, sequence); // first: who comes now is told at once
     held.doubt(begin, log.epochs().now().ordinal(epoch, sequence));
   }
 

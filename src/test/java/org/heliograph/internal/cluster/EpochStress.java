@@ -166,7 +166,7 @@ public final class EpochStress {
 
     @Actor
     public void reader() {
-      hub.feed.doubt(new Place(11, 5));
+      hub.feed.doubt(10, new Place(11, 5));
       hub.event("c", 11, 6);
     }
 

@@ -17,6 +17,7 @@ public final class MemoryLog implements SharedLog {
   private volatile boolean cut;
   private volatile boolean deaf;
   private volatile boolean closed;
+  private volatile int readLimit = Integer.MAX_VALUE;
 
   MemoryLog(MemoryEngine engine) {
     this.engine = engine;
@@ -30,6 +31,11 @@ public final class MemoryLog implements SharedLog {
   /** Has reads answered with nothing until the log is read on another connection. */
   public void deafen() {
     deaf = true;
+  }
+
+  /** Has a read answer a few entries at most. */
+  public void limitReads(int entries) {
+    readLimit = entries;
   }
 
   /** Has the answers to the next appends lost, after they have been done. */
@@ -64,7 +70,8 @@ public final class MemoryLog implements SharedLog {
   public List<PlacedEntry> read(Place after, int maxBytes, Duration patience)
       throws UnreachableException {
     check();
-    return deaf ? List.of() : engine.read(after, maxBytes, patience);
+    List<PlacedEntry> read = deaf ? List.of() : engine.read(after, maxBytes, patience);
+    return read.subList(0, Math.min(readLimit, read.size()));
   }
 
   @Override

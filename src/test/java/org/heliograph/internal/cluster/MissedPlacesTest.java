@@ -190,7 +190,7 @@ class MissedPlacesTest {
     TestWire behind = new TestWire();
     hub.open(behind, "b.5", "c");
     hub.event("c", 11, 5);
-    hub.feed.doubt(new Place(11, 5));
+    hub.feed.doubt(10, new Place(11, 5));
     hub.fixture.run();
     assertThat(seen(wire)).endsWith(GAP, "\"b.5\"");
     assertThat(seen(untouched)).endsWith("\"b.4\"", "\"b.5\"").doesNotContain(GAP);
@@ -198,7 +198,7 @@ class MissedPlacesTest {
     assertThat(seen(behind)).doesNotContain(GAP);
 
     hub.feed.pass(new Place(11, 6));
-    hub.feed.doubt(new Place(11, 6));
+    hub.feed.doubt(10, new Place(11, 6));
     hub.fixture.run();
     assertThat(seen(wire)).as("told already").isEmpty();
 

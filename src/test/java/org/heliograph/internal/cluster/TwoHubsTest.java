@@ -102,8 +102,8 @@ class TwoHubsTest {
     TestWire doubtful = new TestWire();
     other.open(doubtful, "b.4", "c"); // has it from the one node, and gets it again
     pass(11, 6);
-    one.feed.doubt(new Place(11, 6));
-    other.feed.doubt(new Place(11, 6));
+    one.feed.doubt(10, new Place(11, 6));
+    other.feed.doubt(10, new Place(11, 6));
     event("c", 11, 7);
     run();
     assertThat(seen(wire)).endsWith("\"a.3\"", "\"a.4\"", "\"b.7\"").hasSize(5);

@@ -29,8 +29,14 @@ public final class EpochTable {
     epochs = epochs.followedBy(starts, head);
   }
 
-  /** Notes that an epoch is exact only from a sequence on. */
-  public void exactFrom(long number, long sequence) {
-    epochs = epochs.exactFrom(number, sequence);
+  /**
+   * Notes that new epochs are exact only from a place on.
+   *
+   * @param old the number up to which epochs are not new
+   * @return the ordinal behind which the oldest of the new epochs begins
+   */
+  public long doubt(long old, long number, long sequence) {
+    epochs = epochs.exactFrom(old, number, sequence);
+    return epochs.beginAfter(old);
   }
 }

@@ -66,17 +66,31 @@ public final class Epochs {
   }
 
   /**
-   * {@return the same epochs, of which one is exact only from a sequence on} Before it, nodes
-   * differ in what they have told.
+   * {@return the same epochs, of which the new ones are exact only from a place on} Before it,
+   * nodes differ in what they have told.
    *
-   * @param number of the epoch
+   * @param old the number up to which epochs are not new
+   * @param number of the place's epoch
    */
-  public Epochs exactFrom(long number, long sequence) {
+  public Epochs exactFrom(long old, long number, long sequence) {
     return new Epochs(
         shared,
         lives.stream()
-            .map(life -> life.number() == number ? life.exactFrom(sequence) : life)
+            .map(
+                life ->
+                    life.number() <= old
+                        ? life
+                        : life.exactFrom(life.number() == number ? sequence : Long.MAX_VALUE))
             .toList());
+  }
+
+  /** {@return the ordinal behind which the oldest begins of the epochs after a number} */
+  public long beginAfter(long number) {
+    return lives.stream()
+        .filter(life -> life.number() > number)
+        .mapToLong(Life::begin)
+        .min()
+        .orElse(Long.MAX_VALUE);
   }
 
   /** {@return the newest epoch} */

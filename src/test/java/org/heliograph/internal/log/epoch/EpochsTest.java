@@ -116,11 +116,12 @@ class EpochsTest {
 
   @Test
   void whatNodesDoNotAgreeOnIsNotExact() {
-    Epochs epochs = after(90, new EpochStart(11, 90)).exactFrom(11, 95);
+    Epochs epochs = after(90, new EpochStart(11, 90)).exactFrom(10, 11, 95);
     assertThat(epochs.locate("a", 90, 99)).isEqualTo(Location.exact(90));
     assertThat(epochs.locate("b", 90, 99)).isEqualTo(Location.exact(90));
     assertThat(epochs.locate("b", 94, 99)).isEqualTo(Location.lost(94));
     assertThat(epochs.locate("b", 95, 99)).isEqualTo(Location.exact(95));
+    assertThat(epochs.exactFrom(9, 11, 95).locate("a", 90, 99)).isEqualTo(Location.lost(90));
   }
 
   @Test

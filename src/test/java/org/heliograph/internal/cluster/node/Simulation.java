@@ -1,0 +1,173 @@
+package org.heliograph.internal.cluster.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.heliograph.internal.cluster.ChannelEvent;
+import org.heliograph.internal.cluster.MemoryEngine;
+import org.heliograph.internal.cluster.MemoryLog;
+
+/** Nodes over one engine, and clients that move between them, all in virtual time. */
+final class Simulation {
+  private static final int CLIENTS = 4;
+
+  private final Random random;
+  private final MemoryEngine engine = new MemoryEngine(() -> now(), 1 << 30);
+  private final List<Member> members = new ArrayList<>();
+  final List<RoamingClient> clients = new ArrayList<>();
+  private final Duration recall;
+  private long now = 1_000_000;
+  private int events;
+  private int names;
+
+  private record Member(Node node, MemoryLog log, ModelHub hub, List<String> sent) {}
+
+  /** Has so many nodes start. */
+  Simulation(long seed) {
+    random = new Random(seed);
+    recall = Duration.ofMillis(List.of(30, 400, 60_000, 60_000).get(random.nextInt(4)));
+    int count = 2 + random.nextInt(3);
+    for (int i = 0; i < count; i++) {
+      members.add(start());
+    }
+    for (int i = 0; i < CLIENTS; i++) {
+      clients.add(new RoamingClient("client " + i));
+    }
+    settle(3);
+  }
+
+  private long now() {
+    return now;
+  }
+
+  private Member start() {
+    ModelHub hub = new ModelHub();
+    MemoryLog log = engine.open();
+    log.limitReads(1 + random.nextInt(6));
+    NodeOptions options =
+        new NodeOptions(
+            Duration.ofSeconds(2),
+            1 << 20,
+            Duration.ofSeconds(1),
+            recall,
+            1 << 20,
+            Duration.ZERO,
+            new BatchLimit(1 + random.nextInt(3), 1 << 20));
+    names++;
+    NodeEnvironment around =
+        new NodeEnvironment(
+            "node" + names,
+            hub,
+            (place, time, sender, kind, again, body) -> {},
+            () -> new byte[0],
+            random::nextInt,
+            this::now,
+            Thread::new);
+    return new Member(new Node(options, around, log), log, hub, new ArrayList<>());
+  }
+
+  void run(List<Step> steps) {
+    steps.forEach(this::run);
+    finish();
+  }
+
+  private void run(Step step) {
+    Member member = members.get(step.a() % members.size());
+    RoamingClient client = clients.get(step.b() % clients.size());
+    switch (step.what()) {
+      case SEND -> send(member);
+      case SENDER_TURN -> member.node.sender().turn();
+      case TAIL_TURN -> member.node.tail().turn();
+      case TICK -> now += 1 + step.b() % 300;
+      case SETTLE -> settle(1 + step.b() % 3);
+      case CONNECT -> client.connect(member.hub, events, false);
+      case DISCONNECT -> client.disconnect();
+      case FORGET -> client.forget();
+      case LOSE -> engine(() -> engine.lose(step.b() % 8));
+      case WIPE -> engine(engine::wipe);
+      case TRIM -> engine.trim(step.b() % 6);
+      case CUT -> member.log.cut(true);
+      case MEND -> members.forEach(any -> any.log.cut(false));
+      case DEAFEN -> member.log.deafen();
+      case LOSE_ANSWERS -> member.log.loseAnswers(1 + step.b() % 2);
+      case REFUSE -> engine.refuse(step.b() % 3 == 0);
+      case REPLACE -> replace(step.a() % members.size());
+    }
+  }
+
+  private void engine(Runnable failure) {
+    now += 1; // no two epochs begin within a millisecond
+    failure.run();
+  }
+
+  private void replace(int index) {
+    Member gone = members.get(index);
+    clients.stream().filter(client -> client.isAt(gone.hub)).forEach(RoamingClient::disconnect);
+    gone.log.close();
+    members.set(index, start());
+  }
+
+  private void send(Member member) {
+    events++;
+    clients.forEach(client -> client.count(events));
+    Parcel parcel =
+        Node.pack(
+            new ChannelEvent(
+                "news",
+                Optional.of(Long.toString(engine.newest().epoch())),
+                Optional.of(Integer.toString(events)),
+                true,
+                Set.of(),
+                Set.of()));
+    member.node.reserve(parcel);
+    member.node.post(parcel);
+    member.sent.add(Integer.toString(events));
+  }
+
+  /** Has all nodes take turns for a while. */
+  private void settle(int rounds) {
+    for (int i = 0; i < rounds; i++) {
+      now += 20;
+      for (Member member : members) {
+        member.node.tail().turn();
+        member.node.sender().turn();
+        member.node.tail().turn();
+      }
+    }
+  }
+
+  /** Has all faults end, all that was sent arrive, and all clients come back. */
+  private void finish() {
+    engine.refuse(false);
+    members.forEach(
+        member -> {
+          member.log.cut(false);
+          member.log.loseAnswers(0);
+          member.log.limitReads(Integer.MAX_VALUE);
+        });
+    settle(600);
+    for (int i = 0; i < clients.size(); i++) {
+      clients.get(i).connect(members.get(i % members.size()).hub, events, true);
+    }
+    members.forEach(this::send);
+    settle(200);
+    members.forEach(member -> member.node.tail().turn());
+    members.forEach(member -> assertThat(member.hub.last()).isEqualTo(members.get(0).hub.last()));
+    members.forEach(member -> assertThat(member.node.isConnected()).isTrue());
+    members.stream()
+        .filter(member -> !member.hub.hasMissed)
+        .forEach(
+            member ->
+                assertThat(member.hub.frames)
+                    .as("what this node has sent")
+                    .extracting(ModelHub.Frame::data)
+                    .containsAll(member.sent));
+    List<ModelHub> living = members.stream().map(Member::hub).toList();
+    clients.forEach(client -> client.judge(living));
+  }
+}
