@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.io.Serializable;
 import java.time.Duration;
 import org.heliograph.Cluster;
-import org.heliograph.internal.cdi.node.Membership;
+import org.heliograph.internal.cluster.member.Membership;
 
 /**
  * How this node stands with others, as applications inject it: the object itself, like {@link

@@ -18,9 +18,10 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.heliograph.ClientEvent;
-import org.heliograph.internal.cdi.node.Alone;
-import org.heliograph.internal.cdi.node.Membership;
+import org.heliograph.internal.cdi.node.Engines;
+import org.heliograph.internal.cluster.member.Membership;
 import org.heliograph.internal.config.Configuration;
 import org.heliograph.internal.delivery.HubThreads;
 import org.heliograph.internal.eventstream.OwnStreams;
@@ -55,7 +56,8 @@ public class HubLifecycle {
     ThreadFactory threads = ServerThreads.factory();
     Configuration configuration = extension.configuration();
     clientEvents = new ClientEvents(events, requestContext, threads);
-    membership = new Alone();
+    LongSupplier clock = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    membership = Engines.join(configuration.cluster(), clock, threads);
     hub =
         new Hub(
             configuration.hub(),
@@ -65,10 +67,12 @@ public class HubLifecycle {
                 json,
                 clientEvents,
                 HubThreads.of(threads),
-                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime())));
+                clock,
+                membership.sharing()));
     streams = new OwnStreams(hub, configuration.streams(), new MessageEncoder(json), threads);
     clientEvents.start();
     hub.start();
+    membership.start(hub);
     farewell = new Thread(this::sayGoodBye, "heliograph-farewell");
     Runtime.getRuntime().addShutdownHook(farewell);
   }
@@ -137,8 +141,17 @@ public class HubLifecycle {
       try {
         clientEvents.stop(Hub.FAREWELL_MILLIS);
       } finally {
-        hub.close();
+        closeHub();
       }
+    }
+  }
+
+  /** What was broadcast goes to other nodes first: a hub that has closed takes nothing in. */
+  private void closeHub() throws InterruptedException {
+    try {
+      membership.close();
+    } finally {
+      hub.close();
     }
   }
 

@@ -29,7 +29,7 @@ public record ChannelEvent(
   }
 
   /** {@return a message that has been prepared on this node, as others are to be told of it} */
-  static ChannelEvent of(Message message) {
+  public static ChannelEvent of(Message message) {
     return new ChannelEvent(
         message.channel(),
         Optional.of(message.event()).filter(name -> !name.isEmpty()),

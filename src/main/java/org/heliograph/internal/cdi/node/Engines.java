@@ -3,15 +3,25 @@ package org.heliograph.internal.cdi.node;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.LongSupplier;
 import org.heliograph.internal.cluster.EngineRefusedException;
 import org.heliograph.internal.cluster.Place;
 import org.heliograph.internal.cluster.SharedLog;
 import org.heliograph.internal.cluster.UnreachableException;
+import org.heliograph.internal.cluster.member.Alone;
+import org.heliograph.internal.cluster.member.Member;
+import org.heliograph.internal.cluster.member.MemberOptions;
+import org.heliograph.internal.cluster.member.Membership;
+import org.heliograph.internal.cluster.node.NodeOptions;
 import org.heliograph.internal.config.ClusterOptions;
 import org.heliograph.internal.redis.RedisLog;
 import org.heliograph.internal.redis.RedisOptions;
 
-/** Opens shared logs. The code of an engine, and its library, are loaded if it is configured. */
+/**
+ * Makes applications nodes of shared logs. The code of an engine, and its library, are loaded if it
+ * is configured.
+ */
 public final class Engines {
   private static final Logger LOGGER = System.getLogger("org.heliograph");
 
@@ -19,6 +29,9 @@ public final class Engines {
   static final String JEDIS = "redis.clients:jedis:8.0.2";
 
   private static final String CLASS_OF_JEDIS = "redis.clients.jedis.Connection";
+
+  /** What a node remembers at most, to restore what the engine has lost. */
+  private static final long RECALL_BYTES = 16 << 20;
 
   private static final String ENGINE = "heliograph.cluster.engine";
 
@@ -48,6 +61,33 @@ public final class Engines {
     } catch (LinkageError e) {
       return Optional.of(misfit(e));
     }
+  }
+
+  /**
+   * Makes an application one of the nodes that its settings name.
+   *
+   * @param clock milliseconds from any origin
+   * @param threads makes the threads of its node
+   */
+  public static Membership join(ClusterOptions options, LongSupplier clock, ThreadFactory threads) {
+    if (!options.shared()) {
+      return new Alone();
+    }
+    ClusterOptions.Times times = options.times();
+    NodeOptions node =
+        new NodeOptions(
+            times.send(),
+            options.buffer(),
+            times.beat(),
+            times.recall(),
+            RECALL_BYTES,
+            NodeOptions.DEFAULT.readPatience(),
+            NodeOptions.DEFAULT.batch());
+    return new Member(
+        new MemberOptions(node, times.patience(), options.log().maxBytes()),
+        open(options),
+        clock,
+        threads);
   }
 
   /**

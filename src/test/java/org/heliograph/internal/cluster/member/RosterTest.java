@@ -1,0 +1,70 @@
+package org.heliograph.internal.cluster.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.heliograph.internal.cluster.Place;
+import org.heliograph.internal.cluster.entry.Kind;
+import org.junit.jupiter.api.Test;
+
+/** Who is there, by what was heard of them and when; times are those of the engine. */
+class RosterTest {
+  private final Roster roster = new Roster(Duration.ofSeconds(1));
+  private long sequence;
+
+  private void hear(String sender, Kind kind, long time) {
+    hear(sender, kind, time, false);
+  }
+
+  private void hear(String sender, Kind kind, long time, boolean again) {
+    roster.heard(new Place(1, ++sequence), time, sender, kind, again, new byte[0]);
+  }
+
+  @Test
+  void nodeCountsItselfBeforeItHearsItself() {
+    assertThat(roster.countWith("self")).isOne();
+    hear("self", Kind.BEAT, 0);
+    assertThat(roster.countWith("self")).isOne();
+  }
+
+  @Test
+  void nodeThatIsSilentForMoreThanFiveBeatsIsGone() {
+    hear("self", Kind.BEAT, 1000);
+    hear("other", Kind.BEAT, 1000);
+
+    hear("self", Kind.BEAT, 6000);
+    assertThat(roster.countWith("self")).isEqualTo(2);
+    hear("self", Kind.BEAT, 6001);
+    assertThat(roster.countWith("self")).isOne();
+  }
+
+  @Test
+  void nodeThatLeavesIsGoneAtOnce() {
+    hear("self", Kind.BEAT, 1000);
+    hear("other", Kind.BEAT, 1000);
+
+    hear("other", Kind.LEAVE, 1001);
+
+    assertThat(roster.countWith("self")).isOne();
+  }
+
+  @Test
+  void oldBeatsThatArePutBackBringNobodyBack() {
+    hear("self", Kind.BEAT, 1000);
+
+    hear("gone", Kind.BEAT, 1001, true);
+
+    assertThat(roster.countWith("self")).isOne();
+  }
+
+  @Test
+  void engineWhoseClockIsBehindThatOfTheLastOneForgetsNobodyForThat() {
+    hear("self", Kind.BEAT, 1_000_000);
+    hear("other", Kind.BEAT, 1_000_000);
+
+    hear("self", Kind.BEAT, 5000);
+    hear("other", Kind.BEAT, 5000);
+
+    assertThat(roster.countWith("self")).isEqualTo(2);
+  }
+}
