@@ -8,7 +8,8 @@ import java.util.List;
  * dense: each number has exactly one entry, which is appended, never changed, and dropped only
  * after all older ones. Whenever entries that were acknowledged may be gone, a new epoch begins.
  *
- * <p>Each method is for one thread at a time; a node reads on another thread than it appends on.
+ * <p>Each method is for one thread at a time; a node looks and reads on another thread than it
+ * appends on.
  */
 public interface SharedLog extends AutoCloseable {
 

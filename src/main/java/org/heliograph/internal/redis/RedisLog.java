@@ -15,8 +15,8 @@ import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
 
 /**
- * The shared log as a stream in Redis or Valkey. It has two connections, one that appends and looks
- * and one that reads, each for one thread, and connects when it is asked something. What an entry
+ * The shared log as a stream in Redis or Valkey. It has two connections, one that appends and one
+ * that looks and reads, each for one thread, and connects when it is asked something. What an entry
  * looks like there says {@link StreamAnswer}; {@code append.lua} has the rest.
  */
 public final class RedisLog implements SharedLog {
@@ -37,7 +37,10 @@ public final class RedisLog implements SharedLog {
 
   @Override
   public Extent look(Place known) throws UnreachableException, EngineRefusedException {
-    return run(known, List.of()).extent();
+    // where the caller reads: another thread may append meanwhile
+    return reading
+        .ask(options.timeout(), connection -> script.run(connection, known, List.of()))
+        .extent();
   }
 
   @Override
