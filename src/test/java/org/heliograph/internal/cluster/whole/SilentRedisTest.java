@@ -1,0 +1,64 @@
+package org.heliograph.internal.cluster.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.heliograph.internal.testing.redis.RedisServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Nodes to whom Redis says nothing for a while. */
+@Timeout(60)
+class SilentRedisTest {
+  private static final int SOME = 100;
+  private static final Duration NOTICE = Duration.ofSeconds(3);
+
+  @RegisterExtension final WholeNodes nodes = new WholeNodes();
+  private final Judge judge = new Judge();
+
+  @Test
+  void aNodeLeavesAConnectionOnWhichItHearsNothing() throws Exception {
+    RedisServer server = nodes.server();
+    Valve valve = nodes.valve(server);
+    WholeNode one = nodes.node(valve.url());
+    WholeNode other = nodes.node(server.url());
+    Client client = judge.watch(one);
+    judge.watch(other);
+    Traffic traffic = new Traffic(judge, other);
+    traffic.flow(SOME);
+
+    valve.silenceReaders();
+    int heard = client.texts().size();
+    traffic.flow(SOME);
+
+    await().atMost(NOTICE).until(() -> client.texts().size() >= heard + SOME);
+    traffic.stop();
+    judge.decide();
+    judge.nobodyIsTold();
+    assertThat(judge.send(one)).isTrue();
+  }
+
+  @Test
+  void eventsComeLateAndCompleteWhenRedisHasHung() throws Exception {
+    RedisServer server = nodes.server();
+    WholeNode one = nodes.node(server.url());
+    WholeNode other = nodes.node(server.url());
+    judge.watch(one);
+    judge.watch(other);
+    Traffic traffic = new Traffic(judge, one, other);
+    traffic.flow(SOME);
+
+    server.pause();
+    await().atMost(NOTICE).until(() -> !one.node.isConnected() && !other.node.isConnected());
+    assertThat(judge.send(one)).isFalse();
+    judge.post(other);
+    server.resume();
+
+    traffic.flow(SOME);
+    traffic.stop();
+    judge.decide();
+    judge.nobodyIsTold();
+  }
+}

@@ -1,0 +1,60 @@
+package org.heliograph.internal.cluster.whole;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.heliograph.internal.cluster.node.NodeOptions;
+import org.heliograph.internal.testing.redis.RedisServer;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Starts what a test needs, and ends all of it afterwards, the last first. */
+final class WholeNodes implements BeforeEachCallback, AfterEachCallback {
+  private final Logger logger = Logger.getLogger("org.heliograph");
+  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private int names;
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    logger.setLevel(Level.OFF);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws Exception {
+    while (!started.isEmpty()) {
+      started.pop().close();
+    }
+    logger.setLevel(null);
+  }
+
+  private <T extends AutoCloseable> T started(T one) {
+    started.push(one);
+    return one;
+  }
+
+  RedisServer server(String... options) throws IOException {
+    return started(RedisServer.start(options));
+  }
+
+  Valve valve(RedisServer server) throws IOException {
+    return started(new Valve(server.port()));
+  }
+
+  /** {@return a node that follows the log} */
+  WholeNode node(String url) {
+    return node(url, WholeNode.options());
+  }
+
+  WholeNode node(String url, NodeOptions options) {
+    return node(url, options, WholeNode.PATIENCE);
+  }
+
+  WholeNode node(String url, NodeOptions options, Duration patience) {
+    names++;
+    return started(new WholeNode("node0" + names, url, options, patience)).awaitConnected();
+  }
+}
