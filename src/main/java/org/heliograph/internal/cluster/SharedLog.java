@@ -39,6 +39,14 @@ public interface SharedLog extends AutoCloseable {
       throws UnreachableException, EngineRefusedException;
 
   /**
+   * {@return whether entries can be read before the log has as many copies of them as it must, so
+   * that none counts before its append was answered}
+   */
+  default boolean confirms() {
+    return false;
+  }
+
+  /**
    * Reads on. What the log has dropped is passed over without a word: the sequence tells.
    *
    * @param after the place after which to read

@@ -56,6 +56,11 @@ public final class RedisLog implements SharedLog {
     return outcome.extent();
   }
 
+  @Override
+  public boolean confirms() {
+    return options.replicas() > 0;
+  }
+
   private Outcome run(Place known, List<Entry> entries)
       throws UnreachableException, EngineRefusedException {
     try {

@@ -27,6 +27,7 @@ final class Flight {
 
   private final String self;
   private final Outbox outbox;
+  private final Arrivals arrivals;
   private final Recall recall;
   private final Supplier<byte[]> beats;
   private final long beatMillis;
@@ -83,12 +84,14 @@ final class Flight {
   Flight(
       String self,
       Outbox outbox,
+      Arrivals arrivals,
       Recall recall,
       Supplier<byte[]> beats,
       long beatMillis,
       BatchLimit limit) {
     this.self = self;
     this.outbox = outbox;
+    this.arrivals = arrivals;
     this.recall = recall;
     this.beats = beats;
     this.beatMillis = beatMillis;
@@ -164,6 +167,7 @@ final class Flight {
       batch.entries().forEach(entry -> puttingBack.removeFirst());
     } else {
       acknowledged = batch.entries().get(batch.entries().size() - 1).number();
+      arrivals.confirm(acknowledged);
     }
   }
 
@@ -192,6 +196,7 @@ final class Flight {
     known = place;
     fenced = false;
     acknowledged = 0;
+    arrivals.confirm(0);
     puttingBack = new ArrayDeque<>();
     claim = Optional.empty();
     Deque<Sent> again = new ArrayDeque<>();
@@ -211,15 +216,7 @@ final class Flight {
    */
   OptionalLong cameBack(long number, Place place) {
     List<Sent> back = takeUpTo(number);
-    for (Sent sent : back) {
-      if (sent.parcel().isPresent()) {
-        Parcel parcel = sent.parcel().get();
-        if (parcel.isKept()) {
-          outbox.release(parcel);
-        }
-        parcel.arrival().complete(place);
-      }
-    }
+    back.forEach(sent -> arrivals.read(sent, place));
     return back.isEmpty()
         ? OptionalLong.empty()
         : OptionalLong.of(back.get(back.size() - 1).time());

@@ -29,6 +29,7 @@ public final class Node implements AutoCloseable {
   private final SharedLog log;
   private final LongSupplier clock;
   private final Outbox outbox;
+  private final Arrivals arrivals;
   private final Flight flight;
   private final Pulse pulse;
   private final Sender sender;
@@ -48,8 +49,10 @@ public final class Node implements AutoCloseable {
         new Recall(
             around.sender(), options.recall().toMillis(), options.recallBytes(), around.chance());
     this.outbox = new Outbox(options.buffer(), options.batch());
+    this.arrivals = new Arrivals(outbox, log.confirms());
     this.flight =
-        new Flight(around.sender(), outbox, recall, around.beats(), beatMillis, options.batch());
+        new Flight(
+            around.sender(), outbox, arrivals, recall, around.beats(), beatMillis, options.batch());
     this.pulse = new Pulse(around.feed(), beatMillis, clock.getAsLong());
     Account account =
         new Account(around.sender(), around.feed(), around.hearer(), recall, flight, pulse);
@@ -180,6 +183,7 @@ public final class Node implements AutoCloseable {
     join(reading);
     fail(outbox.abandon(), false);
     fail(flight.abandon(), true);
+    fail(arrivals.abandon(), true);
   }
 
   private static void await(Parcel leave) {

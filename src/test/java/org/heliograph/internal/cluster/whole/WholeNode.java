@@ -57,8 +57,10 @@ final class WholeNode implements AutoCloseable {
    * Starts a node, and waits for nothing.
    *
    * @param name 6 letters and digits
+   * @param patience how long streams wait for a node that is cut off
+   * @param replicas how many have what counts as sent
    */
-  WholeNode(String name, String url, NodeOptions options, Duration patience) {
+  WholeNode(String name, String url, NodeOptions options, Duration patience, int replicas) {
     this.name = name;
     LongSupplier clock = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     this.hub =
@@ -69,7 +71,7 @@ final class WholeNode implements AutoCloseable {
             .clock(clock)
             .sharing(millis -> sharing(millis, patience))
             .build();
-    this.log = new RedisLog(redis(url, options.beat().multipliedBy(3)));
+    this.log = new RedisLog(redis(url, options.beat().multipliedBy(3), replicas));
     NodeEnvironment around =
         new NodeEnvironment(
             name,
@@ -95,13 +97,13 @@ final class WholeNode implements AutoCloseable {
     return thread;
   }
 
-  private static RedisOptions redis(String url, Duration timeout) {
+  private static RedisOptions redis(String url, Duration timeout, int replicas) {
     return new RedisOptions(
         "whole",
         RedisUrl.parse(url),
         Optional::empty,
         Optional::empty,
-        0,
+        replicas,
         64 << 20,
         Duration.ofMinutes(5),
         timeout,

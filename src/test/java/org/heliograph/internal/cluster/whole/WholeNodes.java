@@ -8,6 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.heliograph.internal.cluster.node.NodeOptions;
 import org.heliograph.internal.testing.redis.RedisServer;
+import org.heliograph.internal.testing.redis.Sentinels;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -40,6 +41,10 @@ final class WholeNodes implements BeforeEachCallback, AfterEachCallback {
     return started(RedisServer.start(options));
   }
 
+  Sentinels sentinels(RedisServer primary) throws IOException {
+    return started(Sentinels.watching(primary));
+  }
+
   Valve valve(RedisServer server) throws IOException {
     return started(new Valve(server.port()));
   }
@@ -54,7 +59,17 @@ final class WholeNodes implements BeforeEachCallback, AfterEachCallback {
   }
 
   WholeNode node(String url, NodeOptions options, Duration patience) {
+    return node(url, options, patience, 0);
+  }
+
+  /** {@return a node of which so many replicas have what counts as sent} */
+  WholeNode confirming(String url, int replicas) {
+    return node(url, WholeNode.options(), WholeNode.PATIENCE, replicas);
+  }
+
+  private WholeNode node(String url, NodeOptions options, Duration patience, int replicas) {
     names++;
-    return started(new WholeNode("node0" + names, url, options, patience)).awaitConnected();
+    return started(new WholeNode("node0" + names, url, options, patience, replicas))
+        .awaitConnected();
   }
 }
