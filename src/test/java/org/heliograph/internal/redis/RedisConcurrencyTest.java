@@ -34,6 +34,7 @@ class RedisConcurrencyTest {
   private static final int BATCHES = 250;
   private static final int BATCH = 20;
   private static final int CUTS = 300;
+  private static final int LOOKS = 1000;
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private RedisServer server;
@@ -115,6 +116,30 @@ class RedisConcurrencyTest {
       }
     }
     return all;
+  }
+
+  @Test
+  void oneThreadLooksWhileAnotherAppends() throws Exception {
+    try (RedisNode node = new RedisNode("sender", server.url())) {
+      node.look();
+      node.readAll();
+      Future<Void> sender =
+          threads.submit(
+              () -> {
+                for (int i = 0; i < LOOKS; i++) {
+                  node.append(1);
+                }
+                return null;
+              });
+      Place place = node.place();
+      for (int i = 0; i < LOOKS; i++) {
+        Place newest = node.log().look(place).newest();
+        assertThat(newest).isGreaterThanOrEqualTo(place);
+        place = newest;
+      }
+      sender.get();
+      assertThat(node.readAll()).hasSize(LOOKS);
+    }
   }
 
   @Test
