@@ -16,13 +16,13 @@ import org.heliograph.internal.cluster.Place;
  * What a hub does with what it is told, in as few lines as possible: one channel, all of which is
  * kept; events get to clients at once.
  */
-final class ModelHub implements Feed {
+class ModelHub implements Feed {
   /**
    * An event in this hub's order.
    *
    * @param late whether it was sent in an older epoch, so that it may have been put back
    */
-  record Frame(long ordinal, Place id, String data, boolean late) {}
+  record Frame(long ordinal, Place id, String channel, String data, boolean late) {}
 
   final List<Frame> frames = new ArrayList<>();
   final List<ModelStream> streams = new ArrayList<>();
@@ -54,7 +54,8 @@ final class ModelHub implements Feed {
   public void event(Place place, long time, ChannelEvent event) {
     boolean late = Long.parseLong(event.event().orElseThrow()) < place.epoch();
     advance(place);
-    Frame frame = new Frame(place.sequence() + offset, place, event.data().orElseThrow(), late);
+    long ordinal = place.sequence() + offset;
+    Frame frame = new Frame(ordinal, place, event.channel(), event.data().orElseThrow(), late);
     frames.add(frame);
     List.copyOf(streams).forEach(stream -> stream.offer(frame));
     List.copyOf(streams).forEach(ModelStream::passed);
@@ -122,10 +123,22 @@ final class ModelHub implements Feed {
         || position.sequence() < doubted.getOrDefault(position.epoch(), 0L)) {
       return OptionalInt.empty();
     }
+    return OptionalInt.of(indexAfter(ordinal));
+  }
+
+  /** {@return the index of the first frame behind a place to which this hub has come} */
+  int indexAfter(Place place) {
+    return indexAfter(place.sequence() + offsets.getOrDefault(place.epoch(), 0L));
+  }
+
+  private int indexAfter(long ordinal) {
     int index = frames.size();
     while (index > 0 && frames.get(index - 1).ordinal() > ordinal) {
       index--;
     }
-    return OptionalInt.of(index);
+    return index;
   }
+
+  /** Time has passed, of which a model takes no notice. */
+  void elapsed() {}
 }

@@ -8,27 +8,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.heliograph.internal.cluster.ChannelEvent;
 import org.heliograph.internal.cluster.MemoryEngine;
 import org.heliograph.internal.cluster.MemoryLog;
 
 /** Nodes over one engine, and clients that move between them, all in virtual time. */
-final class Simulation {
+final class Simulation<H extends ModelHub> {
+  static final List<String> CHANNELS = List.of("news", "sport");
+
   private static final int CLIENTS = 4;
 
+  private final Hubs<H> hubs;
   private final Random random;
   private final MemoryEngine engine = new MemoryEngine(() -> now(), 1 << 30);
-  private final List<Member> members = new ArrayList<>();
-  final List<RoamingClient> clients = new ArrayList<>();
+  private final List<Member<H>> members = new ArrayList<>();
+  private final List<Client<H>> clients = new ArrayList<>();
   private final Duration recall;
   private long now = 1_000_000;
   private int events;
   private int names;
 
-  private record Member(Node node, MemoryLog log, ModelHub hub, List<String> sent) {}
+  private record Member<H>(Node node, MemoryLog log, H hub, List<String> sent) {}
 
-  /** Has so many nodes start. */
-  Simulation(long seed) {
+  /** Makes the hub of a node. */
+  interface Hubs<H> {
+    /** Answers a hub in virtual time. */
+    H make(LongSupplier clock, Random random);
+  }
+
+  /** Has some nodes start, and clients come into being. */
+  Simulation(long seed, Hubs<H> hubs, Function<String, Client<H>> visitors) {
+    this.hubs = hubs;
     random = new Random(seed);
     recall = Duration.ofMillis(List.of(30, 400, 60_000, 60_000).get(random.nextInt(4)));
     int count = 2 + random.nextInt(3);
@@ -36,7 +48,7 @@ final class Simulation {
       members.add(start());
     }
     for (int i = 0; i < CLIENTS; i++) {
-      clients.add(new RoamingClient("client " + i));
+      clients.add(visitors.apply("client " + i));
     }
     settle(3);
   }
@@ -45,8 +57,8 @@ final class Simulation {
     return now;
   }
 
-  private Member start() {
-    ModelHub hub = new ModelHub();
+  private Member<H> start() {
+    H hub = hubs.make(this::now, random);
     MemoryLog log = engine.open();
     log.limitReads(1 + random.nextInt(6));
     NodeOptions options =
@@ -68,22 +80,38 @@ final class Simulation {
             random::nextInt,
             this::now,
             Thread::new);
-    return new Member(new Node(options, around, log), log, hub, new ArrayList<>());
+    return new Member<>(new Node(options, around, log), log, hub, new ArrayList<>());
   }
 
+  /** Has steps happen, and then all be well again and judged. */
   void run(List<Step> steps) {
-    steps.forEach(this::run);
+    play(steps);
     finish();
   }
 
+  /** Has steps happen. */
+  void play(List<Step> steps) {
+    steps.forEach(this::run);
+  }
+
+  /** Whether nodes forget what they have read before the engine is well again. */
+  boolean forgetsSoon() {
+    return recall.toMillis() < 10_000;
+  }
+
+  /** {@return how often clients were told that something may be missing} */
+  int told() {
+    return clients.stream().mapToInt(Client::told).sum();
+  }
+
   private void run(Step step) {
-    Member member = members.get(step.a() % members.size());
-    RoamingClient client = clients.get(step.b() % clients.size());
+    Member<H> member = members.get(step.a() % members.size());
+    Client<H> client = clients.get(step.b() % clients.size());
     switch (step.what()) {
       case SEND -> send(member);
       case SENDER_TURN -> member.node.sender().turn();
       case TAIL_TURN -> member.node.tail().turn();
-      case TICK -> now += 1 + step.b() % 300;
+      case TICK -> elapse(1 + step.b() % 300);
       case SETTLE -> settle(1 + step.b() % 3);
       case CONNECT -> client.connect(member.hub, events, false);
       case DISCONNECT -> client.disconnect();
@@ -100,25 +128,30 @@ final class Simulation {
     }
   }
 
+  private void elapse(long millis) {
+    now += millis;
+    members.forEach(member -> member.hub.elapsed());
+  }
+
   private void engine(Runnable failure) {
     now += 1; // no two epochs begin within a millisecond
     failure.run();
   }
 
   private void replace(int index) {
-    Member gone = members.get(index);
-    clients.stream().filter(client -> client.isAt(gone.hub)).forEach(RoamingClient::disconnect);
+    Member<H> gone = members.get(index);
+    clients.stream().filter(client -> client.isAt(gone.hub)).forEach(Client::disconnect);
     gone.log.close();
     members.set(index, start());
   }
 
-  private void send(Member member) {
+  private void send(Member<H> member) {
     events++;
     clients.forEach(client -> client.count(events));
     Parcel parcel =
         Node.pack(
             new ChannelEvent(
-                "news",
+                CHANNELS.get(events % CHANNELS.size()),
                 Optional.of(Long.toString(engine.newest().epoch())),
                 Optional.of(Integer.toString(events)),
                 true,
@@ -130,10 +163,10 @@ final class Simulation {
   }
 
   /** Has all nodes take turns for a while. */
-  private void settle(int rounds) {
+  void settle(int rounds) {
     for (int i = 0; i < rounds; i++) {
-      now += 20;
-      for (Member member : members) {
+      elapse(20);
+      for (Member<H> member : members) {
         member.node.tail().turn();
         member.node.sender().turn();
         member.node.tail().turn();
@@ -142,7 +175,7 @@ final class Simulation {
   }
 
   /** Has all faults end, all that was sent arrive, and all clients come back. */
-  private void finish() {
+  void finish() {
     engine.refuse(false);
     members.forEach(
         member -> {
@@ -167,7 +200,7 @@ final class Simulation {
                     .as("what this node has sent")
                     .extracting(ModelHub.Frame::data)
                     .containsAll(member.sent));
-    List<ModelHub> living = members.stream().map(Member::hub).toList();
+    List<H> living = members.stream().map(Member::hub).toList();
     clients.forEach(client -> client.judge(living));
   }
 }
