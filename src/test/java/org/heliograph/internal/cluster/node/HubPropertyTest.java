@@ -67,7 +67,7 @@ class HubPropertyTest {
 
   @Test
   void nobodyIsToldOfAnythingMissingWhereNothingIsLost() {
-    PropertyRuns.of(100)
+    PropertyRuns.of(60)
         .check(
             what -> !LOSSES.contains(what),
             (seed, steps) -> {
@@ -79,7 +79,7 @@ class HubPropertyTest {
 
   @Test
   void streamsGoOnThroughLossesThatNodesRemember() {
-    PropertyRuns.of(100)
+    PropertyRuns.of(40)
         .check(
             what -> LOSSES_ALONE.contains(what),
             (seed, steps) -> {
