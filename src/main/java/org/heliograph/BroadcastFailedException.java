@@ -3,7 +3,8 @@ package org.heliograph;
 /**
  * Thrown to a publisher whose broadcast did not get to all nodes in time, because the engine of
  * {@code heliograph.cluster.engine} does not answer, answers with an error, or because no more room
- * is left for broadcasts that wait for a commit. An application without an engine never gets it.
+ * is left for broadcasts that wait for a commit; and to whoever ends streams or subscriptions of
+ * other nodes that cannot be reached. An application without an engine never gets it.
  */
 public class BroadcastFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -169,7 +169,8 @@ public interface Channels {
    * it.
    *
    * @param client the client's id
-   * @return whether there was such a client
+   * @return whether there was such a client, on any node
+   * @throws BroadcastFailedException if another node has the client's stream, and does not answer
    */
   boolean disconnect(String client);
 
@@ -180,7 +181,11 @@ public interface Channels {
    * first that authorizers refuse the user.
    *
    * @param name the name of the principal, spelled exactly as the container has it
-   * @return how many streams of this node were open
+   * @return how many streams were open; where many nodes share the channels, on those that have
+   *     answered in time
+   * @throws BroadcastFailedException if many nodes share the channels, and the engine does not
+   *     answer; the streams of this node have ended then, and those of others end later if {@link
+   *     BroadcastFailedException#uncertain} is true
    */
   int disconnectUser(String name);
 
@@ -191,7 +196,11 @@ public interface Channels {
    *
    * @param user the name of the principal, spelled exactly as the container has it
    * @param channel the channel's name
-   * @return how many subscriptions ended
+   * @return how many subscriptions ended; where many nodes share the channels, on those that have
+   *     answered in time
+   * @throws BroadcastFailedException if many nodes share the channels, and the engine does not
+   *     answer; this node has taken the channel away then, and others do later if {@link
+   *     BroadcastFailedException#uncertain} is true
    */
   int revoke(String user, String channel);
 }

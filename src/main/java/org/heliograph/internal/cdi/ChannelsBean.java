@@ -139,17 +139,19 @@ public class ChannelsBean implements Channels, Serializable {
   public boolean disconnect(String client) {
     Optional<Connection> found = hub.get().find(client);
     found.ifPresent(Connection::close);
-    return found.isPresent();
+    return found.isPresent() || hub.get().elsewhere().disconnect(client);
   }
 
   @Override
   public int disconnectUser(String name) {
-    return hub.get().withdrawals().disconnectUser(Objects.requireNonNull(name, "name"));
+    int here = hub.get().withdrawals().disconnectUser(Objects.requireNonNull(name, "name"));
+    return here + hub.get().elsewhere().disconnectUser(name);
   }
 
   @Override
   public int revoke(String user, String channel) {
-    return hub.get().withdrawals().revoke(user, channel);
+    int here = hub.get().withdrawals().revoke(user, channel);
+    return here + hub.get().elsewhere().revoke(user, channel);
   }
 
   @Override

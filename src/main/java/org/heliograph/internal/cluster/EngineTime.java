@@ -39,7 +39,7 @@ public final class EngineTime implements LongSupplier {
   }
 
   /** Hears of an entry; for the thread that reads. */
-  void heard(long time) {
+  public void heard(long time) {
     long now = clock.getAsLong();
     if (now >= windowEnd) {
       windowEnd = now + WINDOW_MILLIS;

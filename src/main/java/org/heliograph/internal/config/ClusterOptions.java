@@ -53,11 +53,13 @@ public record ClusterOptions(
    * How long a node waits for what.
    *
    * @param send for its own broadcast to come back
+   * @param ask for another node to answer
    * @param beat between two signs of life
    * @param patience before it ends its streams when it is cut off
    * @param recall how far back it can restore what the engine has lost
    */
-  public record Times(Duration send, Duration beat, Duration patience, Duration recall) {}
+  public record Times(
+      Duration send, Duration ask, Duration beat, Duration patience, Duration recall) {}
 
   /** Whether the application may run on many nodes. */
   public boolean shared() {

@@ -95,6 +95,13 @@ final class ClusterSettings {
           "How long a broadcast outside of a transaction waits for the engine before its publisher gets"
               + " a `BroadcastFailedException`.");
 
+  static final Setting<Duration> ASK_TIMEOUT =
+      new Setting<>(
+          "cluster.ask-timeout",
+          duration("10ms", "1m"),
+          "2s",
+          "How long a request about a stream of another node waits for that node (503).");
+
   static final Setting<Long> BUFFER =
       new Setting<>(
           "cluster.buffer",
@@ -138,6 +145,7 @@ final class ClusterSettings {
           RETENTION,
           MAX_BYTES,
           SEND_TIMEOUT,
+          ASK_TIMEOUT,
           BUFFER,
           BEAT,
           PATIENCE,

@@ -159,6 +159,7 @@ public final class ConfigurationReader {
                 .orElse(ClusterSettings.maxBytes(hub.historyMaxBytes()))),
         new ClusterOptions.Times(
             reader.get(ClusterSettings.SEND_TIMEOUT),
+            reader.get(ClusterSettings.ASK_TIMEOUT),
             reader.get(ClusterSettings.BEAT),
             reader.get(ClusterSettings.PATIENCE),
             reader.get(ClusterSettings.RECALL)),

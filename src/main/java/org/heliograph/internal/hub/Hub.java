@@ -52,6 +52,7 @@ public final class Hub {
   private final Heartbeats heartbeats;
   private final Housekeeper housekeeper;
   private final Intake intake;
+  private final Elsewhere elsewhere;
 
   /** Makes a hub that is not yet running. */
   public Hub(HubOptions options, ChannelRouter<ChannelSpec> router, HubEnvironment around) {
@@ -71,6 +72,7 @@ public final class Hub {
     this.heartbeats = new Heartbeats(context, streams, changes, held);
     this.housekeeper = new Housekeeper(heartbeats, log);
     this.intake = new Intake(router, encoder, log, fanOut, held);
+    this.elsewhere = around.elsewhere();
   }
 
   /** Starts the threads. */
@@ -119,10 +121,7 @@ public final class Hub {
   }
 
   /**
-   * Checks and encodes a broadcast without sending it, as {@link Publisher#prepare}.
-   *
-   * @throws UnknownChannelException if no pattern declares the channel
-   * @throws IllegalArgumentException if the channel's name is malformed, too
+   * Checks and encodes a broadcast, as {@link Publisher#prepare}, for a channel as {@link #spec}.
    */
   public Message prepare(Broadcast broadcast) {
     return publisher.prepare(broadcast, spec(broadcast.channel()).options());
@@ -197,6 +196,11 @@ public final class Hub {
   /** {@return what takes away from users and sessions what they have} */
   public Withdrawals withdrawals() {
     return withdrawals;
+  }
+
+  /** {@return the streams of other nodes} */
+  public Elsewhere elsewhere() {
+    return elsewhere;
   }
 
   /** {@return how many streams are open} */

@@ -59,6 +59,11 @@ public record HubEnvironment(
     return sharing.map(Sharing::publisher).map(shared -> shared.apply(own)).orElse(own);
   }
 
+  /** {@return the streams of other nodes} */
+  Elsewhere elsewhere() {
+    return sharing.map(Sharing::elsewhere).orElseGet(Nowhere::new);
+  }
+
   /** {@return what the streams share} */
   StreamContext context(HubLog<Drainable> log, StreamOptions options) {
     return new StreamContext(

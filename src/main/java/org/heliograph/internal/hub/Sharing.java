@@ -12,6 +12,11 @@ import java.util.function.UnaryOperator;
  * @param time the time in milliseconds by the clock that says how old the log's events are
  * @param publisher makes what takes broadcasts, of what would give them their places on this node;
  *     that one checks and encodes them
+ * @param elsewhere the streams of the other nodes
  */
 public record Sharing(
-    String sender, Duration patience, LongSupplier time, UnaryOperator<Publisher> publisher) {}
+    String sender,
+    Duration patience,
+    LongSupplier time,
+    UnaryOperator<Publisher> publisher,
+    Elsewhere elsewhere) {}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.heliograph.internal.hub.Elsewhere;
 import org.heliograph.internal.log.Json;
 import org.heliograph.internal.routing.ChannelName;
 import org.heliograph.internal.stream.Connection;
@@ -45,9 +46,12 @@ public final class ChannelChange {
       if (!isJson(mediaType)) {
         throw new ProblemException(415, "'Content-Type' must be application/json");
       }
-      Connection connection = find();
-      int most = services.hub().streamOptions().limits().channels();
-      return subscribe(connection, services.channels(services.bodies().read(body, most)));
+      Optional<Connection> own = own();
+      if (own.isPresent()) {
+        return subscribe(own.get(), channels(body));
+      }
+      RemoteChange remote = remote(); // first: a revocation from now on counts
+      return answer(remote.subscribe(channels(body)));
     } catch (ProblemException problem) {
       return problem.answer(services.options());
     }
@@ -60,17 +64,30 @@ public final class ChannelChange {
         .isPresent();
   }
 
+  private Services.Channels channels(InputStream body) throws ProblemException {
+    int most = services.hub().streamOptions().limits().channels();
+    return services.channels(services.bodies().read(body, most));
+  }
+
   // Whether there is no such stream or it is another's must look the same.
-  private Connection find() throws ProblemException {
+  private Optional<Connection> own() {
     return services
         .hub()
         .find(client)
         .filter(connection -> connection.user().equals(identity.name()))
-        .filter(connection -> !connection.isEnding())
+        .filter(connection -> !connection.isEnding());
+  }
+
+  private RemoteChange remote() throws ProblemException {
+    return services
+        .hub()
+        .elsewhere()
+        .find(client, identity.name())
+        .map(stream -> new RemoteChange(services, stream, identity))
         .orElseThrow(ChannelChange::noSuchStream);
   }
 
-  private static ProblemException noSuchStream() {
+  static ProblemException noSuchStream() {
     return new ProblemException(404, "You have no open stream with this client id");
   }
 
@@ -82,7 +99,14 @@ public final class ChannelChange {
     }
     Set<String> wanted = channels.wanted();
     wanted.retainAll(connection.channels());
-    return new Answer(200, Map.of("Content-Type", "application/json"), json(wanted, rejected));
+    return answer(new Elsewhere.Change(wanted, rejected));
+  }
+
+  private static Answer answer(Elsewhere.Change change) {
+    return new Answer(
+        200,
+        Map.of("Content-Type", "application/json"),
+        json(change.channels(), change.rejections()));
   }
 
   /** A channel that the stream has is asked for again only if its grant is to end. */
@@ -133,23 +157,27 @@ public final class ChannelChange {
    */
   public Answer unsubscribe(List<String> channels) {
     try {
-      Connection connection = find();
-      if (channels.isEmpty()) {
-        throw new ProblemException(400, "Say which: ?channel=chat/7, as often as need be");
+      Optional<Connection> own = own();
+      if (own.isPresent()) {
+        check(channels);
+        channels.forEach(channel -> services.hub().unsubscribe(own.get(), channel));
+      } else {
+        RemoteChange remote = remote();
+        check(channels);
+        remote.unsubscribe(channels);
       }
-      for (String channel : channels) {
-        check(channel);
-      }
-      channels.forEach(channel -> services.hub().unsubscribe(connection, channel));
       return new Answer(204, Map.of(), "");
     } catch (ProblemException problem) {
       return problem.answer(services.options());
     }
   }
 
-  private static void check(String channel) throws ProblemException {
+  private static void check(List<String> channels) throws ProblemException {
+    if (channels.isEmpty()) {
+      throw new ProblemException(400, "Say which: ?channel=chat/7, as often as need be");
+    }
     try {
-      ChannelName.parse(channel);
+      channels.forEach(ChannelName::parse);
     } catch (IllegalArgumentException e) {
       throw new ProblemException(400, e.getMessage());
     }

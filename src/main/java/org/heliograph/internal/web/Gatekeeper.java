@@ -58,7 +58,7 @@ final class Gatekeeper {
     }
     Optional<ChannelMatch<ChannelSpec>> match = hub.match(name);
     if (match.isEmpty()) {
-      reject(channel, 404, "unknown-channel", "Unknown channel: " + channel);
+      rejections.add(Rejection.unknown(channel));
       return;
     }
     try {

@@ -110,6 +110,22 @@ class ManyNodesTest {
   }
 
   @Test
+  void streamsAreEndedFromAnyNode() {
+    try (WeldContainer one = nodes.node();
+        WeldContainer other = nodes.node()) {
+      TestSink sink = TestSink.delivering();
+      String client = channels(other).connect(sink, List.of("news"));
+      await().until(() -> cluster(one).nodes() == 2 && cluster(other).nodes() == 2);
+
+      assertThat(channels(one).disconnect(client)).isTrue();
+
+      await().until(sink::data, data -> data.contains("disconnected"));
+      assertThat(channels(one).disconnectUser("nobody")).isZero();
+      assertThat(channels(one).revoke("nobody", "news")).isZero();
+    }
+  }
+
+  @Test
   void nodesComeAndGo() {
     try (WeldContainer one = nodes.node()) {
       assertThat(cluster(one).nodes()).isOne();

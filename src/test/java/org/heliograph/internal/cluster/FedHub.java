@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.heliograph.internal.hub.HubBuilder;
 import org.heliograph.internal.hub.HubFixture;
+import org.heliograph.internal.hub.Nowhere;
 import org.heliograph.internal.hub.Sharing;
 import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.stream.Connection;
@@ -35,7 +36,7 @@ final class FedHub {
 
   private Sharing sharing(LongSupplier clock) {
     time = new EngineTime(clock);
-    return new Sharing("node-1", PATIENCE, time, UnaryOperator.identity());
+    return new Sharing("node-1", PATIENCE, time, UnaryOperator.identity(), new Nowhere());
   }
 
   /** A node that has read the log up to a sequence of its first epoch, 10, and follows it. */

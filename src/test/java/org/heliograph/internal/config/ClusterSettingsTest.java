@@ -34,6 +34,7 @@ class ClusterSettingsTest {
         .isEqualTo(
             new ClusterOptions.Times(
                 Duration.ofSeconds(2),
+                Duration.ofSeconds(2),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30)));
@@ -53,6 +54,7 @@ class ClusterSettingsTest {
             "heliograph.cluster.retention", "1h",
             "heliograph.cluster.max-bytes", "1GiB",
             "heliograph.cluster.send-timeout", "1s",
+            "heliograph.cluster.ask-timeout", "3s",
             "heliograph.cluster.buffer", "1MiB",
             "heliograph.cluster.beat", "500ms",
             "heliograph.cluster.patience", "0",
@@ -70,6 +72,7 @@ class ClusterSettingsTest {
         .isEqualTo(
             new ClusterOptions.Times(
                 Duration.ofSeconds(1),
+                Duration.ofSeconds(3),
                 Duration.ofMillis(500),
                 Duration.ZERO,
                 Duration.ofSeconds(10)));
@@ -186,6 +189,7 @@ class ClusterSettingsTest {
         "retention | 1s",
         "max-bytes | 64KiB",
         "send-timeout | 0",
+        "ask-timeout | 2h",
         "buffer | none",
         "beat | 1ms",
         "patience | 100ms",

@@ -84,7 +84,7 @@ public final class Engines {
             NodeOptions.DEFAULT.readPatience(),
             NodeOptions.DEFAULT.batch());
     return new Member(
-        new MemberOptions(node, times.patience(), options.log().maxBytes()),
+        new MemberOptions(node, times.patience(), times.ask(), options.log().maxBytes()),
         open(options),
         clock,
         threads);

@@ -13,7 +13,7 @@ public enum Kind {
   ASK(2),
   /** What became of such a wish. */
   ANSWER(3),
-  /** A user loses a channel on all nodes. */
+  /** A user loses a channel, or all streams, on all nodes. */
   REVOKE(4),
   /** A node lives. */
   BEAT(5),

@@ -9,6 +9,10 @@ import java.util.function.LongSupplier;
 import org.heliograph.internal.cluster.EngineTime;
 import org.heliograph.internal.cluster.HubFeed;
 import org.heliograph.internal.cluster.SharedLog;
+import org.heliograph.internal.cluster.errand.Errands;
+import org.heliograph.internal.cluster.errand.OwnedStreams;
+import org.heliograph.internal.cluster.errand.Service;
+import org.heliograph.internal.cluster.node.Hearer;
 import org.heliograph.internal.cluster.node.Node;
 import org.heliograph.internal.cluster.node.NodeEnvironment;
 import org.heliograph.internal.hub.Hub;
@@ -28,6 +32,7 @@ public final class Member implements Membership {
   private final String sender = newSender();
   private final EngineTime time;
   private final Roster roster;
+  private final Errands errands;
 
   /** Empty until the hub is there. */
   private volatile Optional<Node> node = Optional.empty();
@@ -46,6 +51,14 @@ public final class Member implements Membership {
     this.threads = threads;
     this.time = new EngineTime(clock);
     this.roster = new Roster(options.node().beat());
+    this.errands =
+        new Errands(
+            sender,
+            options.ask(),
+            options.maxBytes(),
+            () -> roster.without(sender),
+            this::node,
+            clock);
   }
 
   private static String newSender() {
@@ -57,7 +70,7 @@ public final class Member implements Membership {
 
   @Override
   public Optional<Sharing> sharing() {
-    return Optional.of(new Sharing(sender, options.patience(), time, this::publisher));
+    return Optional.of(new Sharing(sender, options.patience(), time, this::publisher, errands));
   }
 
   private Publisher publisher(Publisher own) {
@@ -74,7 +87,7 @@ public final class Member implements Membership {
         new NodeEnvironment(
             sender,
             new HubFeed(hub.intake(), time),
-            roster,
+            hearer(hub),
             () -> NOTHING,
             bound -> ThreadLocalRandom.current().nextInt(bound),
             clock,
@@ -82,6 +95,16 @@ public final class Member implements Membership {
     Node started = new Node(options.node(), around, log);
     node = Optional.of(started);
     started.start();
+  }
+
+  private Hearer hearer(Hub hub) {
+    OwnedStreams streams = new OwnedStreams(hub, time);
+    Service service = new Service(sender, errands, streams, hub.withdrawals(), clock);
+    return (place, at, from, kind, again, body) -> {
+      time.heard(at);
+      roster.heard(place, at, from, kind, again, body); // first: who is there
+      service.heard(place, at, from, kind, again, body);
+    };
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.heliograph.internal.cluster.node.NodeOptions;
  *
  * @param node those of its node
  * @param patience how long streams wait for a node that is cut off
+ * @param ask how long a request about a stream of another node waits for that node
  * @param maxBytes what the shared log may hold
  */
-public record MemberOptions(NodeOptions node, Duration patience, long maxBytes) {}
+public record MemberOptions(NodeOptions node, Duration patience, Duration ask, long maxBytes) {}

@@ -3,7 +3,9 @@ package org.heliograph.internal.cluster.member;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.heliograph.internal.cluster.Place;
 import org.heliograph.internal.cluster.entry.Kind;
 import org.heliograph.internal.cluster.node.Hearer;
@@ -39,6 +41,13 @@ final class Roster implements Hearer {
       heard.put(sender, time);
     }
     heard.values().removeIf(last -> last < time - mostMillis);
+  }
+
+  /** {@return the nodes that were heard, but one} */
+  synchronized Set<String> without(String self) {
+    Set<String> others = new HashSet<>(heard.keySet());
+    others.remove(self);
+    return others;
   }
 
   /** {@return how many nodes there are, counting one in whether it was heard or not} */

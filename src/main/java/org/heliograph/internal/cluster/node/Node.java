@@ -104,15 +104,20 @@ public final class Node implements AutoCloseable {
    * @throws IllegalStateException if this node has stopped
    */
   public Place send(Parcel parcel) {
+    return send(parcel, options.sendTimeout());
+  }
+
+  /** Sends something as {@link #send(Parcel)} does, and waits for a time of the caller's. */
+  public Place send(Parcel parcel, Duration timeout) {
     if (pulse.isCutOff()) {
       throw new BroadcastFailedException("This node is cut off from the engine", false);
     }
     outbox.add(parcel);
     LockSupport.unpark(sending);
     try {
-      return parcel.arrival().get(options.sendTimeout().toNanos(), TimeUnit.NANOSECONDS);
+      return parcel.arrival().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      throw failed(parcel, "has not come back from the engine in " + options.sendTimeout(), e);
+      throw failed(parcel, "has not come back from the engine in " + timeout, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failed(parcel, "was interrupted while it waited for the engine", e);

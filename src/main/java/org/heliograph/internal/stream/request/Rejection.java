@@ -18,6 +18,11 @@ public record Rejection(String channel, int status, String code, String detail) 
     return new Rejection(channel, 400, "too-many-channels", limits.channelsRule());
   }
 
+  /** {@return the rejection of a channel that nobody declares} */
+  public static Rejection unknown(String channel) {
+    return new Rejection(channel, 404, "unknown-channel", "Unknown channel: " + channel);
+  }
+
   /** {@return the rejection of a channel that cannot be decided on now, but perhaps later} */
   public static Rejection unavailable(String channel) {
     return new Rejection(
@@ -27,7 +32,7 @@ public record Rejection(String channel, int status, String code, String detail) 
   /**
    * {@return the rejection of a channel that was taken away from its user before it was granted}
    */
-  static Rejection takenAway(String channel) {
+  public static Rejection takenAway(String channel) {
     return new Rejection(
         channel, 403, "forbidden", "Access was taken away while asking for channel: " + channel);
   }

@@ -14,6 +14,7 @@ import org.heliograph.internal.cluster.Feed;
 import org.heliograph.internal.cluster.HubFeed;
 import org.heliograph.internal.cluster.Place;
 import org.heliograph.internal.hub.HubFixture;
+import org.heliograph.internal.hub.Nowhere;
 import org.heliograph.internal.hub.Sharing;
 import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.stream.Connection;
@@ -37,7 +38,8 @@ final class LiveHub extends ModelHub {
     this.random = random;
     this.laziness = random.nextBoolean() ? 1 : 1 + random.nextInt(10);
     EngineTime time = new EngineTime(clock);
-    Sharing sharing = new Sharing("node-1", PATIENCE, time, UnaryOperator.identity());
+    Sharing sharing =
+        new Sharing("node-1", PATIENCE, time, UnaryOperator.identity(), new Nowhere());
     this.fixture =
         new HubFixture(options, builder -> builder.clock(clock).sharing(unused -> sharing));
     this.feed = new HubFeed(fixture.hub.intake(), time);

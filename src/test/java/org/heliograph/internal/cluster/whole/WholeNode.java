@@ -21,6 +21,7 @@ import org.heliograph.internal.cluster.node.Parcel;
 import org.heliograph.internal.hub.Hub;
 import org.heliograph.internal.hub.HubBuilder;
 import org.heliograph.internal.hub.HubFixture;
+import org.heliograph.internal.hub.Nowhere;
 import org.heliograph.internal.hub.Sharing;
 import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.log.Overflow;
@@ -88,7 +89,7 @@ final class WholeNode implements AutoCloseable {
 
   private Sharing sharing(LongSupplier clock, Duration patience) {
     time = new EngineTime(clock);
-    return new Sharing(name, patience, time, identity());
+    return new Sharing(name, patience, time, identity(), new Nowhere());
   }
 
   private static Thread thread(Runnable work) {
