@@ -181,6 +181,8 @@ public final class Node implements AutoCloseable {
       await(leave);
     }
     stopped = true;
+    sender.end();
+    tail.end();
     log.close();
     LockSupport.unpark(sending);
     LockSupport.unpark(reading);

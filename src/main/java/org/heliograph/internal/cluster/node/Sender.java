@@ -70,6 +70,12 @@ final class Sender {
     }
   }
 
+  /** Has failures pass without a word, as the log is about to be closed. For any thread. */
+  void end() {
+    away.end();
+    refusing.end();
+  }
+
   private long pause(long millis) {
     notBefore = clock.getAsLong() + millis;
     return millis;

@@ -83,6 +83,11 @@ final class Tail {
     }
   }
 
+  /** Has failures pass without a word, as the log is about to be closed. For any thread. */
+  void end() {
+    away.end();
+  }
+
   private void look(long now) throws UnreachableException, EngineRefusedException {
     extent = Lineage.of(log.look(read.end()));
     looked = true;
