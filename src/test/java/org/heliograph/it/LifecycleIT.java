@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.heliograph.internal.hub.Hub;
+import org.heliograph.internal.testing.redis.RedisServer;
 import org.heliograph.it.support.http.SseStream;
+import org.heliograph.it.support.server.Nodes;
 import org.heliograph.it.support.server.ServerProcess;
 import org.junit.jupiter.api.Test;
 
@@ -22,24 +24,35 @@ class LifecycleIT {
   @Test
   void redeployedApplicationSaysGoodByeAndLeavesNothingBehind() throws Exception {
     try (ServerProcess server = ServerProcess.start()) {
-      Set<String> first = server.loaders(HUB);
-      // servers' own threads, begun during the first deployment, may hold on to that one
-      redeploy(server);
-      Set<String> second = new HashSet<>(server.loaders(HUB));
-      second.removeAll(first);
-      assertThat(second).hasSize(1);
-
-      redeploy(server);
-
-      if (!Boolean.getBoolean("heliograph.server.leaks")) { // why is told in servers.md
-        await("the classes of the application that has gone")
-            .atMost(PATIENCE)
-            .untilAsserted(
-                () -> assertThat(server.loaders(HUB)).doesNotContainAnyElementsOf(second));
-      }
-      server.stop();
-      assertThat(server.log().complaints()).isEmpty();
+      assertNothingStays(server);
     }
+  }
+
+  @Test
+  void redeployedNodeDoesSoToo() throws Exception {
+    try (RedisServer redis = RedisServer.start();
+        ServerProcess server = ServerProcess.startNode(1, Nodes.options(redis))) {
+      assertNothingStays(server);
+    }
+  }
+
+  private static void assertNothingStays(ServerProcess server) throws Exception {
+    Set<String> first = server.loaders(HUB);
+    // servers' own threads, begun during the first deployment, may hold on to that one
+    redeploy(server);
+    Set<String> second = new HashSet<>(server.loaders(HUB));
+    second.removeAll(first);
+    assertThat(second).hasSize(1);
+
+    redeploy(server);
+
+    if (!Boolean.getBoolean("heliograph.server.leaks")) { // why is told in servers.md
+      await("the classes of the application that has gone")
+          .atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(server.loaders(HUB)).doesNotContainAnyElementsOf(second));
+    }
+    server.stop();
+    assertThat(server.log().complaints()).isEmpty();
   }
 
   private static void redeploy(ServerProcess server) throws Exception {

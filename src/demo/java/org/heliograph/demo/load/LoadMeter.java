@@ -13,6 +13,7 @@ import java.lang.management.MemoryUsage;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
 import javax.management.ObjectName;
+import org.heliograph.BroadcastFailedException;
 import org.heliograph.Channels;
 
 /**
@@ -47,7 +48,11 @@ public class LoadMeter implements ServletContextListener {
     try {
       while (true) {
         TimeUnit.SECONDS.sleep(1);
-        tell();
+        try {
+          tell();
+        } catch (BroadcastFailedException e) {
+          LOGGER.log(Level.DEBUG, "The log of all nodes is away; the next load is a second off", e);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the application ends

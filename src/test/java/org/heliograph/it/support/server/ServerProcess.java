@@ -37,11 +37,13 @@ public final class ServerProcess implements Deployed, AutoCloseable {
   private final Process process;
   private final int port;
   private final Path log;
+  private final Path trigger;
 
-  private ServerProcess(Process process, int port, Path log) {
+  private ServerProcess(Process process, int port, Path log, Path trigger) {
     this.process = process;
     this.port = port;
     this.log = log;
+    this.trigger = trigger;
   }
 
   /**
@@ -59,16 +61,31 @@ public final class ServerProcess implements Deployed, AutoCloseable {
    * @throws IllegalStateException if the server ends instead of answering, with its log
    */
   public static ServerProcess startAt(int port, String... jvmOptions) throws IOException {
+    return start("demo", port, jvmOptions);
+  }
+
+  /**
+   * Starts a copy of the demo that has the library of Redis too, on a free port, and returns when
+   * the copy answers.
+   *
+   * @param number 1 or 2: copies of different numbers can run at the same time
+   */
+  public static ServerProcess startNode(int number, String... jvmOptions) throws IOException {
+    return start("demo" + number, freePort(), jvmOptions);
+  }
+
+  private static ServerProcess start(String folder, int port, String... jvmOptions)
+      throws IOException {
     Path log = Files.createTempFile(Path.of("target", "server"), "process-", ".log");
     List<String> command = new ArrayList<>();
     command.add(JAVA_BIN.resolve("java").toString());
     command.addAll(List.of(jvmOptions));
-    command.addAll(List.of(arguments(port).split(" ")));
+    command.addAll(List.of(arguments(folder, port).split(" ")));
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     // a test run that is ended early takes its servers with it
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-    ServerProcess server = new ServerProcess(process, port, log);
+    ServerProcess server = new ServerProcess(process, port, log, trigger(folder));
     try {
       server.awaitAnswer();
     } catch (RuntimeException e) {
@@ -91,8 +108,16 @@ public final class ServerProcess implements Deployed, AutoCloseable {
   }
 
   // the command line of the build ends with the port that a user would choose
-  private static String arguments(int port) {
-    return System.getProperty("heliograph.server.command").replaceFirst("\\d+$", "" + port);
+  private static String arguments(String folder, int port) {
+    return in(folder, "heliograph.server.command").replaceFirst("\\d+$", "" + port);
+  }
+
+  private static Path trigger(String folder) {
+    return Path.of(in(folder, "heliograph.server.redeploy"));
+  }
+
+  private static String in(String folder, String property) {
+    return System.getProperty(property).replaceAll("(?<=[/ ])demo(?=[/ ])", folder);
   }
 
   private void awaitAnswer() {
@@ -181,8 +206,7 @@ public final class ServerProcess implements Deployed, AutoCloseable {
         .collect(Collectors.toSet());
   }
 
-  private static void touchTrigger() throws IOException {
-    Path trigger = Path.of(System.getProperty("heliograph.server.redeploy"));
+  private void touchTrigger() throws IOException {
     if (Files.notExists(trigger)) {
       Files.createFile(trigger);
     }
