@@ -31,12 +31,8 @@ class RedisSentinelTest {
         node.readAll();
         int sent = appendUntilUnreachable(node, primary);
         await().atMost(FAILOVER).until(() -> sentinels.haveSaid("+switch-master"));
-        long switched = System.nanoTime();
 
         goOn(node, sent);
-        assertThat(Duration.ofNanos(System.nanoTime() - switched))
-            .as("until entries are appended again")
-            .isLessThan(Duration.ofSeconds(1));
         try (RedisNode judge = new RedisNode("judge1", replica.url())) {
           assertThat(texts(judge.readAll()).stream().filter(text -> !text.equals("epoch")))
               .containsExactlyElementsOf(
