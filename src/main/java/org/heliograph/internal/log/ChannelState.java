@@ -39,7 +39,8 @@ public final class ChannelState<R extends Reader> {
   /**
    * Where events may be missing that the channel should have had.
    *
-   * @param index of the first frame behind the hole
+   * @param index of the first frame behind the hole, or behind an older one that a subscriber has
+   *     not passed
    * @param exact the sequence from which on a reader can resume without missing any
    */
   record Hole(long index, long exact) {
@@ -93,7 +94,15 @@ public final class ChannelState<R extends Reader> {
   @GuardedBy("lock")
   void miss(long exact) {
     assert Thread.holdsLock(lock);
-    hole = new Hole(log.next(), exact);
+    hole = new Hole(isBehindAll() ? log.next() : hole.index(), exact);
+  }
+
+  /** Whether no subscriber can yet have to hear of the hole; early is better than never. */
+  @GuardedBy("lock")
+  private boolean isBehindAll() {
+    long index = hole.index();
+    return hole.equals(Hole.NONE)
+        || subscribers.stream().allMatch(cursor -> cursor.passed() > index);
   }
 
   /** Whether nothing would be lost if the channel were forgotten. */

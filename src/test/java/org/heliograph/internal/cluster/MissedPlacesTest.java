@@ -92,6 +92,24 @@ class MissedPlacesTest {
   }
 
   @Test
+  void nothingComesBetweenTwoMissesBeforeTheClientIsTold() {
+    FedHub hub = FedHub.following(2);
+    hub.open(wire, "", "c");
+    hub.feed.miss(new Place(10, 5));
+    hub.event("c", 10, 5);
+    hub.feed.miss(new Place(10, 10));
+    hub.event("c", 10, 10);
+    hub.fixture.run();
+    assertThat(seen(wire)).endsWith(GAP, "\"a.5\"", "\"a.10\"");
+    hub.event("c", 10, 11);
+    hub.fixture.run();
+    hub.feed.miss(new Place(10, 20));
+    hub.event("c", 10, 20);
+    hub.fixture.run();
+    assertThat(seen(wire)).as("once it has been told").endsWith("\"a.11\"", GAP, "\"a.20\"");
+  }
+
+  @Test
   void aJumpThatNobodyAnnouncesIsToldAsWell() {
     FedHub hub = FedHub.following(2);
     hub.open(wire, "", "c");
