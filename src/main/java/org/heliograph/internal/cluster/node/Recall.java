@@ -111,7 +111,7 @@ final class Recall {
   synchronized void remember(Entry entry, Place place, long now) {
     entries.addLast(new Remembered(entry, now, place));
     bytes += entry.body().length;
-    while (bytes > maxBytes || entries.getFirst().time < now - maxMillis) {
+    while (!entries.isEmpty() && (bytes > maxBytes || entries.getFirst().time < now - maxMillis)) {
       forget(entries.removeFirst());
     }
   }
