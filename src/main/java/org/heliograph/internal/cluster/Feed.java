@@ -25,8 +25,12 @@ public interface Feed {
    */
   void event(Place place, long time, ChannelEvent event);
 
-  /** A place holds nothing for subscribers. */
-  void pass(Place place);
+  /**
+   * A place holds nothing for subscribers.
+   *
+   * @param time when the engine has taken what is there, in milliseconds of the engine's clock
+   */
+  void pass(Place place, long time);
 
   /**
    * This node can no longer read some of what comes before a place, and does not know of which
@@ -48,8 +52,8 @@ public interface Feed {
   void doubt(long old, Place next);
 
   /**
-   * Whether this node has read the log to its end lately. While it has not, streams that open are
-   * held, and nothing is told to them but heartbeats.
+   * Whether this node has read the log to its end lately; told by any thread. While it has not,
+   * streams that open are held, and nothing is told to them but heartbeats.
    */
   void following(boolean follows);
 }

@@ -46,7 +46,7 @@ public final class HubFeed implements Feed {
     if (message.isPresent()) {
       intake.append(place.epoch(), place.sequence(), at, message.get());
     } else {
-      pass(place);
+      pass(place, at);
     }
   }
 
@@ -79,7 +79,8 @@ public final class HubFeed implements Feed {
   }
 
   @Override
-  public void pass(Place place) {
+  public void pass(Place place, long at) {
+    time.heard(at);
     intake.pass(place.epoch(), place.sequence());
   }
 

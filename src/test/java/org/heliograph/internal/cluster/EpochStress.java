@@ -46,7 +46,7 @@ public final class EpochStress {
     @Actor
     public void reader() {
       hub.epochs(new Epoch(11, 2));
-      hub.feed.pass(new Place(11, 3));
+      hub.pass(11, 3);
       hub.event("c", 11, 4);
     }
 
@@ -73,7 +73,7 @@ public final class EpochStress {
     @Actor
     public void reader() {
       hub.epochs(new Epoch(11, 2));
-      hub.feed.pass(new Place(11, 3));
+      hub.pass(11, 3);
       hub.event("c", 11, 4);
       hub.event("c", 11, 5);
     }
@@ -161,7 +161,7 @@ public final class EpochStress {
     /** A node that has read a new epoch. */
     public Doubted() {
       hub.epochs(new Epoch(11, 2));
-      List.of(3, 4, 5).forEach(sequence -> hub.feed.pass(new Place(11, sequence)));
+      List.of(3, 4, 5).forEach(sequence -> hub.pass(11, sequence));
     }
 
     @Actor

@@ -23,7 +23,7 @@ class FedEventsTest {
     FedHub hub = FedHub.following(2);
     hub.open(wire, "", "c");
     hub.event("c", 10, 3);
-    hub.feed.pass(new Place(10, 4));
+    hub.pass(10, 4);
     hub.event("c", 10, 5);
     hub.fixture.run();
     assertThat(wire.text())
@@ -109,5 +109,18 @@ class FedEventsTest {
     assertThat(seen(wire).subList(1, 3))
         .containsExactly(
             "hg.subscribed {\"channel\":\"c\",\"recovered\":false,\"replayed\":1}", "\"a.2\"");
+  }
+
+  @Test
+  void anOldEventIsOldWhereOnlyWhatIsNoneHasComeSince() {
+    FedHub hub = FedHub.following(0);
+    Place place = new Place(10, 1);
+    hub.feed.event(place, 0, FedHub.of("c", place));
+    long later = ChannelOptions.DEFAULTS.historyTtl().plusSeconds(1).toMillis();
+    hub.feed.pass(new Place(10, 2), later);
+    hub.fixture.pass(Duration.ofSeconds(1));
+    hub.open(wire, "a.0", "c");
+    assertThat(seen(wire))
+        .endsWith("hg.subscribed {\"channel\":\"c\",\"recovered\":false,\"replayed\":0}");
   }
 }

@@ -19,6 +19,9 @@ import org.heliograph.internal.testing.TestWire;
 final class FedHub {
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** The engine's time at the place of number 0. */
+  private static final long BEGIN = 5_000_000_000L;
+
   final HubFixture fixture;
   final Feed feed;
 
@@ -44,7 +47,7 @@ final class FedHub {
     FedHub hub = new FedHub();
     hub.feed.epochs(List.of(new Epoch(10, 0)));
     for (long next = 1; next <= sequence; next++) {
-      hub.feed.pass(new Place(10, next));
+      hub.pass(10, next);
     }
     hub.feed.following(true);
     return hub;
@@ -55,10 +58,15 @@ final class FedHub {
     feed.epochs(Stream.concat(Stream.of(new Epoch(10, 0)), Stream.of(more)).toList());
   }
 
+  /** Feeds a place that holds nothing for subscribers. */
+  void pass(long epoch, long sequence) {
+    feed.pass(new Place(epoch, sequence), BEGIN + sequence);
+  }
+
   /** Feeds an event of a channel, whose data is the place. */
   void event(String channel, long epoch, long sequence) {
     Place place = new Place(epoch, sequence);
-    feed.event(place, 5_000_000_000L + sequence, of(channel, place));
+    feed.event(place, BEGIN + sequence, of(channel, place));
   }
 
   static ChannelEvent of(String channel, Place place) {

@@ -48,7 +48,7 @@ class HeldStreamsTest {
     fresh.feed.epochs(List.of(new Epoch(10, 0)));
     fresh.fixture.run();
     assertThat(wire.text()).isEmpty();
-    fresh.feed.pass(new Place(10, 1));
+    fresh.pass(10, 1);
     fresh.feed.following(true);
     fresh.fixture.run();
     assertThat(wire.text()).contains("\"position\":\"a.1\"");

@@ -74,7 +74,7 @@ class HubFeedTest {
     hub.event("c", 10, 3);
     hub.epochs(new Epoch(11, 4));
     hub.event("c", 10, 4);
-    hub.feed.pass(new Place(11, 5));
+    hub.pass(11, 5);
     hub.event("c", 11, 6);
     hub.open(wire, "a.4", "c");
     assertThat(seen(wire).subList(1, 3)).containsExactly(subscribed(true, 1), "\"b.6\"");
@@ -91,7 +91,7 @@ class HubFeedTest {
     hub.event("c", 10, 3);
     hub.event("c", 10, 4);
     hub.epochs(new Epoch(11, 2));
-    hub.feed.pass(new Place(11, 3));
+    hub.pass(11, 3);
     hub.event("c", 11, 4);
     hub.fixture.run();
     assertThat(seen(wire)).endsWith("\"a.3\"", "\"a.4\"", "\"b.4\"").hasSize(5);
@@ -114,7 +114,7 @@ class HubFeedTest {
     hub.fixture.run();
     assertThat(wire.text()).contains("\"position\":\"b.4\"");
     assertThat(seen(wire)).endsWith(subscribed(true, 0));
-    hub.feed.pass(new Place(11, 3));
+    hub.pass(11, 3);
     hub.event("c", 11, 4);
     hub.event("c", 11, 5);
     hub.fixture.run();
@@ -145,7 +145,7 @@ class HubFeedTest {
     FedHub hub = new FedHub();
     hub.feed.epochs(List.of(new Epoch(10, 0), new Epoch(11, 4)));
     hub.event("c", 10, 4);
-    hub.feed.pass(new Place(11, 5));
+    hub.pass(11, 5);
     hub.feed.following(true);
     hub.open(wire, "a.3", "c");
     assertThat(seen(wire).subList(1, 3)).containsExactly(subscribed(true, 1), "\"a.4\"");

@@ -198,7 +198,7 @@ class MissedPlacesTest {
   void whoHasResumedWhereNodesDifferIsTold() {
     FedHub hub = FedHub.following(2);
     hub.epochs(new Epoch(11, 2));
-    hub.feed.pass(new Place(11, 3));
+    hub.pass(11, 3);
     TestWire untouched = new TestWire();
     hub.open(untouched, "a.2", "c");
     TestWire live = new TestWire();
@@ -215,7 +215,7 @@ class MissedPlacesTest {
     assertThat(seen(live)).endsWith("\"b.4\"", "\"b.5\"").doesNotContain(GAP);
     assertThat(seen(behind)).doesNotContain(GAP);
 
-    hub.feed.pass(new Place(11, 6));
+    hub.pass(11, 6);
     hub.feed.doubt(10, new Place(11, 6));
     hub.fixture.run();
     assertThat(seen(wire)).as("told already").isEmpty();

@@ -32,8 +32,8 @@ class TwoHubsTest {
   }
 
   private void pass(long epoch, long sequence) {
-    one.feed.pass(new Place(epoch, sequence));
-    other.feed.pass(new Place(epoch, sequence));
+    one.pass(epoch, sequence);
+    other.pass(epoch, sequence);
   }
 
   private void run() {
@@ -96,7 +96,7 @@ class TwoHubsTest {
     one.epochs(new Epoch(11, 3));
     other.epochs(new Epoch(11, 3));
     pass(11, 4);
-    one.feed.pass(new Place(11, 5)); // what this node has already
+    one.pass(11, 5); // what this node has already
     other.feed.event(new Place(11, 5), 0, FedHub.of("c", new Place(10, 4)));
     run();
     TestWire doubtful = new TestWire();

@@ -91,7 +91,7 @@ final class Account {
   void tell(PlacedEntry next, long now) {
     last = next.place();
     if (next.entry().isEmpty()) {
-      feed.pass(next.place());
+      feed.pass(next.place(), next.time());
     } else {
       tell(next.place(), next.time(), next.entry().get(), now);
     }
@@ -108,7 +108,7 @@ final class Account {
     }
     if (verdict == Verdict.KNOWN) {
       recall.found(entry, place);
-      feed.pass(place);
+      feed.pass(place, time);
       return;
     }
     if (verdict == Verdict.GAP) {
@@ -140,13 +140,13 @@ final class Account {
     byte[] body = letter.map(EntryCodec.Letter::body).orElse(new byte[0]);
     if (kind.equals(Optional.of(Kind.EVENT))) {
       Optional<ChannelEvent> event = EventCodec.decode(body);
-      event.ifPresentOrElse(known -> feed.event(place, time, known), () -> feed.pass(place));
+      event.ifPresentOrElse(known -> feed.event(place, time, known), () -> feed.pass(place, time));
       return;
     }
     if (kind.equals(Optional.of(Kind.RECALL)) && !again) {
       Claim.decode(body).ifPresent(claim -> hear(place, entry, claim));
     }
-    feed.pass(place);
+    feed.pass(place, time);
     kind.ifPresent(known -> hearer.heard(place, time, entry.sender(), known, again, body));
   }
 

@@ -72,9 +72,9 @@ final class LiveHub extends ModelHub {
   }
 
   @Override
-  public void pass(Place place) {
-    super.pass(place);
-    feed.pass(place);
+  public void pass(Place place, long time) {
+    super.pass(place, time);
+    feed.pass(place, time);
     work();
   }
 

@@ -62,7 +62,7 @@ class ModelHub implements Feed {
   }
 
   @Override
-  public void pass(Place place) {
+  public void pass(Place place, long time) {
     advance(place);
     List.copyOf(streams).forEach(ModelStream::passed);
   }

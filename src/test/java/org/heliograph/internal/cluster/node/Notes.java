@@ -22,7 +22,7 @@ final class Notes implements Feed {
   }
 
   @Override
-  public void pass(Place place) {}
+  public void pass(Place place, long time) {}
 
   @Override
   public void miss(Place next) {
