@@ -17,6 +17,7 @@ import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /** Runs the script that appends to the log and looks at it. */
@@ -42,10 +43,20 @@ final class AppendScript {
    */
   record Outcome(Extent extent, long replicas) {}
 
+  /** The entries have been appended, and an error is the answer to how many replicas have them. */
+  static final class UnconfirmedException extends JedisException {
+    private static final long serialVersionUID = 1;
+
+    UnconfirmedException(JedisDataException answer) {
+      super(answer);
+    }
+  }
+
   /**
    * Appends entries; looks only, if there are none.
    *
    * @param known the newest place that the caller has read
+   * @throws UnconfirmedException if it cannot be asked how many replicas have the entries
    */
   Outcome run(Connection connection, Place known, List<Entry> entries) {
     List<Object> answers = ask(connection, Command.EVALSHA, bytes(DIGEST), known, entries);
@@ -53,10 +64,11 @@ final class AppendScript {
     if (answers.get(0) instanceof JedisNoScriptException) {
       answers = ask(connection, Command.EVAL, SCRIPT, known, entries);
     }
-    for (Object answer : answers) {
-      if (answer instanceof JedisDataException error) {
-        throw error;
-      }
+    if (answers.get(0) instanceof JedisDataException error) {
+      throw error;
+    }
+    if (answers.size() > 1 && answers.get(1) instanceof JedisDataException error) {
+      throw new UnconfirmedException(error);
     }
     return new Outcome(
         extent((List<?>) answers.get(0)), answers.size() > 1 ? (Long) answers.get(1) : 0);

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.heliograph.internal.cluster.EngineRefusedException;
 import org.heliograph.internal.cluster.UnreachableException;
+import org.heliograph.internal.redis.AppendScript.UnconfirmedException;
 import org.heliograph.internal.redis.RedisUrl.Address;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
@@ -87,6 +88,9 @@ record Failure(boolean refused, String message) {
     String who = "Redis at " + server + ' ';
     if (e instanceof JedisConnectionException) {
       return ofConnection(who, e);
+    }
+    if (e instanceof UnconfirmedException && e.getCause() instanceof JedisException answer) {
+      return new Failure(false, of(server, answer).message());
     }
     String answer = String.valueOf(e.getMessage());
     return MEANINGS.stream()

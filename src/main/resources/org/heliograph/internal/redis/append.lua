@@ -68,25 +68,31 @@ local function trim()
       return
     end
     redis.call('XTRIM', log, 'MINID', last_epoch .. '-' .. text(last + 1))
-    redis.call('HDEL', meta, field)
     first, dropped, bytes = first + 1, tonumber(last), bytes - size
+    redis.call('HDEL', meta, field)
   end
 end
 
 local function forget_senders()
+  swept = now -- first, so that a user that may not do it tries as seldom as others do
   local all = redis.call('HGETALL', senders)
   for i = 1, #all, 2 do
     if now - string.match(all[i + 1], ' (%d+)') > max_age then
       redis.call('HDEL', senders, all[i])
     end
   end
-  swept = now
 end
 
 local function store()
   redis.call('HSET', meta, 'replid', replid, 'epoch', text(epoch), 'sequence', text(sequence),
     'dropped', text(dropped), 'bytes', text(bytes), 'at', text(at), 'first', text(first), 'open', text(open),
     'open-bytes', text(open_bytes), 'open-since', text(open_since), 'swept', text(swept), 'epochs', epochs)
+end
+
+-- a user that may not store is refused before there are entries that meta does not know
+local function may_store()
+  redis.call('HSET', meta, 'swept', text(swept))
+  redis.call('HDEL', meta, 'none')
 end
 
 if damaged or stored[1] ~= replid or known_epoch > epoch
@@ -98,12 +104,18 @@ if damaged or stored[1] ~= replid or known_epoch > epoch
   if count > EPOCHS then
     epochs = string.match(epochs, '^ %S+(.*)$')
   end
+  may_store()
   add(text(now), '')
   store()
 end
 
 if known_epoch == epoch and #ARGV > 4 then
-  trim() -- first, since it frees memory that the rest may need
+  local trimmed, refusal = pcall(trim) -- first, since it frees memory that the rest may need
+  if not trimmed then
+    store() -- what has been dropped
+    error(refusal, 0)
+  end
+  may_store()
   local numbers = {}
   for i = 5, #ARGV, 3 do
     local sender, number = ARGV[i], tonumber(ARGV[i + 1])
@@ -120,9 +132,11 @@ if known_epoch == epoch and #ARGV > 4 then
   for sender, number in pairs(numbers) do
     redis.call('HSET', senders, sender, text(number) .. ' ' .. text(now))
   end
-  trim()
+  store()
+  -- the entries are in the log, whatever fails from here on; the next call says that it cannot trim
+  pcall(trim)
   if now - swept > max_age then
-    forget_senders()
+    pcall(forget_senders)
   end
   store()
 end
