@@ -11,6 +11,11 @@ final class ReadAhead {
 
   private static final int FIRST = 100;
 
+  /** So many times as many as came are asked for next at most: they may be larger. */
+  private static final int GROWTH = 4;
+
+  private int asked = FIRST;
+  private int limit = FIRST;
   private long lastSize;
 
   /**
@@ -19,13 +24,21 @@ final class ReadAhead {
    * @param maxBytes what their bodies may hold together
    */
   int count(int maxBytes) {
-    return lastSize == 0
-        ? FIRST
-        : Math.toIntExact(Math.max(1, Math.min(MOST, maxBytes / lastSize)));
+    long fitting = lastSize == 0 ? FIRST : maxBytes / lastSize;
+    asked = Math.toIntExact(Math.max(1, Math.min(Math.min(MOST, limit), fitting)));
+    return asked;
+  }
+
+  /** Forgets what came, as after a while it may be other entries that come. */
+  void reset() {
+    limit = FIRST;
+    lastSize = 0;
   }
 
   /** Takes what came as what will come. */
   void learn(List<PlacedEntry> entries) {
+    // few that come one by one, as in quiet times, tell little of the many that may come
+    limit = GROWTH * Math.max(entries.size(), Math.min(asked, FIRST / GROWTH));
     if (!entries.isEmpty()) {
       long bytes =
           entries.stream()

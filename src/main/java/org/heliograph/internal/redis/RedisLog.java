@@ -37,6 +37,7 @@ public final class RedisLog implements SharedLog {
 
   @Override
   public Extent look(Place known) throws UnreachableException, EngineRefusedException {
+    readAhead.reset(); // what has connected anew looks before it reads
     // where the caller reads: another thread may append meanwhile
     return reading
         .ask(options.timeout(), connection -> script.run(connection, known, List.of()))
