@@ -53,6 +53,14 @@ class EngineDeploymentTest {
   }
 
   @Test
+  void engineThatRefusesForNowFailsNothing() throws IOException {
+    try (RedisServer redis = RedisServer.start("--min-replicas-to-write", "1");
+        WeldContainer app = Containers.of(settings("heliograph.cluster.redis.url", redis.url()))) {
+      assertThat(app.select(Cluster.class).get().nodes()).isOne();
+    }
+  }
+
+  @Test
   void settingsAreCorrectedBeforeAnEngineIsAsked() {
     assertThatThrownBy(
             () -> Containers.of(settings("heliograph.cluster.redis.url", "http://here")).close())

@@ -63,7 +63,7 @@ public final class MemoryEngine {
 
   synchronized Extent append(Place known, List<Entry> added) throws EngineRefusedException {
     if (refusing) {
-      throw new EngineRefusedException("out of memory", new IllegalStateException());
+      throw new EngineRefusedException("out of memory", false, new IllegalStateException());
     }
     begin(known);
     if (known.epoch() == epoch()) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assertj.core.util.Throwables;
 import org.heliograph.internal.cluster.EngineRefusedException;
 import org.heliograph.internal.testing.redis.RedisServer;
 import org.junit.jupiter.api.AfterAll;
@@ -127,6 +128,21 @@ class RedisAccessTest {
       assertThatThrownBy(node::look)
           .isInstanceOf(EngineRefusedException.class)
           .hasMessageContaining("wants a password: set heliograph.cluster.redis.user and");
+    }
+  }
+
+  @Test
+  void answerThatRepeatsThePasswordIsNotTold() throws Exception {
+    try (RedisServer old = RedisServer.start("--rename-command", "HELLO", "");
+        RedisNode node =
+            new RedisNode(
+                "sender",
+                RedisNode.options(old.url(), Optional.of("node"), Optional.of(PASSWORD)))) {
+      assertThatThrownBy(node::look)
+          .isInstanceOfSatisfying(
+              EngineRefusedException.class, e -> assertThat(e.lasting()).isTrue())
+          .hasMessageMatching(".* answers: ERR unknown command .HELLO.")
+          .satisfies(e -> assertThat(Throwables.getStackTrace(e)).doesNotContain(PASSWORD));
     }
   }
 

@@ -38,8 +38,8 @@ public final class Engines {
   private Engines() {}
 
   /**
-   * Tries to get at the shared log of an application that has one. An engine that does not answer
-   * is no problem: it may be started later, and the node waits for it.
+   * Tries to get at the shared log of an application that has one. An engine that does not answer,
+   * or refuses for now, is no problem: the node waits for it.
    *
    * @return what keeps the application from ever getting at it, if anything does
    */
@@ -51,16 +51,24 @@ public final class Engines {
       log.look(Place.NONE);
       return Optional.empty();
     } catch (UnreachableException e) {
-      LOGGER.log(
-          Level.WARNING,
-          "HELIOGRAPH-0111: {0}. The application starts without it, and goes on trying",
-          e.getMessage());
+      warn(e);
       return Optional.empty();
     } catch (EngineRefusedException e) {
-      return Optional.of(e.getMessage());
+      if (e.lasting()) {
+        return Optional.of(e.getMessage());
+      }
+      warn(e);
+      return Optional.empty();
     } catch (LinkageError e) {
       return Optional.of(misfit(e));
     }
+  }
+
+  private static void warn(Exception e) {
+    LOGGER.log(
+        Level.WARNING,
+        "HELIOGRAPH-0111: {0}. The application starts without it, and goes on trying",
+        e.getMessage());
   }
 
   /**

@@ -154,7 +154,10 @@ public final class RedisServer implements AutoCloseable {
    */
   public Object command(String name, String... arguments) {
     DefaultJedisClientConfig config =
-        DefaultJedisClientConfig.builder().resp2().timeoutMillis(TIMEOUT_MILLIS).build();
+        DefaultJedisClientConfig.builder()
+            .serverDefaultProtocol() // which is RESP2, and does not have to be asked for
+            .timeoutMillis(TIMEOUT_MILLIS)
+            .build();
     try (Connection connection = new Connection(new HostAndPort("127.0.0.1", port), config)) {
       CommandArguments command = new CommandArguments(() -> SafeEncoder.encode(name));
       for (String argument : arguments) {
