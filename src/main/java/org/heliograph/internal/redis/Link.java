@@ -1,5 +1,7 @@
 package org.heliograph.internal.redis;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.heliograph.internal.cluster.EngineRefusedException;
@@ -9,9 +11,9 @@ import org.heliograph.internal.redis.ServerConnection.Question;
 /** Keeps one connection to the primary, for one thread that asks. */
 final class Link implements AutoCloseable {
   private final Primary primary;
+  private final Connecting connecting = new Connecting();
 
   private volatile Optional<ServerConnection> connection = Optional.empty();
-  private volatile boolean closed;
 
   Link(Primary primary) {
     this.primary = primary;
@@ -24,7 +26,7 @@ final class Link implements AutoCloseable {
    */
   <T> T ask(Duration timeout, Question<T> question)
       throws UnreachableException, EngineRefusedException {
-    if (closed) {
+    if (connecting.isClosed()) {
       throw new UnreachableException("The connection to Redis is closed");
     }
     Optional<ServerConnection> open = connection.filter(ServerConnection::isOpen);
@@ -32,9 +34,9 @@ final class Link implements AutoCloseable {
   }
 
   private ServerConnection connect() throws UnreachableException, EngineRefusedException {
-    ServerConnection opened = primary.connect();
+    ServerConnection opened = primary.connect(connecting);
     connection = Optional.of(opened);
-    if (closed) {
+    if (connecting.isClosed()) {
       opened.close();
     }
     return opened;
@@ -48,7 +50,12 @@ final class Link implements AutoCloseable {
   /** Disconnects for good; may be called from any thread. */
   @Override
   public void close() {
-    closed = true;
-    disconnect();
+    try {
+      connecting.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // what closes a socket throws none
+    } finally {
+      disconnect();
+    }
   }
 }

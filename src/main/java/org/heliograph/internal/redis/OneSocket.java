@@ -20,11 +20,13 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 final class OneSocket implements JedisSocketFactory {
   private final Address server;
   private final RedisOptions options;
+  private final Connecting connecting;
   private final AtomicBoolean used = new AtomicBoolean();
 
-  OneSocket(Address server, RedisOptions options) {
+  OneSocket(Address server, RedisOptions options, Connecting connecting) {
     this.server = server;
     this.options = options;
+    this.connecting = connecting;
   }
 
   @Override
@@ -45,6 +47,7 @@ final class OneSocket implements JedisSocketFactory {
     for (InetAddress address : InetAddress.getAllByName(server.host())) {
       Socket socket = new Socket();
       try {
+        connecting.begin(socket);
         socket.setTcpNoDelay(true);
         socket.setKeepAlive(true);
         socket.setSoTimeout(timeoutMillis());

@@ -3,9 +3,13 @@ package org.heliograph.internal.redis;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.heliograph.internal.cluster.EngineRefusedException;
 import org.heliograph.internal.cluster.UnreachableException;
@@ -28,7 +32,10 @@ final class Primary {
   private final RedisOptions options;
   private final AtomicBoolean warned = new AtomicBoolean();
 
-  /** The Sentinels or nodes, the one first that has answered last: others may be gone for long. */
+  /**
+   * The Sentinels or nodes, the one first that has led to the primary last: others may be gone for
+   * long.
+   */
   private volatile List<Address> addresses;
 
   Primary(RedisOptions options) {
@@ -37,29 +44,60 @@ final class Primary {
   }
 
   /**
-   * Connects to the primary.
+   * Connects to the primary, to which any of the addresses may lead.
    *
+   * @param connecting what another thread may close meanwhile
    * @throws UnreachableException if no primary can be found
-   * @throws EngineRefusedException if the primary does not let this user in, or is too old
+   * @throws EngineRefusedException if none can be found, and one who was asked does not let this
+   *     user in, or is too old
    */
-  ServerConnection connect() throws UnreachableException, EngineRefusedException {
-    return options.url().kind() == Kind.SENTINEL
-        ? checked(ServerConnection.open(askSentinels(), options))
-        : connectToFirst();
-  }
-
-  private ServerConnection connectToFirst() throws UnreachableException, EngineRefusedException {
-    UnreachableException failure = new UnreachableException("Redis has no address");
+  ServerConnection connect(Connecting connecting)
+      throws UnreachableException, EngineRefusedException {
+    Set<Address> tried = new HashSet<>();
+    List<UnreachableException> failures = new ArrayList<>();
+    List<EngineRefusedException> refusals = new ArrayList<>();
     for (Address address : addresses) {
+      if (connecting.isClosed()) {
+        throw new UnreachableException("The connection to Redis is closed");
+      }
       try {
-        ServerConnection connection = follow(address);
-        prefer(address);
-        return connection;
+        Address server = sentinels() ? ask(address, connecting) : address;
+        if (tried.add(server)) {
+          ServerConnection connection = follow(server, connecting);
+          prefer(address);
+          return connection;
+        }
       } catch (UnreachableException e) {
-        failure = e;
+        failures.add(e);
+      } catch (EngineRefusedException e) {
+        refusals.add(e); // of one that may be wrong: the next may be right
       }
     }
-    throw failure;
+    if (!refusals.isEmpty()) {
+      throw with(failures, with(refusals, refusals.get(0)));
+    }
+    throw with(failures, sentinels() ? nobodyKnows(failures) : failures.get(0));
+  }
+
+  private static <T extends Exception> T with(List<? extends Exception> others, T told) {
+    others.stream().filter(other -> other != told).forEach(told::addSuppressed);
+    return told;
+  }
+
+  private boolean sentinels() {
+    return options.url().kind() == Kind.SENTINEL;
+  }
+
+  private UnreachableException nobodyKnows(List<UnreachableException> failures) {
+    return new UnreachableException(
+        failures.stream()
+            .map(Throwable::getMessage)
+            .collect(
+                Collectors.joining(
+                    "; ",
+                    "No Sentinel knows where the primary '%s' is: "
+                        .formatted(options.url().primary().orElseThrow()),
+                    "")));
   }
 
   private void prefer(Address address) {
@@ -70,11 +108,14 @@ final class Primary {
   }
 
   /** Connects to where a server says that the log is. */
-  private ServerConnection follow(Address start)
+  private ServerConnection follow(Address start, Connecting connecting)
       throws UnreachableException, EngineRefusedException {
     Address address = start;
     for (int hop = 0; hop < HOPS; hop++) {
-      ServerConnection connection = ServerConnection.open(address, options);
+      ServerConnection connection = ServerConnection.open(address, options, connecting);
+      if (sentinels()) {
+        return checked(connection);
+      }
       Optional<Address> moved = moved(connection);
       if (moved.isEmpty()) {
         return checked(connection);
@@ -122,33 +163,23 @@ final class Primary {
     return new Address(host == null || host.isEmpty() ? asked.host() : host, target.getPort());
   }
 
-  private Address askSentinels() throws UnreachableException, EngineRefusedException {
-    StringBuilder problems = new StringBuilder();
-    for (Address sentinel : addresses) {
-      try {
-        Optional<Address> primary = ask(sentinel);
-        if (primary.isPresent()) {
-          prefer(sentinel);
-          return primary.get();
-        }
-        problems.append("; the Sentinel at ").append(sentinel).append(" knows no such primary");
-      } catch (UnreachableException e) {
-        problems.append("; ").append(e.getMessage());
-      }
-    }
-    throw new UnreachableException(
-        "No Sentinel knows where the primary '%s' is%s"
-            .formatted(options.url().primary().orElseThrow(), problems));
+  private Address ask(Address sentinel, Connecting connecting)
+      throws UnreachableException, EngineRefusedException {
+    return named(sentinel, connecting)
+        .orElseThrow(
+            () ->
+                new UnreachableException("the Sentinel at " + sentinel + " knows no such primary"));
   }
 
-  private Optional<Address> ask(Address sentinel)
+  private Optional<Address> named(Address sentinel, Connecting connecting)
       throws UnreachableException, EngineRefusedException {
-    try (ServerConnection connection = ServerConnection.openAnonymously(sentinel, options)) {
+    try (ServerConnection connection =
+        ServerConnection.openAnonymously(sentinel, options, connecting)) {
       return connection.ask(options.timeout(), this::primary);
     } catch (EngineRefusedException e) {
       LOGGER.log(Level.DEBUG, "Asking the Sentinel as a user", e);
     }
-    try (ServerConnection connection = ServerConnection.open(sentinel, options)) {
+    try (ServerConnection connection = ServerConnection.open(sentinel, options, connecting)) {
       return connection.ask(options.timeout(), this::primary);
     }
   }

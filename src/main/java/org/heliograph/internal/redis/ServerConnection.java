@@ -32,7 +32,7 @@ final class ServerConnection implements AutoCloseable {
   }
 
   /** Connects as the user that the options name, if they have a password. */
-  static ServerConnection open(Address server, RedisOptions options)
+  static ServerConnection open(Address server, RedisOptions options, Connecting connecting)
       throws UnreachableException, EngineRefusedException {
     DefaultJedisClientConfig.Builder config = config(options);
     options
@@ -40,13 +40,14 @@ final class ServerConnection implements AutoCloseable {
         .get()
         .map(password -> new DefaultRedisCredentials(options.user().get().orElse(null), password))
         .ifPresent(config::credentials);
-    return open(server, options, config.build());
+    return open(server, options, connecting, config.build());
   }
 
   /** Connects as nobody in particular. */
-  static ServerConnection openAnonymously(Address server, RedisOptions options)
+  static ServerConnection openAnonymously(
+      Address server, RedisOptions options, Connecting connecting)
       throws UnreachableException, EngineRefusedException {
-    return open(server, options, config(options).build());
+    return open(server, options, connecting, config(options).build());
   }
 
   private static DefaultJedisClientConfig.Builder config(RedisOptions options) {
@@ -57,9 +58,9 @@ final class ServerConnection implements AutoCloseable {
   }
 
   private static ServerConnection open(
-      Address server, RedisOptions options, DefaultJedisClientConfig config)
+      Address server, RedisOptions options, Connecting connecting, DefaultJedisClientConfig config)
       throws UnreachableException, EngineRefusedException {
-    OneSocket socket = new OneSocket(server, options);
+    OneSocket socket = new OneSocket(server, options, connecting);
     return Failure.told(server, () -> new ServerConnection(server, new Connection(socket, config)));
   }
 
