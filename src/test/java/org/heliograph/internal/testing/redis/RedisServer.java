@@ -107,10 +107,17 @@ public final class RedisServer implements AutoCloseable {
     process.signal("CONT");
   }
 
-  /** Makes this server a replica, and waits until it has all that the other one has. */
+  /**
+   * Makes this server a replica, and waits until it has all that the other one has, and the other
+   * one counts it among its replicas.
+   */
   public void replicate(RedisServer primary) {
     command("REPLICAOF", "127.0.0.1", "" + primary.port);
     awaitAllOf(primary);
+    await("a replica more")
+        .atMost(START)
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> primary.info("replication").contains("port=" + port + ",state=online"));
   }
 
   /** Waits until this replica has all that its primary has. */
