@@ -53,7 +53,7 @@ public final class Node implements AutoCloseable {
     this.flight =
         new Flight(
             around.sender(), outbox, arrivals, recall, around.beats(), beatMillis, options.batch());
-    this.pulse = new Pulse(around.feed(), beatMillis, clock.getAsLong());
+    this.pulse = new Pulse(around.feed(), beatMillis, clock);
     Account account =
         new Account(around.sender(), around.feed(), around.hearer(), recall, flight, pulse);
     this.sender = new Sender(log, flight, clock);
@@ -188,9 +188,15 @@ public final class Node implements AutoCloseable {
     LockSupport.unpark(reading);
     join(sending);
     join(reading);
-    fail(outbox.abandon(), false);
-    fail(flight.abandon(), true);
-    fail(arrivals.abandon(), true);
+    long lost = fail(outbox.abandon(), false);
+    lost += fail(flight.abandon(), true);
+    lost += fail(arrivals.abandon(), true);
+    if (lost > 0) {
+      LOGGER.log(
+          Level.WARNING,
+          "HELIOGRAPH-0620: This node has stopped; broadcasts after a commit that may be lost: {0}",
+          lost);
+    }
   }
 
   private static void await(Parcel leave) {
@@ -212,13 +218,18 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  private static void fail(List<Parcel> parcels, boolean uncertain) {
+  /** {@return how many of them nobody waits for, so that nobody hears of their failure} */
+  private static long fail(List<Parcel> parcels, boolean uncertain) {
+    long kept = 0;
     for (Parcel parcel : parcels) {
-      parcel
-          .arrival()
-          .completeExceptionally(
-              new BroadcastFailedException("The application has stopped", uncertain));
+      boolean failed =
+          parcel
+              .arrival()
+              .completeExceptionally(
+                  new BroadcastFailedException("The application has stopped", uncertain));
+      kept += failed && parcel.isKept() ? 1 : 0;
     }
+    return kept;
   }
 
   /** {@return one turn of the sender: for tests, without threads} */

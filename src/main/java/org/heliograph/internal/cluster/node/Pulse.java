@@ -1,10 +1,12 @@
 package org.heliograph.internal.cluster.node;
 
+import java.util.function.LongSupplier;
 import org.heliograph.internal.cluster.Feed;
 
 /**
  * Whether a node hears itself: what it sends has to come back, which proves the way to the engine,
- * the engine, and the way back. Written by the thread that reads the log; read by any.
+ * the engine, and the way back. The thread that reads the log writes it and tells the hub. That
+ * thread may be held up, as by a connect, so whoever asks meanwhile is answered by the clock.
  */
 final class Pulse {
   /** After so many beats without any of its own entries a node counts as cut off. */
@@ -12,20 +14,31 @@ final class Pulse {
 
   private final Feed feed;
   private final long limitMillis;
+  private final LongSupplier clock;
 
-  /** The thread's own: since when nothing has been heard. */
-  private long silentSince;
+  // written by the thread that reads the log, read by any thread
+  /** Since when nothing has been heard. */
+  private volatile long silentSince;
+
+  /** Whether the hub is being told what has been read: however long that takes is no silence. */
+  private volatile boolean telling;
 
   private volatile boolean following;
   private volatile boolean cutOff;
   private volatile long proven;
 
   /** Begins in silence. */
-  Pulse(Feed feed, long beatMillis, long now) {
+  Pulse(Feed feed, long beatMillis, LongSupplier clock) {
     this.feed = feed;
     this.limitMillis = BEATS * beatMillis;
-    this.silentSince = now;
-    this.proven = now;
+    this.clock = clock;
+    this.silentSince = clock.getAsLong();
+    this.proven = silentSince;
+  }
+
+  /** The hub is told what has been read, until {@link #hasStopped} is asked again. */
+  void tells() {
+    telling = true;
   }
 
   /** An entry has come back that this node had sent at a time. */
@@ -46,12 +59,13 @@ final class Pulse {
     if (progressing) {
       silentSince = now;
     }
+    telling = false;
     if (now - silentSince <= limitMillis) {
       return false;
     }
-    silentSince = now;
     cutOff = true;
     follow(false);
+    silentSince = now; // last: until then whoever asks knows of the silence by the clock
     return true;
   }
 
@@ -64,12 +78,17 @@ final class Pulse {
 
   /** {@return whether this node has heard itself lately} */
   boolean isFollowing() {
-    return following;
+    return following && !isSilent();
   }
 
   /** {@return whether this node has not heard itself for too long} */
   boolean isCutOff() {
-    return cutOff;
+    // one that has yet to follow may be reading for long
+    return cutOff || (following && isSilent());
+  }
+
+  private boolean isSilent() {
+    return !telling && clock.getAsLong() - silentSince > limitMillis;
   }
 
   /** {@return the time up to which this node is known to have read all that there was} */

@@ -116,6 +116,9 @@ final class Tail {
 
   private void take(List<PlacedEntry> entries) {
     progressing = !entries.isEmpty() && read.end().compareTo(extent.end()) < 0;
+    if (!entries.isEmpty()) {
+      pulse.tells();
+    }
     Place before = read.end();
     for (PlacedEntry entry : entries) {
       if (!isReachable(entry.place())) {

@@ -50,7 +50,7 @@ class NodeTest {
         new NodeOptions(
             timeout,
             buffer,
-            Duration.ofMillis(100),
+            Duration.ofMillis(250),
             Duration.ofSeconds(30),
             1 << 24,
             Duration.ofMillis(50),
@@ -161,7 +161,7 @@ class NodeTest {
     await().until(node::isConnected);
     log.cut(true);
     await().until(() -> !node.isConnected());
-    assertThat(notes.following).isFalse();
+    await().until(() -> !notes.following);
     assertThatThrownBy(() -> node.send(parcel(9))).hasMessageContaining("cut off");
     for (int i = 1; i <= 50; i++) {
       Parcel parcel = parcel(i);
@@ -237,7 +237,7 @@ class NodeTest {
     }
     node.close();
     await().untilAsserted(() -> assertThat(leaves).contains("node01"));
-    assertThat(others.events).isEqualTo(numbers(1000));
+    await().untilAsserted(() -> assertThat(others.events).isEqualTo(numbers(1000)));
     assertThatThrownBy(() -> node.send(parcel(1))).isInstanceOf(IllegalStateException.class);
   }
 }

@@ -39,6 +39,7 @@ class RedisAwayTest {
     assertThat(timeOfSend(one)).isBetween(TIMEOUT.minus(TOLERANCE), TIMEOUT.plus(TOLERANCE));
     assertThat(timeOfSend(one)).as("once cut off").isLessThan(TOLERANCE);
     fill(one);
+    one.awaitCutOff();
     Client meanwhile = new Client(one, client.position(), List.of("c", "d", "e", "f", "g"));
     Client anew = new Client(one, "", List.of("c"));
     assertThat(client.texts()).hasSize(SOME);
@@ -88,7 +89,7 @@ class RedisAwayTest {
     Client client = judge.watch(one);
 
     server.kill();
-    await().until(() -> !one.node.isConnected());
+    one.awaitCutOff();
     Client meanwhile = new Client(one, client.position(), List.of("c"));
 
     await().until(() -> client.isClosed() && meanwhile.isClosed());

@@ -52,6 +52,7 @@ final class WholeNode implements AutoCloseable {
   final Node node;
 
   private final RedisLog log;
+  private final FollowedFeed feed;
   private EngineTime time;
 
   /**
@@ -73,10 +74,11 @@ final class WholeNode implements AutoCloseable {
             .sharing(millis -> sharing(millis, patience))
             .build();
     this.log = new RedisLog(redis(url, options.beat().multipliedBy(3), replicas));
+    this.feed = new FollowedFeed(new HubFeed(hub.intake(), time));
     NodeEnvironment around =
         new NodeEnvironment(
             name,
-            new HubFeed(hub.intake(), time),
+            feed,
             (place, at, sender, kind, again, body) -> {},
             () -> new byte[0],
             ThreadLocalRandom.current()::nextInt,
@@ -127,6 +129,11 @@ final class WholeNode implements AutoCloseable {
   WholeNode awaitConnected() {
     await(name + " follows").atMost(Duration.ofSeconds(15)).until(node::isConnected);
     return this;
+  }
+
+  /** Waits until the hub holds its streams, which is a little after the node is cut off. */
+  void awaitCutOff() {
+    await(name + " is cut off").until(() -> !node.isConnected() && !feed.isFollowing());
   }
 
   /** Sends a text and waits until it has come back. */

@@ -1,0 +1,135 @@
+package org.heliograph.internal.cluster.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.logging.StreamHandler;
+import org.heliograph.internal.cluster.ChannelEvent;
+import org.heliograph.internal.cluster.MemoryEngine;
+import org.junit.jupiter.api.Test;
+
+/** A node without threads, in virtual time. */
+class NodeTurnsTest {
+  private final Notes notes = new Notes();
+  private long now = 1_000_000;
+  private Runnable whenHeard = () -> {};
+
+  private Node node() {
+    MemoryEngine engine = new MemoryEngine(() -> now, 1 << 20);
+    NodeOptions options =
+        new NodeOptions(
+            Duration.ofSeconds(2),
+            1 << 20,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(30),
+            1 << 20,
+            Duration.ZERO,
+            BatchLimit.DEFAULT);
+    NodeEnvironment around =
+        new NodeEnvironment(
+            "node01",
+            notes,
+            (place, time, other, kind, again, body) -> whenHeard.run(),
+            () -> new byte[0],
+            bound -> 0,
+            () -> now,
+            Thread::new);
+    return new Node(options, around, engine.open());
+  }
+
+  private static Parcel parcel() {
+    return Node.pack(
+        new ChannelEvent("news", Optional.empty(), Optional.of("1"), true, Set.of(), Set.of()));
+  }
+
+  private Node connectedNode() {
+    Node node = node();
+    node.tail().turn();
+    node.sender().turn();
+    node.tail().turn();
+    node.tail().turn(); // and goes on to read, with nothing left to tell
+    assertThat(node.isConnected()).isTrue();
+    return node;
+  }
+
+  @Test
+  void whoAsksOrSendsNoticesSilenceWhileTheReadingThreadIsHeldUp() {
+    Node node = connectedNode();
+    now += 3001;
+    assertThat(node.isConnected()).isFalse();
+    assertThatThrownBy(() -> node.send(parcel())).hasMessageContaining("cut off");
+    assertThat(notes.following).as("what the hub has been told").isTrue();
+    node.tail().turn();
+    assertThat(node.isConnected()).isFalse();
+    assertThat(notes.following).as("what the hub has been told").isFalse();
+    node.sender().turn();
+    node.tail().turn();
+    assertThat(node.isConnected()).as("when it hears itself again").isTrue();
+    assertThat(notes.following).isTrue();
+  }
+
+  @Test
+  void aNodeThatHasYetToFollowIsNotCutOffByTheClock() {
+    Node node = node();
+    node.tail().turn();
+    node.tail().turn(); // and goes on to read
+    now += 3001;
+    assertThatThrownBy(() -> node.send(parcel(), Duration.ofMillis(1)))
+        .hasMessageContaining("has not come back");
+  }
+
+  @Test
+  void tellingTheHubForLongIsNoSilence() {
+    Node node = connectedNode();
+    List<Boolean> connected = new ArrayList<>();
+    now += 1500;
+    whenHeard =
+        () -> {
+          now += 1600;
+          connected.add(node.isConnected());
+        };
+    node.sender().turn();
+    node.tail().turn();
+    assertThat(connected).containsExactly(true);
+    node.tail().turn();
+    assertThat(node.isConnected()).isTrue();
+  }
+
+  @Test
+  void aNodeThatStopsSaysHowMuchOfWhatItHasKeptMayBeLost() {
+    Logger logger = Logger.getLogger("org.heliograph");
+    List<String> said = new ArrayList<>();
+    Handler handler =
+        new StreamHandler() {
+          @Override
+          public synchronized void publish(LogRecord record) {
+            said.add(new SimpleFormatter().formatMessage(record));
+          }
+        };
+    Node node = node();
+    node.tail().turn();
+    node.post(parcel());
+    node.sender().turn(); // under way
+    node.post(parcel());
+    node.post(parcel());
+    logger.addHandler(handler);
+    try {
+      node.close();
+      node.close();
+    } finally {
+      logger.removeHandler(handler);
+    }
+    assertThat(said)
+        .containsExactly(
+            "HELIOGRAPH-0620: This node has stopped; broadcasts after a commit that may be lost: 3");
+  }
+}
