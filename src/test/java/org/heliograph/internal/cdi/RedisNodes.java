@@ -37,7 +37,7 @@ final class RedisNodes implements AutoCloseable {
     settings.put("heliograph.cluster.engine", "redis");
     settings.put("heliograph.cluster.name", "test");
     settings.put("heliograph.cluster.redis.url", redis.url());
-    settings.put("heliograph.cluster.beat", "100ms");
+    settings.put("heliograph.cluster.beat", "250ms");
     for (int i = 0; i < more.length; i += 2) {
       settings.put(more[i], more[i + 1]);
     }
