@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.heliograph.internal.cluster.EngineRefusedException;
+import org.heliograph.internal.cluster.Entry;
 import org.heliograph.internal.cluster.Place;
 import org.heliograph.internal.cluster.PlacedEntry;
 import org.heliograph.internal.cluster.UnreachableException;
@@ -153,21 +154,26 @@ class RedisOutageTest {
       replica.replicate(server);
       safe.look();
       safe.readAll();
-      safe.append("one");
+      List<Entry> one = List.of(safe.entry(1, "one"));
+      List<Entry> two = List.of(safe.entry(2, "two"));
+      awaitConfirmed(safe, one);
       replica.pause();
-      assertThatThrownBy(() -> safe.append("two"))
+      assertThatThrownBy(() -> safe.putBack(two))
           .isInstanceOf(UnreachableException.class)
           .hasMessage("0 replicas of Redis have confirmed in time, and 1 must");
       // nothing new, and yet nothing that a replica has
-      assertThatThrownBy(() -> safe.putBack(List.of(safe.entry(2, "two"))))
-          .isInstanceOf(UnreachableException.class);
+      assertThatThrownBy(() -> safe.putBack(two)).isInstanceOf(UnreachableException.class);
       replica.resume();
 
-      await()
-          .ignoreExceptionsInstanceOf(UnreachableException.class)
-          .until(() -> safe.putBack(List.of(safe.entry(2, "two"))).newest().sequence() > 0);
+      awaitConfirmed(safe, two);
       assertThat(texts(safe.readAll())).containsExactly("one", "two");
     }
+  }
+
+  private static void awaitConfirmed(RedisNode safe, List<Entry> entries) {
+    await()
+        .ignoreExceptionsInstanceOf(UnreachableException.class)
+        .until(() -> safe.putBack(entries).newest().sequence() > 0);
   }
 
   @Test
