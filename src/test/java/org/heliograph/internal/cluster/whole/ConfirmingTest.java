@@ -31,11 +31,12 @@ class ConfirmingTest {
     assertThatThrownBy(() -> node.send("c", "unconfirmed"))
         .isInstanceOfSatisfying(
             BroadcastFailedException.class, e -> assertThat(e.uncertain()).isTrue());
-    assertThat(client.texts()).contains("unconfirmed");
+    await().untilAsserted(() -> assertThat(client.texts()).contains("unconfirmed"));
     replica.resume();
 
     await().until(() -> judge.send(node));
     judge.send(node, SOME);
-    assertThat(client.texts()).doesNotHaveDuplicates().hasSizeGreaterThan(2 * SOME);
+    await().until(() -> client.texts().size() > 2 * SOME);
+    assertThat(client.texts()).doesNotHaveDuplicates();
   }
 }

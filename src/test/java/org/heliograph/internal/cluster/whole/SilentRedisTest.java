@@ -3,7 +3,6 @@ package org.heliograph.internal.cluster.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import org.heliograph.internal.testing.redis.RedisServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(60)
 class SilentRedisTest {
   private static final int SOME = 100;
-  private static final Duration NOTICE = Duration.ofSeconds(3);
 
   @RegisterExtension final WholeNodes nodes = new WholeNodes();
   private final Judge judge = new Judge();
@@ -33,7 +31,7 @@ class SilentRedisTest {
     int heard = client.texts().size();
     traffic.flow(SOME);
 
-    await().atMost(NOTICE).until(() -> client.texts().size() >= heard + SOME);
+    await().until(() -> client.texts().size() >= heard + SOME);
     traffic.stop();
     judge.decide();
     judge.nobodyIsTold();
@@ -51,7 +49,7 @@ class SilentRedisTest {
     traffic.flow(SOME);
 
     server.pause();
-    await().atMost(NOTICE).until(() -> !one.node.isConnected() && !other.node.isConnected());
+    await().until(() -> !one.node.isConnected() && !other.node.isConnected());
     assertThat(judge.send(one)).isFalse();
     judge.post(other);
     server.resume();
