@@ -167,7 +167,11 @@ public final class Epochs {
 
   /** The last ordinal that an epoch has on this node: where the first of those after it begins. */
   private long lastOf(int index) {
-    return lives.stream().skip(index + 1L).mapToLong(Life::begin).min().orElse(Long.MAX_VALUE);
+    long last = Long.MAX_VALUE;
+    for (int i = index + 1; i < lives.size(); i++) { // no stream, since each resume asks
+      last = Math.min(last, lives.get(i).begin());
+    }
+    return last;
   }
 
   private boolean isAhead(String epoch) {
