@@ -1,14 +1,11 @@
 package org.heliograph.bench.subject;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.regex.Pattern;
+import org.heliograph.internal.testing.ServerProperties;
 
 /**
  * A Jakarta EE server with the WAR of the benchmark.
@@ -17,8 +14,6 @@ import java.util.regex.Pattern;
  * @param way what of the WAR is measured; empty for Heliograph over the servlet's response
  */
 record Server(String server, String way) implements Subject {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([\\w.]+)}");
-
   @Override
   public String name() {
     return way.isEmpty() ? server : server + "-" + way;
@@ -43,7 +38,8 @@ record Server(String server, String way) implements Subject {
     if (way.equals("jaxrs")) {
       command.add("-Dheliograph.transport=jaxrs");
     }
-    command.addAll(List.of(arguments(port).split("\\s+")));
+    String arguments = new ServerProperties(server, port).get("bench.command");
+    command.addAll(List.of(arguments.split("\\s+")));
     Paths paths =
         switch (way) {
           case "floor" -> Paths.FLOOR;
@@ -51,22 +47,5 @@ record Server(String server, String way) implements Subject {
           default -> Paths.HUB;
         };
     return Running.start(name(), command, port, paths, "/bench/floor");
-  }
-
-  private String arguments(int port) throws IOException {
-    Properties known = new Properties();
-    try (Reader file =
-        Files.newBufferedReader(Path.of("server-config", server, "server.properties"))) {
-      known.load(file);
-    }
-    known.setProperty("server.version", System.getProperty(server + ".version"));
-    known.setProperty("server.port", "" + port);
-    return resolve(known.getProperty("bench.command"), known);
-  }
-
-  private static String resolve(String text, Properties known) {
-    return PLACEHOLDER
-        .matcher(text)
-        .replaceAll(match -> resolve(known.getProperty(match.group(1)), known));
   }
 }

@@ -16,11 +16,14 @@ import org.heliograph.internal.testing.TestWire;
 
 /** A client that keeps all it gets, on one stream after the other. */
 final class Client {
+  /** The envelope, or a text as it is. */
   private static final Pattern EVENT =
-      Pattern.compile("id: (\\S+)\ndata: \\{\"channel\":\"\\w+\",\"data\":\"([^\"]+)\"}");
+      Pattern.compile(
+          "id: (\\S+)\ndata: (?:\\{\"channel\":\"\\w+\",\"data\":\"([^\"]+)\"}|([^{\n]+))\n");
 
   private static final Pattern POSITION = Pattern.compile("(?m)(?:^id: |\"position\":\")([\\w.]+)");
 
+  private final EventFormat format;
   private final List<String> channels;
   private final List<TestWire> wires = new ArrayList<>();
   private Connection connection;
@@ -31,12 +34,18 @@ final class Client {
       Position position = Position.parse(match.group(1));
       return new Receipt(
           new Place(Long.parseLong(position.epoch(), Character.MAX_RADIX), position.sequence()),
-          match.group(2));
+          match.group(2) == null ? match.group(3) : match.group(2));
     }
   }
 
-  /** Opens a stream; from a position, unless that is empty. */
+  /** Opens a stream of the envelope; from a position, unless that is empty. */
   Client(WholeNode node, String position, List<String> channels) {
+    this(node, EventFormat.ENVELOPE, position, channels);
+  }
+
+  /** Likewise, in a format. */
+  Client(WholeNode node, EventFormat format, String position, List<String> channels) {
+    this.format = format;
     this.channels = channels;
     connect(node, position);
   }
@@ -47,7 +56,7 @@ final class Client {
         new StreamRequest(
             Optional.empty(),
             HubFixture.NEAR,
-            EventFormat.ENVELOPE,
+            format,
             Optional.of(position).filter(text -> !text.isEmpty()).map(Position::parse),
             true,
             channels.stream()

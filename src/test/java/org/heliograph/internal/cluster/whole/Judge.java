@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.heliograph.BroadcastFailedException;
 import org.heliograph.internal.cluster.Place;
+import org.heliograph.internal.log.EventFormat;
 
 /** Notes all that is sent, with its outcome, and compares it with all that clients get. */
 final class Judge {
@@ -34,7 +35,12 @@ final class Judge {
 
   /** Opens a stream of all channels, and waits until it has begun. */
   Client watch(WholeNode node) {
-    Client client = new Client(node, "", CHANNELS);
+    return watch(node, EventFormat.ENVELOPE);
+  }
+
+  /** Likewise, in a format. */
+  Client watch(WholeNode node, EventFormat format) {
+    Client client = new Client(node, format, "", CHANNELS);
     await("welcome").atMost(Duration.ofSeconds(15)).until(client::isWelcome);
     clients.add(new Watched(client, Set.copyOf(sent)));
     return client;
@@ -42,14 +48,19 @@ final class Judge {
 
   /** {@return a stream of all channels that goes on from a position, once it has begun} */
   static Client resume(WholeNode node, String position) {
-    Client client = resumeAtOnce(node, position);
+    return resume(node, EventFormat.ENVELOPE, position);
+  }
+
+  /** {@return likewise a stream in a format} */
+  static Client resume(WholeNode node, EventFormat format, String position) {
+    Client client = new Client(node, format, position, CHANNELS);
     await("welcome").atMost(Duration.ofSeconds(15)).until(client::isWelcome);
     return client;
   }
 
   /** {@return a stream of all channels that goes on from a position} */
   static Client resumeAtOnce(WholeNode node, String position) {
-    return new Client(node, position, CHANNELS);
+    return new Client(node, EventFormat.ENVELOPE, position, CHANNELS);
   }
 
   /** {@return whether a node takes a position for exact} */

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(60)
 class SilentRedisTest {
   private static final int SOME = 100;
+  private static final int TIMES = 50;
+  private static final long SMALL = 1 << 16;
 
   @RegisterExtension final WholeNodes nodes = new WholeNodes();
   private final Judge judge = new Judge();
@@ -58,5 +60,33 @@ class SilentRedisTest {
     traffic.stop();
     judge.decide();
     judge.nobodyIsTold();
+  }
+
+  @Test
+  void aNodeForWhichTheLogHasGoneOnTooFarSaysSoOnceForEachChannel() throws Exception {
+    RedisServer server = nodes.server();
+    Valve valve = nodes.valve(server);
+    WholeNode one = nodes.small(valve.url(), SMALL);
+    WholeNode other = nodes.small(server.url(), SMALL);
+    Client client = judge.watch(one);
+    Client complete = judge.watch(other);
+    judge.send(other, SOME);
+    await().until(() -> client.texts().size() == SOME);
+
+    valve.leadTo(RedisServer.freePort());
+    for (int i = 0; i < TIMES; i++) {
+      judge.send(other, SOME); // no more at a time, since that node reads the small log, too
+    }
+    valve.leadTo(server.port());
+    judge.send(other, SOME);
+
+    int all = (TIMES + 2) * SOME;
+    await().until(() -> client.texts().contains("node02-" + all));
+    judge.decide();
+    assertThat(client.count("event: hg.gap\ndata: {\"channel\":")).isEqualTo(5);
+    assertThat(client.text()).doesNotContain("missed");
+    assertThat(client.texts()).hasSizeLessThan(all);
+    assertThat(complete.isTold()).isFalse();
+    assertThat(complete.texts()).hasSize(all);
   }
 }

@@ -3,26 +3,24 @@ package org.heliograph.internal.cluster.whole;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.heliograph.internal.testing.Forwarder;
 
 /**
  * The way from a node to a Redis, which can lose answers, hold back what the node reads, and lead
  * to another server.
  */
 final class Valve implements AutoCloseable {
-  private final ServerSocket entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final List<Pipe> pipes = new CopyOnWriteArrayList<>();
   private final AtomicBoolean armed = new AtomicBoolean();
   private final AtomicInteger cuts = new AtomicInteger();
+  private final Forwarder forwarder;
 
   private volatile int target;
   private volatile boolean closed;
@@ -31,99 +29,43 @@ final class Valve implements AutoCloseable {
   /** Leads to a port of this machine. */
   Valve(int target) throws IOException {
     this.target = target;
-    inBackground(this::accept);
+    this.forwarder =
+        new Forwarder(
+            () -> new Socket(InetAddress.getLoopbackAddress(), this.target), this::newPipe);
   }
 
-  /** A connection and its continuation. */
-  private static final class Pipe {
-    final Socket node;
-    final Socket server;
+  private Pipe newPipe() {
+    Pipe pipe = new Pipe();
+    pipes.add(pipe);
+    return pipe;
+  }
 
+  /** One connection. */
+  private final class Pipe implements Forwarder.Tap {
     /** Whether the node reads the log here. */
-    volatile boolean reading;
+    private volatile boolean reading;
 
-    volatile boolean silent;
-    volatile boolean losing;
+    private volatile boolean silent;
+    private volatile boolean losing;
 
-    Pipe(Socket node, Socket server) {
-      this.node = node;
-      this.server = server;
+    @Override
+    public Forwarder.Fate asked(byte[] bytes, int count) {
+      String text = new String(bytes, 0, count, ISO_8859_1);
+      reading |= text.contains("XREAD");
+      losing |= text.contains("EVALSHA") && !reading && armed.getAndSet(false);
+      return Forwarder.Fate.CARRIED;
     }
 
-    void close() throws IOException {
-      node.close();
-      server.close();
-    }
-  }
-
-  private interface Work {
-    void run() throws IOException;
-  }
-
-  private static void inBackground(Work work) {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                work.run();
-              } catch (IOException e) {
-                // cut, here or at either end
-              }
-            },
-            "valve");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private void accept() throws IOException {
-    while (true) {
-      Socket node = entrance.accept();
-      inBackground(() -> connect(node));
-    }
-  }
-
-  private void connect(Socket node) throws IOException {
-    try {
-      Pipe pipe = new Pipe(node, new Socket(InetAddress.getLoopbackAddress(), target));
-      pipe.node.setTcpNoDelay(true);
-      pipe.server.setTcpNoDelay(true);
-      pipes.add(pipe);
-      inBackground(() -> ask(pipe));
-      answer(pipe);
-    } finally {
-      node.close();
-    }
-  }
-
-  private void ask(Pipe pipe) throws IOException {
-    byte[] bytes = new byte[1 << 16];
-    try (InputStream in = pipe.node.getInputStream();
-        OutputStream out = pipe.server.getOutputStream()) {
-      for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
-        String text = new String(bytes, 0, count, ISO_8859_1);
-        pipe.reading |= text.contains("XREAD");
-        pipe.losing |= text.contains("EVALSHA") && !pipe.reading && armed.getAndSet(false);
-        out.write(bytes, 0, count);
+    @Override
+    public Forwarder.Fate answered(byte[] bytes, int count) {
+      if (reading) {
+        awaitOpen();
       }
-    }
-  }
-
-  private void answer(Pipe pipe) throws IOException {
-    byte[] bytes = new byte[1 << 16];
-    try (InputStream in = pipe.server.getInputStream();
-        OutputStream out = pipe.node.getOutputStream()) {
-      for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
-        if (pipe.reading) {
-          awaitOpen();
-        }
-        if (pipe.losing) {
-          cuts.incrementAndGet();
-          return;
-        }
-        if (!pipe.silent) {
-          out.write(bytes, 0, count);
-        }
+      if (losing) {
+        cuts.incrementAndGet();
+        return Forwarder.Fate.CUT;
       }
+      return silent ? Forwarder.Fate.SWALLOWED : Forwarder.Fate.CARRIED;
     }
   }
 
@@ -138,7 +80,7 @@ final class Valve implements AutoCloseable {
   }
 
   String url() {
-    return "redis://127.0.0.1:" + entrance.getLocalPort();
+    return "redis://127.0.0.1:" + forwarder.port();
   }
 
   /** Holds back what the server answers to whoever reads the log, or lets all of it go on. */
@@ -165,25 +107,18 @@ final class Valve implements AutoCloseable {
   /** Cuts all connections; new ones lead to another server. */
   void leadTo(int port) {
     target = port;
-    cut();
-  }
-
-  private void cut() {
+    pipes.clear();
     try {
-      for (Pipe pipe : pipes) {
-        pipe.close();
-      }
+      forwarder.cut();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    pipes.clear();
   }
 
   @Override
   public void close() throws IOException {
     closed = true;
     hold(false);
-    entrance.close();
-    cut();
+    forwarder.close();
   }
 }

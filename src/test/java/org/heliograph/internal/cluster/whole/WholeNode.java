@@ -44,6 +44,9 @@ final class WholeNode implements AutoCloseable {
   private static final int RECALL_BYTES = 16 << 20;
   private static final int STREAMS = 20_000;
 
+  /** What the log may hold. */
+  static final long LOG_BYTES = 64 << 20;
+
   static final ChannelOptions CHANNELS =
       HubFixture.options(100_000, Duration.ofMinutes(5), 64 << 20, Overflow.GAP);
 
@@ -60,9 +63,8 @@ final class WholeNode implements AutoCloseable {
    *
    * @param name 6 letters and digits
    * @param patience how long streams wait for a node that is cut off
-   * @param replicas how many have what counts as sent
    */
-  WholeNode(String name, String url, NodeOptions options, Duration patience, int replicas) {
+  WholeNode(String name, RedisOptions redis, NodeOptions options, Duration patience) {
     this.name = name;
     LongSupplier clock = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     this.hub =
@@ -73,7 +75,7 @@ final class WholeNode implements AutoCloseable {
             .clock(clock)
             .sharing(millis -> sharing(millis, patience))
             .build();
-    this.log = new RedisLog(redis(url, options.beat().multipliedBy(3), replicas));
+    this.log = new RedisLog(redis);
     this.feed = new FollowedFeed(new HubFeed(hub.intake(), time));
     NodeEnvironment around =
         new NodeEnvironment(
@@ -100,16 +102,26 @@ final class WholeNode implements AutoCloseable {
     return thread;
   }
 
-  private static RedisOptions redis(String url, Duration timeout, int replicas) {
+  /** {@return how a node gets at the log of all nodes} */
+  static RedisOptions redis(String url) {
+    return redis(url, BEAT, 0, LOG_BYTES);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param replicas how many have what counts as sent
+   */
+  static RedisOptions redis(String url, Duration beat, int replicas, long maxBytes) {
     return new RedisOptions(
         "whole",
         RedisUrl.parse(url),
         Optional::empty,
         Optional::empty,
         replicas,
-        64 << 20,
+        maxBytes,
         Duration.ofMinutes(5),
-        timeout,
+        beat.multipliedBy(3),
         Optional.empty());
   }
 

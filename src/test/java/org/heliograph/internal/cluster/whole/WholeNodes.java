@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.heliograph.internal.cluster.node.NodeOptions;
+import org.heliograph.internal.redis.RedisOptions;
 import org.heliograph.internal.testing.redis.RedisServer;
 import org.heliograph.internal.testing.redis.Sentinels;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -59,17 +60,25 @@ final class WholeNodes implements BeforeEachCallback, AfterEachCallback {
   }
 
   WholeNode node(String url, NodeOptions options, Duration patience) {
-    return node(url, options, patience, 0);
+    return start(WholeNode.redis(url, options.beat(), 0, WholeNode.LOG_BYTES), options, patience);
   }
 
   /** {@return a node of which so many replicas have what counts as sent} */
   WholeNode confirming(String url, int replicas) {
-    return node(url, WholeNode.options(), WholeNode.PATIENCE, replicas);
+    return start(WholeNode.redis(url, WholeNode.BEAT, replicas, WholeNode.LOG_BYTES));
   }
 
-  private WholeNode node(String url, NodeOptions options, Duration patience, int replicas) {
+  /** {@return a node whose log may hold so many bytes} */
+  WholeNode small(String url, long bytes) {
+    return start(WholeNode.redis(url, WholeNode.BEAT, 0, bytes));
+  }
+
+  private WholeNode start(RedisOptions redis) {
+    return start(redis, WholeNode.options(), WholeNode.PATIENCE);
+  }
+
+  private WholeNode start(RedisOptions redis, NodeOptions options, Duration patience) {
     names++;
-    return started(new WholeNode("node0" + names, url, options, patience, replicas))
-        .awaitConnected();
+    return started(new WholeNode("node0" + names, redis, options, patience)).awaitConnected();
   }
 }

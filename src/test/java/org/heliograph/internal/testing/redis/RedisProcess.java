@@ -2,14 +2,10 @@ package org.heliograph.internal.testing.redis;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** A process of Redis or of a Sentinel, in a folder of its own. */
 final class RedisProcess {
@@ -33,18 +29,6 @@ final class RedisProcess {
     Path parent = Path.of("target", "redis").toAbsolutePath();
     Files.createDirectories(parent);
     return Files.createTempDirectory(parent, "server-");
-  }
-
-  /** {@return a port that is free, below those that connections take} */
-  static int freePort() throws IOException {
-    while (true) {
-      int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
-      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        return socket.getLocalPort();
-      } catch (BindException e) {
-        // somebody has it: another
-      }
-    }
   }
 
   void start() throws IOException {

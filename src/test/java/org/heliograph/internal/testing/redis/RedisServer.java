@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.heliograph.internal.testing.Ports;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
@@ -41,7 +42,7 @@ public final class RedisServer implements AutoCloseable {
    *     itself
    */
   public static RedisServer start(String... options) throws IOException {
-    int port = RedisProcess.freePort();
+    int port = Ports.free();
     Path folder = RedisProcess.newFolder();
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("--port", "" + port, "--bind", "127.0.0.1", "--save", ""));
@@ -55,7 +56,7 @@ public final class RedisServer implements AutoCloseable {
 
   /** {@return a port that is free, for instance for TLS} */
   public static int freePort() throws IOException {
-    return RedisProcess.freePort();
+    return Ports.free();
   }
 
   /** Starts the server, which does not run, on its port and with what it has on disk. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.heliograph.internal.testing.Ports;
 
 /** Three Sentinels that watch one primary, which they know as {@code primary}. */
 public final class Sentinels implements AutoCloseable {
@@ -43,7 +44,7 @@ public final class Sentinels implements AutoCloseable {
   }
 
   private void startOne(RedisServer primary, String lines) throws IOException {
-    int port = RedisProcess.freePort();
+    int port = Ports.free();
     Path folder = RedisProcess.newFolder();
     Path configuration = folder.resolve("sentinel.conf");
     Files.writeString(
