@@ -29,7 +29,8 @@ class ContainerTestLayoutTest {
   static final ArchRule sharedTestsAreContracts =
       classes()
           .that()
-          .resideInAnyPackage(TESTS + ".protocol", TESTS + ".jakarta", TESTS + ".demo")
+          .resideInAnyPackage(
+              TESTS + ".protocol", TESTS + ".jakarta", TESTS + ".demo", TESTS + ".nodes")
           .and()
           .areTopLevelClasses()
           .and()
@@ -51,6 +52,7 @@ class ContainerTestLayoutTest {
               TESTS + ".protocol",
               TESTS + ".jakarta",
               TESTS + ".demo",
+              TESTS + ".nodes",
               TESTS + ".support..");
 
   @ArchTest

@@ -72,7 +72,8 @@ public class Controls extends HttpServlet {
     String event = request.getParameter("event");
     String data = request.getParameter("data");
     String less = request.getParameter("less");
-    Channels.Target target = channels.to(channel).exceptUsers(less);
+    String except = request.getParameter("except");
+    Channels.Target target = channels.to(channel).exceptUsers(less).except(except);
     return event == null ? target.data(data) : target.send(event, data);
   }
 

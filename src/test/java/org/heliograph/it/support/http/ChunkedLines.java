@@ -3,6 +3,7 @@ package org.heliograph.it.support.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
@@ -20,7 +21,12 @@ final class ChunkedLines {
     this.lines = lines;
   }
 
-  void feed(ByteBuffer bytes) {
+  /**
+   * Takes some bytes.
+   *
+   * @throws IOException if the response is no stream
+   */
+  void feed(ByteBuffer bytes) throws IOException {
     while (bytes.hasRemaining()) {
       byte b = bytes.get();
       if (inHead) {
@@ -36,7 +42,7 @@ final class ChunkedLines {
     }
   }
 
-  private void head(byte b) {
+  private void head(byte b) throws IOException {
     if (b != '\n') {
       line.write(b);
       return;
@@ -46,7 +52,7 @@ final class ChunkedLines {
     chunked |= header.equalsIgnoreCase("Transfer-Encoding: chunked");
     inHead = !header.isEmpty();
     if (header.startsWith("HTTP/1.1") && !header.startsWith("HTTP/1.1 200")) {
-      throw new IllegalStateException("Not a stream: " + header);
+      throw new IOException("Not a stream: " + header);
     }
   }
 

@@ -12,79 +12,82 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Many streams read by one thread. Events carry {@code "n":0}, {@code "n":1} and so on: each stream
+ * Many streams read by one thread. Events carry {@code "n":0}, {@code "n":1} and so on: each client
  * checks that it gets all of them, once and in order.
  */
 public final class Fleet implements AutoCloseable {
-  private static final Pattern NUMBER = Pattern.compile("\"n\":(\\d+)");
-
   private final Selector selector = Selector.open();
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
-  private final List<Stream> streams = new ArrayList<>();
+  private final List<NumberedEvents> clients = new ArrayList<>();
   private final List<SocketChannel> idle = new ArrayList<>();
   private final URI uri;
+  private final boolean resuming;
 
+  /** Clients for whom the end of a stream is an error. */
   public Fleet(URI uri) throws IOException {
-    this.uri = uri;
+    this(uri, false);
   }
 
-  private static final class Stream {
-    private final ChunkedLines lines = new ChunkedLines(this::line);
-    private boolean open;
-    private int next;
-    private int wrong;
+  private Fleet(URI uri, boolean resuming) throws IOException {
+    this.uri = uri;
+    this.resuming = resuming;
+  }
 
-    private void line(String line) {
-      Matcher number = NUMBER.matcher(line);
-      if (line.contains("hg.subscribed")) {
-        open = true;
-      } else if (line.startsWith("data:") && number.find()) {
-        int n = Integer.parseInt(number.group(1));
-        wrong += n == next ? 0 : 1;
-        next = n + 1;
-      }
+  /** Clients that come back at once, with their last position, when a stream ends or is refused. */
+  public static Fleet resuming(URI uri) throws IOException {
+    return new Fleet(uri, true);
+  }
+
+  /** One stream of a client. */
+  private record Stream(NumberedEvents events, ChunkedLines lines) {
+    Stream(NumberedEvents events) {
+      this(events, new ChunkedLines(events::line));
+      events.begin();
     }
   }
 
   /** Opens streams and waits until all have subscribed. */
   public void open(int count) throws IOException {
     for (int i = 0; i < count; i++) {
-      SocketChannel channel = request();
-      Stream stream = new Stream();
-      streams.add(stream);
-      channel.configureBlocking(false);
-      channel.register(selector, SelectionKey.OP_READ, stream);
+      NumberedEvents events = new NumberedEvents();
+      clients.add(events);
+      open(events);
     }
-    while (!streams.stream().allMatch(stream -> stream.open)) {
+    while (!clients.stream().allMatch(NumberedEvents::isOpen)) {
       read();
     }
+  }
+
+  private void open(NumberedEvents events) throws IOException {
+    SocketChannel channel = request(events.position());
+    channel.configureBlocking(false);
+    channel.register(selector, SelectionKey.OP_READ, new Stream(events));
   }
 
   /** Opens streams that nobody will ever read. */
   public void openStalled(int count) throws IOException {
     for (int i = 0; i < count; i++) {
-      idle.add(request());
+      idle.add(request(""));
     }
   }
 
-  private SocketChannel request() throws IOException {
+  private SocketChannel request(String position) throws IOException {
     SocketChannel channel = SocketChannel.open();
     channel.connect(new InetSocketAddress(uri.getHost(), uri.getPort()));
+    String resume = position.isEmpty() ? "" : "Last-Event-ID: " + position + "\r\n";
     String request =
-        "GET %s?%s HTTP/1.1\r\nHost: %s\r\nAccept: text/event-stream\r\n\r\n"
-            .formatted(uri.getRawPath(), uri.getRawQuery(), uri.getAuthority());
+        "GET %s?%s HTTP/1.1\r\nHost: %s\r\nAccept: text/event-stream\r\n%s\r\n"
+            .formatted(uri.getRawPath(), uri.getRawQuery(), uri.getAuthority(), resume);
     channel.write(ByteBuffer.wrap(request.getBytes(US_ASCII)));
     return channel;
   }
 
-  /** Reads until every stream has had so many events. */
+  /** Reads until every client has had so many events. */
   public void readUntil(int events) {
     try {
-      while (streams.stream().anyMatch(stream -> stream.next < events)) {
+      while (clients.stream().anyMatch(client -> client.next() < events)) {
         read();
       }
     } catch (IOException e) {
@@ -93,20 +96,42 @@ public final class Fleet implements AutoCloseable {
   }
 
   private void read() throws IOException {
+    List<NumberedEvents> cut = new ArrayList<>();
     selector.select(1000);
     for (SelectionKey key : selector.selectedKeys()) {
-      buffer.clear();
-      if (((SocketChannel) key.channel()).read(buffer) < 0) {
-        throw new IOException("The server has ended a stream");
+      Stream stream = (Stream) key.attachment();
+      try {
+        read((SocketChannel) key.channel(), stream.lines());
+      } catch (IOException e) {
+        if (!resuming) {
+          throw e;
+        }
+        key.channel().close();
+        cut.add(stream.events());
       }
-      ((Stream) key.attachment()).lines.feed(buffer.flip());
     }
     selector.selectedKeys().clear();
+    for (NumberedEvents events : cut) {
+      open(events);
+    }
   }
 
-  /** How many events were lost, repeated or out of order, on all streams together. */
+  private void read(SocketChannel channel, ChunkedLines lines) throws IOException {
+    buffer.clear();
+    if (channel.read(buffer) < 0) {
+      throw new IOException("The server has ended a stream");
+    }
+    lines.feed(buffer.flip());
+  }
+
+  /** How many events were lost, repeated or out of order, for all clients together. */
   public int wrong() {
-    return streams.stream().mapToInt(stream -> stream.wrong).sum();
+    return clients.stream().mapToInt(NumberedEvents::wrong).sum();
+  }
+
+  /** Whether all clients have had their events at the same positions. */
+  public boolean agrees() {
+    return clients.stream().mapToLong(NumberedEvents::fingerprint).distinct().count() == 1;
   }
 
   @Override

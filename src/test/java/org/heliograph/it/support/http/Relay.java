@@ -1,79 +1,55 @@
 package org.heliograph.it.support.http;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.heliograph.internal.testing.Forwarder;
 
-/** Carries the bytes of connections between a client and a server, until it is cut. */
+/**
+ * Carries the bytes of connections between clients and a server, until it is cut, or between
+ * clients and several servers in turn. It knows nothing of HTTP.
+ */
 public final class Relay implements AutoCloseable {
-  private final ServerSocket entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-  private final List<Socket> sockets = new CopyOnWriteArrayList<>();
-  private final int target;
+  private final Forwarder forwarder;
+  private final int[] targets;
+  private final AtomicInteger turn = new AtomicInteger();
 
-  /** Leads to a port of this machine. */
-  public Relay(int target) throws IOException {
-    this.target = target;
-    inBackground(this::accept);
+  /** Leads to ports of this machine; one at which nobody listens is passed over. */
+  public Relay(int... targets) throws IOException {
+    this.targets = targets.clone();
+    this.forwarder = new Forwarder(this::connect);
   }
 
-  /** {@return an address with the port of this relay in place of the target's} */
+  private Socket connect() throws IOException {
+    int first = turn.getAndIncrement();
+    for (int i = 0; i < targets.length; i++) {
+      try {
+        return new Socket(
+            InetAddress.getLoopbackAddress(), targets[Math.floorMod(first + i, targets.length)]);
+      } catch (ConnectException e) {
+        // nobody listens: the next
+      }
+    }
+    throw new ConnectException("Nobody listens at any of " + Arrays.toString(targets));
+  }
+
+  /** {@return an address with the port of this relay in place of a server's} */
   public URI through(URI direct) {
-    return URI.create(direct.toString().replace(":" + target, ":" + entrance.getLocalPort()));
-  }
-
-  private interface Work {
-    void run() throws IOException;
-  }
-
-  private static void inBackground(Work work) {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                work.run();
-              } catch (IOException e) {
-                // cut, here or at either end
-              }
-            },
-            "relay");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private void accept() throws IOException {
-    while (true) {
-      Socket client = entrance.accept();
-      Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
-      sockets.addAll(List.of(client, server));
-      inBackground(() -> pump(client, server));
-      inBackground(() -> pump(server, client));
-    }
-  }
-
-  private static void pump(Socket from, Socket to) throws IOException {
-    try (from;
-        to;
-        InputStream in = from.getInputStream()) {
-      in.transferTo(to.getOutputStream());
-    }
+    return URI.create(direct.toString().replace(":" + direct.getPort(), ":" + forwarder.port()));
   }
 
   /** Cuts all connections; new ones are carried as before. */
   public void cut() throws IOException {
-    for (Socket socket : sockets) {
-      socket.close();
-    }
+    forwarder.cut();
   }
 
   /** Cuts all connections for good. */
   @Override
   public void close() throws IOException {
-    entrance.close();
-    cut();
+    forwarder.close();
   }
 }

@@ -8,12 +8,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
 
 /** The events that a {@link Fleet} checks. */
 public final class Ticks {
   /** The header of somebody who may broadcast: the demo takes nothing from strangers. */
   public static final String AUTHORIZATION =
       "Basic " + Base64.getEncoder().encodeToString("reader:reader".getBytes(US_ASCII));
+
+  private static final int SMALL = 10;
 
   private Ticks() {}
 
@@ -38,5 +41,18 @@ public final class Ticks {
       assertThat(Deployed.HTTP.send(request, BodyHandlers.discarding()).statusCode())
           .isEqualTo(200);
     }
+  }
+
+  /** {@return what ends when the demo has broadcast small events, on another thread} */
+  public static CompletableFuture<Void> publishing(
+      Deployed demo, String channel, int from, int to) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            publish(demo, channel, from, to, SMALL);
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
   }
 }

@@ -17,7 +17,8 @@ public final class Nodes {
       "-Dheliograph.cluster.redis.url=" + redis.url(),
       // a machine that is busy with several servers is no failure
       "-Dheliograph.cluster.beat=3s",
-      "-Dheliograph.cluster.send-timeout=20s"
+      "-Dheliograph.cluster.send-timeout=20s",
+      "-Dheliograph.cluster.ask-timeout=5s"
     };
   }
 }

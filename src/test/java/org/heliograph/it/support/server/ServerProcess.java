@@ -3,9 +3,6 @@ package org.heliograph.it.support.server;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,11 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.heliograph.internal.testing.Ports;
 import org.heliograph.it.support.http.Deployed;
 
 /**
@@ -52,7 +49,7 @@ public final class ServerProcess implements Deployed, AutoCloseable {
    * @param jvmOptions for example {@code -Xmx256m} or {@code -Dheliograph.heartbeat=1s}
    */
   public static ServerProcess start(String... jvmOptions) throws IOException {
-    return startAt(freePort(), jvmOptions);
+    return startAt(Ports.free(), jvmOptions);
   }
 
   /**
@@ -61,31 +58,30 @@ public final class ServerProcess implements Deployed, AutoCloseable {
    * @throws IllegalStateException if the server ends instead of answering, with its log
    */
   public static ServerProcess startAt(int port, String... jvmOptions) throws IOException {
-    return start("demo", port, jvmOptions);
+    return start(Installation.here("demo"), port, jvmOptions);
   }
 
   /**
    * Starts a copy of the demo that has the library of Redis too, on a free port, and returns when
-   * the copy answers.
+   * the copy answers. A copy also has {@code org.heliograph.it.app.Controls}.
    *
    * @param number 1 or 2: copies of different numbers can run at the same time
    */
   public static ServerProcess startNode(int number, String... jvmOptions) throws IOException {
-    return start("demo" + number, freePort(), jvmOptions);
+    return start(Installation.here("it" + number), Ports.free(), jvmOptions);
   }
 
-  private static ServerProcess start(String folder, int port, String... jvmOptions)
-      throws IOException {
+  static ServerProcess start(Installation demo, int port, String... jvmOptions) throws IOException {
     Path log = Files.createTempFile(Path.of("target", "server"), "process-", ".log");
     List<String> command = new ArrayList<>();
     command.add(JAVA_BIN.resolve("java").toString());
     command.addAll(List.of(jvmOptions));
-    command.addAll(List.of(arguments(folder, port).split(" ")));
+    command.addAll(demo.command(port));
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     // a test run that is ended early takes its servers with it
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-    ServerProcess server = new ServerProcess(process, port, log, trigger(folder));
+    ServerProcess server = new ServerProcess(process, port, log, demo.trigger());
     try {
       server.awaitAnswer();
     } catch (RuntimeException e) {
@@ -93,31 +89,6 @@ public final class ServerProcess implements Deployed, AutoCloseable {
       throw new IllegalStateException("The server did not start:\n" + server.log().text(), e);
     }
     return server;
-  }
-
-  // below those that connections take, which could be gone when the server asks
-  private static int freePort() throws IOException {
-    while (true) {
-      int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
-      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        return socket.getLocalPort();
-      } catch (BindException e) {
-        // somebody has it: another
-      }
-    }
-  }
-
-  // the command line of the build ends with the port that a user would choose
-  private static String arguments(String folder, int port) {
-    return in(folder, "heliograph.server.command").replaceFirst("\\d+$", "" + port);
-  }
-
-  private static Path trigger(String folder) {
-    return Path.of(in(folder, "heliograph.server.redeploy"));
-  }
-
-  private static String in(String folder, String property) {
-    return System.getProperty(property).replaceAll("(?<=[/ ])demo(?=[/ ])", folder);
   }
 
   private void awaitAnswer() {
@@ -137,6 +108,11 @@ public final class ServerProcess implements Deployed, AutoCloseable {
   @Override
   public URI base() {
     return URI.create("http://127.0.0.1:" + port + "/");
+  }
+
+  /** {@return whether the server has neither been stopped nor killed} */
+  public boolean isAlive() {
+    return process.isAlive();
   }
 
   public int port() {

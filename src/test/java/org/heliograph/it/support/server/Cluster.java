@@ -1,0 +1,105 @@
+package org.heliograph.it.support.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.heliograph.internal.testing.Ports;
+import org.heliograph.internal.testing.redis.RedisServer;
+import org.heliograph.it.support.http.Relay;
+
+/**
+ * Nodes that share their log in a real Redis: the demo on servers, each with a port that it keeps.
+ */
+public final class Cluster implements AutoCloseable {
+  private final RedisServer redis;
+  private final List<Installation> installations;
+  private final List<ServerProcess> nodes = new ArrayList<>();
+
+  private Cluster(RedisServer redis, List<Installation> installations) {
+    this.redis = redis;
+    this.installations = installations;
+  }
+
+  /** Starts two nodes on the server that this run of the tests is about. */
+  public static Cluster startTwo() throws IOException {
+    return start(List.of(Installation.here("it1"), Installation.here("it2")));
+  }
+
+  /** Starts nodes on different servers. */
+  public static Cluster startOn(String... servers) throws IOException {
+    List<Installation> installations = new ArrayList<>();
+    for (String server : servers) {
+      installations.add(new Installation(server, "it1"));
+    }
+    return start(installations);
+  }
+
+  private static Cluster start(List<Installation> installations) throws IOException {
+    Cluster cluster = new Cluster(RedisServer.start(), installations);
+    List<CompletableFuture<ServerProcess>> starting = new ArrayList<>();
+    for (Installation installation : installations) {
+      int port = Ports.free();
+      starting.add(CompletableFuture.supplyAsync(() -> cluster.launch(installation, port)));
+    }
+    try {
+      starting.forEach(node -> cluster.nodes.add(node.join()));
+    } catch (RuntimeException e) {
+      cluster.close();
+      throw e;
+    }
+    return cluster;
+  }
+
+  private ServerProcess launch(Installation installation, int port) {
+    try {
+      return ServerProcess.start(installation, port, Nodes.options(redis));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** {@return how many nodes there are, those included that do not run} */
+  public int size() {
+    return nodes.size();
+  }
+
+  /** {@return a node, which may have been killed} */
+  public ServerProcess node(int index) {
+    return nodes.get(index);
+  }
+
+  /** {@return all nodes} */
+  public List<ServerProcess> nodes() {
+    return Collections.unmodifiableList(nodes);
+  }
+
+  /** Starts those nodes again that do not run, where they were. */
+  public void revive() {
+    for (int i = 0; i < nodes.size(); i++) {
+      if (!nodes.get(i).isAlive()) {
+        nodes.set(i, launch(installations.get(i), nodes.get(i).port()));
+      }
+    }
+  }
+
+  /** {@return a relay that leads to the nodes in turn} */
+  public Relay relay() throws IOException {
+    return new Relay(nodes.stream().mapToInt(ServerProcess::port).toArray());
+  }
+
+  /** {@return what the nodes have logged that a normal run does not leave; they have stopped} */
+  public List<String> complaints() {
+    nodes.forEach(ServerProcess::stop);
+    return nodes.stream().flatMap(node -> node.log().complaints().stream()).toList();
+  }
+
+  /** Ends the nodes at once. */
+  @Override
+  public void close() {
+    nodes.forEach(ServerProcess::kill);
+    redis.close();
+  }
+}
