@@ -98,22 +98,25 @@ public interface Channels {
   String position();
 
   /**
-   * Counts the open streams.
+   * Counts the open streams. Where many nodes share the channels, the streams of other nodes are
+   * counted as those nodes have last said, usually two {@code heliograph.cluster.beat} ago at most;
+   * the streams of a node that has died count until it has been silent for five.
    *
-   * @return connections of this application on this node
+   * @return connections of this application, on all nodes
    */
   int connectionCount();
 
   /**
-   * Counts a channel's subscribers.
+   * Counts a channel's subscribers; those of other nodes as {@link #connectionCount} does.
    *
    * @param channel the channel's name
-   * @return connections that have subscribed to it, 0 for a channel nobody knows
+   * @return connections that have subscribed to it, on all nodes; 0 for a channel nobody knows
    */
   int subscriberCount(String channel);
 
   /**
-   * Lists the channels that have subscribers.
+   * Lists the channels that have subscribers; those of other nodes as {@link #connectionCount}
+   * counts them.
    *
    * @return their names, a copy
    */

@@ -29,7 +29,7 @@ public class StatsResource {
   @Inject Channels channels;
 
   /**
-   * The streams of this node.
+   * The streams of all nodes.
    *
    * @param connections how many are open
    * @param subscribers how many each channel has that has any and that the caller may know of

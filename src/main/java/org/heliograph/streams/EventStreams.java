@@ -148,7 +148,7 @@ public interface EventStreams {
      * Stops a stream that nobody listens to. Without this it goes on until it ends by itself or is
      * cancelled.
      *
-     * @param time how long the channel may be without a subscriber on this node, a millisecond or
+     * @param time how long the channel may be without a subscriber, on any node, a millisecond or
      *     more
      * @return a target whose streams stop then, with {@code error}
      * @throws IllegalArgumentException if the time is shorter than a millisecond

@@ -16,20 +16,28 @@ import org.heliograph.Channels;
 import org.heliograph.ClientEvent;
 import org.heliograph.ClientEvent.Subscribed;
 import org.heliograph.ClientEvent.Unsubscribed;
+import org.heliograph.Cluster;
 
 /**
  * Tells a room how many are in it when somebody has come or gone: a few times a second at most,
- * however often one client does.
+ * however often one client does. Where many nodes share the rooms, each tells so when its own
+ * clients have come or gone, and once more when it knows of those of other nodes.
  */
 @ApplicationScoped
 public class RoomCount {
   private static final Pattern ROOM = Pattern.compile("chat/[^/]+");
-  private static final int MILLIS = 200;
+  private static final int SOON_MILLIS = 200;
+
+  /** By then nodes have told each other in their beats how many they have. */
+  private static final int SETTLED_MILLIS = 3000;
 
   @Inject Channels channels;
+  @Inject Cluster cluster;
   @Resource ManagedScheduledExecutorService scheduler;
 
-  private final Set<String> due = ConcurrentHashMap.newKeySet();
+  private final Set<Due> due = ConcurrentHashMap.newKeySet();
+
+  private record Due(String channel, int millis) {}
 
   /**
    * How many are in a room.
@@ -47,18 +55,28 @@ public class RoomCount {
   }
 
   private void changed(String channel) {
-    if (ROOM.matcher(channel).matches() && due.add(channel)) {
+    if (ROOM.matcher(channel).matches()) {
+      plan(new Due(channel, SOON_MILLIS));
+      if (cluster.nodes() > 1) {
+        plan(new Due(channel, SETTLED_MILLIS));
+      }
+    }
+  }
+
+  private void plan(Due one) {
+    if (due.add(one)) {
       try {
-        Future<?> unused = scheduler.schedule(() -> tell(channel), MILLIS, MILLISECONDS);
+        Future<?> unused = scheduler.schedule(() -> tell(one), one.millis, MILLISECONDS);
       } catch (RejectedExecutionException | IllegalStateException e) {
-        due.remove(channel); // the application ends, and its streams with it
+        due.remove(one); // the application ends, and its streams with it
       }
     }
   }
 
   // one at a time, so that what is counted last is told last
-  private synchronized void tell(String channel) {
-    due.remove(channel); // first: who comes while it is counted makes it due again
+  private synchronized void tell(Due one) {
+    due.remove(one); // first: who comes while it is counted makes it due again
+    String channel = one.channel;
     channels.to(channel + "/activity").send("here", new Here(channels.subscriberCount(channel)));
   }
 }

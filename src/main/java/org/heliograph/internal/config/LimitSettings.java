@@ -40,8 +40,8 @@ final class LimitSettings {
           "max-connections-per-user",
           SettingType.count(1, 10_000_000),
           "100",
-          "Streams of one principal on this node; one more gets a 429. Callers without an identity"
-              + " are counted by the next setting.");
+          "Streams of one principal on all nodes together; one more gets a 429. Callers without an"
+              + " identity are counted by the next setting.");
 
   static final Setting<AddressLimit> MAX_CONNECTIONS_PER_ADDRESS =
       new Setting<>(

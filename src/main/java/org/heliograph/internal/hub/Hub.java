@@ -4,13 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
 import org.heliograph.Broadcast;
 import org.heliograph.UnknownChannelException;
 import org.heliograph.internal.delivery.Drainable;
 import org.heliograph.internal.delivery.FanOut;
 import org.heliograph.internal.delivery.HubThreads;
-import org.heliograph.internal.log.ChannelState;
 import org.heliograph.internal.log.HubLog;
 import org.heliograph.internal.log.Message;
 import org.heliograph.internal.log.MessageEncoder;
@@ -53,6 +51,7 @@ public final class Hub {
   private final Housekeeper housekeeper;
   private final Intake intake;
   private final Elsewhere elsewhere;
+  private final Counts counts;
 
   /** Makes a hub that is not yet running. */
   public Hub(HubOptions options, ChannelRouter<ChannelSpec> router, HubEnvironment around) {
@@ -73,6 +72,7 @@ public final class Hub {
     this.housekeeper = new Housekeeper(heartbeats, log);
     this.intake = new Intake(router, encoder, log, fanOut, held);
     this.elsewhere = around.elsewhere();
+    this.counts = new Counts(log, streams, context.elsewhere());
   }
 
   /** Starts the threads. */
@@ -203,22 +203,19 @@ public final class Hub {
     return elsewhere;
   }
 
-  /** {@return how many streams are open} */
+  /** {@return how many streams are open, those of other nodes included} */
   public int connectionCount() {
-    return streams.all().size();
+    return counts.connections();
   }
 
-  /** {@return how many have subscribed to a channel} */
+  /** {@return how many have subscribed to a channel, on other nodes too} */
   public int subscriberCount(String channel) {
-    return log.find(channel).map(ChannelState::subscriberCount).orElse(0);
+    return counts.subscribers(channel);
   }
 
-  /** {@return the names of the channels that have subscribers} */
+  /** {@return the names of the channels that have subscribers, on other nodes too} */
   public Set<String> activeChannels() {
-    return log.channels().stream()
-        .filter(channel -> channel.subscriberCount() > 0)
-        .map(ChannelState::name)
-        .collect(Collectors.toUnmodifiableSet());
+    return counts.activeChannels();
   }
 
   /** Has somebody written to who is no stream of the hub's, but is drained like one. */

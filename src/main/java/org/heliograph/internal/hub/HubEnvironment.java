@@ -10,6 +10,7 @@ import org.heliograph.internal.log.epoch.Epochs;
 import org.heliograph.internal.stream.HubListener;
 import org.heliograph.internal.stream.StreamContext;
 import org.heliograph.internal.stream.request.StreamOptions;
+import org.heliograph.internal.stream.request.StreamsElsewhere;
 import org.heliograph.internal.stream.time.Following;
 
 /**
@@ -69,9 +70,15 @@ public record HubEnvironment(
     return new StreamContext(
         log,
         options,
-        listener.guarded(),
+        hearers(),
         clock,
         sharing.map(own -> new Following(clock, own.patience())).orElseGet(Following::always),
-        sharing.map(Sharing::sender).orElse(""));
+        sharing.map(Sharing::sender).orElse(""),
+        sharing.map(Sharing::streams).orElse(StreamsElsewhere.NONE));
+  }
+
+  private HubListener hearers() {
+    HubListener own = listener.guarded();
+    return sharing.map(shared -> own.and(shared.listener().guarded())).orElse(own);
   }
 }

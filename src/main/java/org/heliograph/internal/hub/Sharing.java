@@ -3,6 +3,8 @@ package org.heliograph.internal.hub;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
+import org.heliograph.internal.stream.HubListener;
+import org.heliograph.internal.stream.request.StreamsElsewhere;
 
 /**
  * What a hub is told that shares its log with those of other nodes.
@@ -12,11 +14,15 @@ import java.util.function.UnaryOperator;
  * @param time the time in milliseconds by the clock that says how old the log's events are
  * @param publisher makes what takes broadcasts, of what would give them their places on this node;
  *     that one checks and encodes them
- * @param elsewhere the streams of the other nodes
+ * @param elsewhere what the other nodes do with their streams
+ * @param listener hears who comes and goes, for the other nodes
+ * @param streams how many streams the other nodes have
  */
 public record Sharing(
     String sender,
     Duration patience,
     LongSupplier time,
     UnaryOperator<Publisher> publisher,
-    Elsewhere elsewhere) {}
+    Elsewhere elsewhere,
+    HubListener listener,
+    StreamsElsewhere streams) {}

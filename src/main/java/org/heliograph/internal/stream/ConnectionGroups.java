@@ -5,18 +5,27 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /**
  * Connections that have a user, or an address, in common: so many of each at most. Not thread-safe.
  */
 final class ConnectionGroups {
   private final int most;
+  private final ToIntFunction<String> elsewhere;
 
   /** Oldest first. */
   private final Map<String, Set<Connection>> groups = new HashMap<>();
 
-  ConnectionGroups(int most) {
+  /**
+   * Has no group yet.
+   *
+   * @param most how many connections a group may have
+   * @param elsewhere answers how many of them are not here
+   */
+  ConnectionGroups(int most, ToIntFunction<String> elsewhere) {
     this.most = most;
+    this.elsewhere = elsewhere;
   }
 
   /** Whether a group takes one more, be it in place of another. */
@@ -25,7 +34,7 @@ final class ConnectionGroups {
   }
 
   private boolean hasRoom(String group) {
-    return groups.getOrDefault(group, Set.of()).size() < most;
+    return groups.getOrDefault(group, Set.of()).size() + elsewhere.applyAsInt(group) < most;
   }
 
   /**

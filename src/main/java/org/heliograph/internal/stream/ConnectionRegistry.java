@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.heliograph.internal.stream.request.RefusedException;
 import org.heliograph.internal.stream.request.Source;
 import org.heliograph.internal.stream.request.StreamOptions;
+import org.heliograph.internal.stream.request.StreamsElsewhere;
 
 /** The open connections by client id, and the limits on how many there may be. Thread-safe. */
 final class ConnectionRegistry {
@@ -40,13 +41,14 @@ final class ConnectionRegistry {
    * Makes a registry without connections.
    *
    * @param clientPrefix what the ids of clients begin with
+   * @param elsewhere the connections of other nodes
    */
-  ConnectionRegistry(StreamOptions options, String clientPrefix) {
+  ConnectionRegistry(StreamOptions options, String clientPrefix, StreamsElsewhere elsewhere) {
     this.clientPrefix = clientPrefix;
     this.limits = options.limits();
     this.strangers = options.strangers();
-    this.byUser = new ConnectionGroups(limits.perUser());
-    this.byAddress = new ConnectionGroups(strangers.perAddress());
+    this.byUser = new ConnectionGroups(limits.perUser(), elsewhere::ofUser);
+    this.byAddress = new ConnectionGroups(strangers.perAddress(), address -> 0);
   }
 
   /**

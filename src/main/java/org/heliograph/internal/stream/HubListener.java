@@ -41,6 +41,14 @@ public interface HubListener {
       Optional<String> channel,
       Optional<EndReason> reason);
 
+  /** {@return a listener that tells this one, then another} */
+  default HubListener and(HubListener other) {
+    return (happening, client, user, channel, reason) -> {
+      on(happening, client, user, channel, reason);
+      other.on(happening, client, user, channel, reason);
+    };
+  }
+
   /** {@return a listener that tells this one, and whose failure harms no stream} */
   default HubListener guarded() {
     Logger logger = System.getLogger("org.heliograph");

@@ -4,6 +4,7 @@ import java.util.function.LongSupplier;
 import org.heliograph.internal.delivery.Drainable;
 import org.heliograph.internal.log.HubLog;
 import org.heliograph.internal.stream.request.StreamOptions;
+import org.heliograph.internal.stream.request.StreamsElsewhere;
 import org.heliograph.internal.stream.time.Following;
 
 /**
@@ -15,6 +16,7 @@ import org.heliograph.internal.stream.time.Following;
  * @param clock milliseconds from any origin
  * @param following whether the node follows the log
  * @param clientPrefix what the ids of clients begin with
+ * @param elsewhere the streams of other nodes
  */
 public record StreamContext(
     HubLog<Drainable> log,
@@ -22,4 +24,5 @@ public record StreamContext(
     HubListener listener,
     LongSupplier clock,
     Following following,
-    String clientPrefix) {}
+    String clientPrefix,
+    StreamsElsewhere elsewhere) {}

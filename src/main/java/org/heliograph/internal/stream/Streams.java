@@ -52,7 +52,8 @@ public final class Streams implements StreamOwner {
     this.fanOut = fanOut;
     this.encoder = encoder;
     this.closer = closer;
-    this.registry = new ConnectionRegistry(context.options(), context.clientPrefix());
+    this.registry =
+        new ConnectionRegistry(context.options(), context.clientPrefix(), context.elsewhere());
   }
 
   /**

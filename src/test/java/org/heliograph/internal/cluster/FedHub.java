@@ -13,6 +13,8 @@ import org.heliograph.internal.hub.Nowhere;
 import org.heliograph.internal.hub.Sharing;
 import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.stream.HubListener;
+import org.heliograph.internal.stream.request.StreamsElsewhere;
 import org.heliograph.internal.testing.TestWire;
 
 /** A node in virtual time whose hub is fed as the test says, place by place. */
@@ -39,7 +41,14 @@ final class FedHub {
 
   private Sharing sharing(LongSupplier clock) {
     time = new EngineTime(clock);
-    return new Sharing("node-1", PATIENCE, time, UnaryOperator.identity(), new Nowhere());
+    return new Sharing(
+        "node-1",
+        PATIENCE,
+        time,
+        UnaryOperator.identity(),
+        new Nowhere(),
+        HubListener.NONE,
+        StreamsElsewhere.NONE);
   }
 
   /** A node that has read the log up to a sequence of its first epoch, 10, and follows it. */

@@ -15,6 +15,7 @@ import org.heliograph.internal.cluster.errand.Service;
 import org.heliograph.internal.cluster.node.Hearer;
 import org.heliograph.internal.cluster.node.Node;
 import org.heliograph.internal.cluster.node.NodeEnvironment;
+import org.heliograph.internal.cluster.roster.Roster;
 import org.heliograph.internal.hub.Hub;
 import org.heliograph.internal.hub.Publisher;
 import org.heliograph.internal.hub.Sharing;
@@ -22,8 +23,6 @@ import org.heliograph.internal.hub.Sharing;
 /** An application that is one of the nodes of a shared log. */
 public final class Member implements Membership {
   private static final int SENDER_LENGTH = 6;
-
-  private static final byte[] NOTHING = {};
 
   private final MemberOptions options;
   private final SharedLog log;
@@ -50,15 +49,9 @@ public final class Member implements Membership {
     this.clock = clock;
     this.threads = threads;
     this.time = new EngineTime(clock);
-    this.roster = new Roster(options.node().beat());
+    this.roster = new Roster(sender, options.node().beat(), options.maxBytes());
     this.errands =
-        new Errands(
-            sender,
-            options.ask(),
-            options.maxBytes(),
-            () -> roster.without(sender),
-            this::node,
-            clock);
+        new Errands(sender, options.ask(), options.maxBytes(), roster::others, this::node, clock);
   }
 
   private static String newSender() {
@@ -70,7 +63,9 @@ public final class Member implements Membership {
 
   @Override
   public Optional<Sharing> sharing() {
-    return Optional.of(new Sharing(sender, options.patience(), time, this::publisher, errands));
+    return Optional.of(
+        new Sharing(
+            sender, options.patience(), time, this::publisher, errands, roster.listener(), roster));
   }
 
   private Publisher publisher(Publisher own) {
@@ -88,7 +83,7 @@ public final class Member implements Membership {
             sender,
             new HubFeed(hub.intake(), time),
             hearer(hub),
-            () -> NOTHING,
+            roster::report,
             bound -> ThreadLocalRandom.current().nextInt(bound),
             clock,
             threads);
@@ -119,7 +114,7 @@ public final class Member implements Membership {
 
   @Override
   public int nodes() {
-    return roster.countWith(sender);
+    return roster.size();
   }
 
   @Override

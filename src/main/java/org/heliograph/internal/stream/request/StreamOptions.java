@@ -46,7 +46,7 @@ public record StreamOptions(Times times, Limits limits, Strangers strangers) {
    * How many there may be.
    *
    * @param connections streams of this node
-   * @param perUser streams of one principal on this node
+   * @param perUser streams of one principal on all nodes together
    * @param channels channels of one stream
    */
   public record Limits(int connections, int perUser, int channels) {

@@ -18,6 +18,8 @@ import org.heliograph.internal.hub.Nowhere;
 import org.heliograph.internal.hub.Sharing;
 import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.stream.HubListener;
+import org.heliograph.internal.stream.request.StreamsElsewhere;
 import org.heliograph.internal.testing.TestWire;
 
 /** A hub that is fed as the model of it, which remembers what it was told. */
@@ -39,7 +41,14 @@ final class LiveHub extends ModelHub {
     this.laziness = random.nextBoolean() ? 1 : 1 + random.nextInt(10);
     EngineTime time = new EngineTime(clock);
     Sharing sharing =
-        new Sharing("node-1", PATIENCE, time, UnaryOperator.identity(), new Nowhere());
+        new Sharing(
+            "node-1",
+            PATIENCE,
+            time,
+            UnaryOperator.identity(),
+            new Nowhere(),
+            HubListener.NONE,
+            StreamsElsewhere.NONE);
     this.fixture =
         new HubFixture(options, builder -> builder.clock(clock).sharing(unused -> sharing));
     this.feed = new HubFeed(fixture.hub.intake(), time);

@@ -19,6 +19,7 @@ final class Simulation<H extends ModelHub> {
   static final List<String> CHANNELS = List.of("news", "sport");
 
   private static final int CLIENTS = 4;
+  private static final Duration BEAT = Duration.ofSeconds(1);
 
   private final Hubs<H> hubs;
   private final Random random;
@@ -30,7 +31,7 @@ final class Simulation<H extends ModelHub> {
   private int events;
   private int names;
 
-  private record Member<H>(Node node, MemoryLog log, H hub, List<String> sent) {}
+  private record Member<H>(Node node, MemoryLog log, H hub, List<String> sent, Headcount count) {}
 
   /** Makes the hub of a node. */
   interface Hubs<H> {
@@ -65,22 +66,23 @@ final class Simulation<H extends ModelHub> {
         new NodeOptions(
             Duration.ofSeconds(2),
             1 << 20,
-            Duration.ofSeconds(1),
+            BEAT,
             recall,
             1 << 20,
             Duration.ZERO,
             new BatchLimit(1 + random.nextInt(3), 1 << 20));
     names++;
+    Headcount count = new Headcount("node" + names, BEAT);
     NodeEnvironment around =
         new NodeEnvironment(
             "node" + names,
             hub,
-            (place, time, sender, kind, again, body) -> {},
-            () -> new byte[0],
+            count.roster,
+            count.roster::report,
             random::nextInt,
             this::now,
             Thread::new);
-    return new Member<>(new Node(options, around, log), log, hub, new ArrayList<>());
+    return new Member<>(new Node(options, around, log), log, hub, new ArrayList<>(), count);
   }
 
   /** Has steps happen, and then all be well again and judged. */
@@ -160,6 +162,7 @@ final class Simulation<H extends ModelHub> {
     member.node.reserve(parcel);
     member.node.post(parcel);
     member.sent.add(Integer.toString(events));
+    member.count.change(CHANNELS.get(events % CHANNELS.size()), events % 3 > 0);
   }
 
   /** Has all nodes take turns for a while. */
@@ -200,6 +203,8 @@ final class Simulation<H extends ModelHub> {
                     .as("what this node has sent")
                     .extracting(ModelHub.Frame::data)
                     .containsAll(member.sent));
+    List<Headcount> counts = members.stream().map(Member::count).toList();
+    CHANNELS.forEach(channel -> counts.forEach(count -> count.judge(channel, counts)));
     List<H> living = members.stream().map(Member::hub).toList();
     clients.forEach(client -> client.judge(living));
   }

@@ -28,6 +28,8 @@ import org.heliograph.internal.log.Overflow;
 import org.heliograph.internal.redis.RedisLog;
 import org.heliograph.internal.redis.RedisOptions;
 import org.heliograph.internal.redis.RedisUrl;
+import org.heliograph.internal.stream.HubListener;
+import org.heliograph.internal.stream.request.StreamsElsewhere;
 
 /** A hub and its node, with all threads, in real time. */
 final class WholeNode implements AutoCloseable {
@@ -93,7 +95,8 @@ final class WholeNode implements AutoCloseable {
 
   private Sharing sharing(LongSupplier clock, Duration patience) {
     time = new EngineTime(clock);
-    return new Sharing(name, patience, time, identity(), new Nowhere());
+    return new Sharing(
+        name, patience, time, identity(), new Nowhere(), HubListener.NONE, StreamsElsewhere.NONE);
   }
 
   private static Thread thread(Runnable work) {

@@ -1,4 +1,4 @@
-package org.heliograph.internal.cluster.member;
+package org.heliograph.internal.cluster.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who is there, by what was heard of them and when; times are those of the engine. */
 class RosterTest {
-  private final Roster roster = new Roster(Duration.ofSeconds(1));
+  private final Roster roster = new Roster("self", Duration.ofSeconds(1), 64 << 20);
   private long sequence;
 
   private void hear(String sender, Kind kind, long time) {
@@ -22,9 +22,9 @@ class RosterTest {
 
   @Test
   void nodeCountsItselfBeforeItHearsItself() {
-    assertThat(roster.countWith("self")).isOne();
+    assertThat(roster.size()).isOne();
     hear("self", Kind.BEAT, 0);
-    assertThat(roster.countWith("self")).isOne();
+    assertThat(roster.size()).isOne();
   }
 
   @Test
@@ -33,9 +33,9 @@ class RosterTest {
     hear("other", Kind.BEAT, 1000);
 
     hear("self", Kind.BEAT, 6000);
-    assertThat(roster.countWith("self")).isEqualTo(2);
+    assertThat(roster.size()).isEqualTo(2);
     hear("self", Kind.BEAT, 6001);
-    assertThat(roster.countWith("self")).isOne();
+    assertThat(roster.size()).isOne();
   }
 
   @Test
@@ -45,7 +45,7 @@ class RosterTest {
 
     hear("other", Kind.LEAVE, 1001);
 
-    assertThat(roster.countWith("self")).isOne();
+    assertThat(roster.size()).isOne();
   }
 
   @Test
@@ -54,7 +54,7 @@ class RosterTest {
 
     hear("gone", Kind.BEAT, 1001, true);
 
-    assertThat(roster.countWith("self")).isOne();
+    assertThat(roster.size()).isOne();
   }
 
   @Test
@@ -65,6 +65,6 @@ class RosterTest {
     hear("self", Kind.BEAT, 5000);
     hear("other", Kind.BEAT, 5000);
 
-    assertThat(roster.countWith("self")).isEqualTo(2);
+    assertThat(roster.size()).isEqualTo(2);
   }
 }
