@@ -49,6 +49,11 @@ public final class GhostHunt {
     }
   }
 
+  /** Whether some streams get a comment earlier than usual now. */
+  public boolean isOn(long now) {
+    return everBegun && now - begun < MILLIS;
+  }
+
   /**
    * {@return the silence after which a stream gets a comment now}
    *
@@ -58,8 +63,7 @@ public final class GhostHunt {
   public long silence(long now, long opened, long usual) {
     boolean wasThere = everBegun && opened < begun - SILENCE_MILLIS;
     long since = now - begun;
-    boolean hunted =
-        wasThere && since < MILLIS && since >= opened % SILENCE_MILLIS; // not all at once
+    boolean hunted = wasThere && isOn(now) && since >= opened % SILENCE_MILLIS; // not all at once
     return hunted ? Math.min(usual, SILENCE_MILLIS) : usual;
   }
 }
