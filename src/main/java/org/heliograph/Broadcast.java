@@ -160,4 +160,37 @@ public final class Broadcast {
   public Set<String> exceptUsers() {
     return exceptUsers;
   }
+
+  /**
+   * Compares broadcasts by what they say and to whom; payloads by their own {@code equals}.
+   *
+   * @param other another object
+   * @return whether it is an equal broadcast
+   */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Broadcast that
+        && channel.equals(that.channel)
+        && Objects.equals(event, that.event)
+        && Objects.equals(data, that.data)
+        && exceptClients.equals(that.exceptClients)
+        && exceptUsers.equals(that.exceptUsers);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(channel, event, data, exceptClients, exceptUsers);
+  }
+
+  /**
+   * Describes the broadcast for a log: the payload by its own {@code toString}, and of those left
+   * out only how many they are, since client ids are secrets.
+   *
+   * @return a text for people, not to be parsed
+   */
+  @Override
+  public String toString() {
+    return "Broadcast[to=%s, event=%s, data=%s, except %d clients and %d users]"
+        .formatted(channel, event, data, exceptClients.size(), exceptUsers.size());
+  }
 }

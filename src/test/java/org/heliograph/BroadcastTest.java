@@ -3,7 +3,9 @@ package org.heliograph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BroadcastTest {
@@ -39,5 +41,30 @@ class BroadcastTest {
     assertThatThrownBy(() -> Broadcast.to("a").event(null))
         .isInstanceOf(NullPointerException.class)
         .hasMessage("The name of an event is null: give none for an event without a name");
+  }
+
+  @Test
+  void broadcastsThatSayTheSameToTheSameAreEqual() {
+    Broadcast one = Broadcast.to("a").event("e").data(List.of(1)).except("c").exceptUsers("ann");
+    Broadcast other = Broadcast.to("a").exceptUsers("ann").except("c").data(List.of(1)).event("e");
+    assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
+    assertThat(
+            Stream.of(
+                Broadcast.to("b").event("e").data(List.of(1)).except("c").exceptUsers("ann"),
+                one.event("f"),
+                one.data(List.of(2)),
+                one.except("d"),
+                one.exceptUsers("bob"),
+                Broadcast.to("a"),
+                "a"))
+        .doesNotContain(one);
+  }
+
+  @Test
+  void aBroadcastDescribesItselfWithoutTheIdsOfClients() {
+    assertThat(Broadcast.to("a").event("e").data(List.of(1)).except("secret").exceptUsers("ann"))
+        .hasToString("Broadcast[to=a, event=e, data=[1], except 1 clients and 1 users]");
+    assertThat(Broadcast.to("a"))
+        .hasToString("Broadcast[to=a, event=null, data=null, except 0 clients and 0 users]");
   }
 }
