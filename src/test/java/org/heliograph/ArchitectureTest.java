@@ -36,6 +36,7 @@ class ArchitectureTest {
   /** The rooms from the bottom up: each may look into those before it. */
   private static final String[] ROOMS = {
     "routing",
+    "types",
     "log",
     "delivery",
     "stream",
@@ -67,7 +68,7 @@ class ArchitectureTest {
   static final ArchRule nothingIsNeededButTheJdkAndTheContainer =
       classes()
           .that()
-          .resideOutsideOfPackage(room("redis"))
+          .resideOutsideOfPackages(room("redis"), room("types"))
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(

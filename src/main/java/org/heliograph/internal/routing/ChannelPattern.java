@@ -95,10 +95,20 @@ public final class ChannelPattern {
    * Empty if the pattern holds no such character.
    */
   public String key() {
-    return join(segment -> segment.render(text -> text, parameter -> "{" + parameter.name() + "}"))
+    return template()
         .toLowerCase(Locale.ROOT)
         .replaceAll("[^a-z0-9]+", "-")
         .replaceAll("^-|-$", "");
+  }
+
+  /** {@return the pattern with each parameter as its name in braces, without its regex} */
+  public String template() {
+    return join(segment -> segment.render(text -> text, parameter -> "{" + parameter.name() + "}"));
+  }
+
+  /** {@return the names of the parameters, in the order of the pattern} */
+  public List<String> parameters() {
+    return List.copyOf(groups.keySet());
   }
 
   @Override

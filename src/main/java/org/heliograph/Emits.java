@@ -1,0 +1,62 @@
+package org.heliograph;
+
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.TYPE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/**
+ * Says which event a channel carries, and of which type its payload is. It stands beside {@link
+ * Channel} on the bean class, producer method or producer field, once for each event:
+ *
+ * <pre>{@code
+ * @Produces
+ * @Channel("orders/{id}")
+ * @Emits(event = "placed", payload = Order.class)
+ * @Emits(event = "shipped", payload = Shipment.class)
+ * ChannelAuthorizer orders = ChannelAuthorizer.authenticated();
+ * }</pre>
+ *
+ * <p>The compiler writes what it says for others to read: {@code
+ * META-INF/heliograph/channels.d.ts}, the map of channels of the TypeScript client, so that a page
+ * that reads a component which a record no longer has does not compile.
+ */
+@Documented
+@Retention(RUNTIME)
+@Target({TYPE, METHOD, FIELD})
+@Repeatable(Emits.List.class)
+public @interface Emits {
+
+  /**
+   * The name of the event.
+   *
+   * @return the name; empty for events without a name, which clients see as {@code message}
+   */
+  String event() default "";
+
+  /**
+   * The type of the event's payload.
+   *
+   * @return a class, a record, an interface or an array of them
+   */
+  Class<?> payload();
+
+  /** All events of a channel. The compiler writes it where there are several. */
+  @Documented
+  @Retention(RUNTIME)
+  @Target({TYPE, METHOD, FIELD})
+  @interface List {
+
+    /**
+     * The events.
+     *
+     * @return one annotation for each
+     */
+    Emits[] value();
+  }
+}

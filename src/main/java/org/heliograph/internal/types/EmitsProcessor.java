@@ -1,0 +1,131 @@
+package org.heliograph.internal.types;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic.Kind;
+import javax.tools.StandardLocation;
+import org.heliograph.Channel;
+import org.heliograph.Emits;
+import org.heliograph.EventName;
+import org.heliograph.internal.routing.ChannelPattern;
+
+/**
+ * Reads {@link Emits} of all channels of a compilation and writes {@code channels.d.ts}, {@code
+ * asyncapi.json} and {@code openapi.json} into {@code META-INF/heliograph} beside its classes.
+ * Compilers find it by themselves where the JAR is on the class path or the processor path.
+ */
+public final class EmitsProcessor extends AbstractProcessor {
+  private static final String FOLDER = "META-INF/heliograph/";
+
+  private final Map<String, ChannelType> channels = new TreeMap<>();
+  private final List<Element> origins = new ArrayList<>();
+  private Shapes shapes;
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of(Emits.class.getName(), Emits.List.class.getCanonicalName());
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    if (shapes == null) {
+      shapes = new Shapes(processingEnv, this::warn);
+    }
+    for (TypeElement annotation : annotations) {
+      for (Element element : round.getElementsAnnotatedWith(annotation)) {
+        read(element);
+      }
+    }
+    if (round.processingOver() && !channels.isEmpty() && !round.errorRaised()) {
+      write();
+    }
+    return false;
+  }
+
+  private void read(Element element) {
+    Optional<String> pattern =
+        Mirrors.find(element, Channel.class.getName())
+            .flatMap(channel -> Mirrors.text(channel, "value"));
+    if (pattern.isEmpty()) {
+      error(element, "@Emits belongs beside the @Channel whose events it tells");
+      return;
+    }
+    origins.add(element);
+    try {
+      ChannelType channel =
+          channels.computeIfAbsent(
+              pattern.get(), text -> new ChannelType(ChannelPattern.parse(text), new TreeMap<>()));
+      emits(element).forEach(emits -> read(channel, emits, element));
+    } catch (IllegalArgumentException e) { // the pattern is malformed, and it says how
+      error(element, e.getMessage());
+    }
+  }
+
+  private void read(ChannelType channel, AnnotationMirror emits, Element element) {
+    String event = Mirrors.text(emits, "event").map(EventName::check).orElse("message");
+    Shape shape = shapes.of(Mirrors.type(emits, "payload").orElseThrow(), element);
+    Shape other = channel.events().put(event, shape);
+    if (other != null && !other.equals(shape)) {
+      error(
+          element,
+          "Channel \"%s\" has two payloads for the event '%s': give each an event of its own"
+              .formatted(channel.pattern(), event));
+    }
+  }
+
+  private static List<AnnotationMirror> emits(Element element) {
+    List<AnnotationMirror> all = new ArrayList<>();
+    Mirrors.find(element, Emits.class.getName()).ifPresent(all::add);
+    Mirrors.find(element, Emits.List.class.getCanonicalName())
+        .ifPresent(list -> all.addAll(Mirrors.annotations(list, "value")));
+    return all;
+  }
+
+  private void warn(Element element, String text) {
+    processingEnv.getMessager().printMessage(Kind.WARNING, "Heliograph: " + text, element);
+  }
+
+  private void error(Element element, String text) {
+    processingEnv.getMessager().printMessage(Kind.ERROR, text, element);
+  }
+
+  private void write() {
+    List<ChannelType> all = List.copyOf(channels.values());
+    List<ObjectType> objects = shapes.objects();
+    write("channels.d.ts", TypeScript.of(all, objects));
+    write("asyncapi.json", AsyncApi.of(all, objects));
+    write("openapi.json", OpenApi.of(all, objects));
+  }
+
+  private void write(String name, String text) {
+    Element[] from = origins.toArray(Element[]::new);
+    try (Writer file =
+        processingEnv
+            .getFiler()
+            .createResource(StandardLocation.CLASS_OUTPUT, "", FOLDER + name, from)
+            .openWriter()) {
+      file.write(text);
+    } catch (IOException e) {
+      processingEnv
+          .getMessager()
+          .printMessage(Kind.ERROR, "Cannot write " + FOLDER + name + ": " + e);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.heliograph.internal.types;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.AnnotatedConstruct;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * What JSON-B writes as a property of an object: a field, its getter or both (JSON-B section 3.7).
+ *
+ * @param name of the property in Java
+ * @param type of the value, seen from the type that has it
+ * @param elements that declare it; the getter's annotations come before the field's
+ */
+record Member(String name, TypeMirror type, List<Element> elements) {
+
+  /** Adds another element that declares the property. */
+  Member with(Element element) {
+    List<Element> all = new ArrayList<>(elements);
+    all.add(element);
+    return new Member(name, type, List.copyOf(all));
+  }
+
+  /** {@return an annotation of the property, on whichever element, if there is one} */
+  Optional<AnnotationMirror> annotation(String qualifiedName) {
+    return elements.stream()
+        .flatMap(element -> Mirrors.find(element, qualifiedName).stream())
+        .findFirst();
+  }
+
+  /** {@return where a message about the property points to} */
+  Element element() {
+    return elements.get(0);
+  }
+
+  /**
+   * Whether an annotation of this simple name, of whatever package, stands on the property or its
+   * type.
+   */
+  boolean isMarked(String simpleName) {
+    return isMarked(type, simpleName)
+        || elements.stream().anyMatch(element -> isMarked(element, simpleName));
+  }
+
+  private static boolean isMarked(AnnotatedConstruct annotated, String simpleName) {
+    return annotated.getAnnotationMirrors().stream()
+        .anyMatch(mirror -> Mirrors.name(mirror).endsWith("." + simpleName));
+  }
+}

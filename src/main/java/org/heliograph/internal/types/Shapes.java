@@ -1,0 +1,192 @@
+package org.heliograph.internal.types;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Types;
+import org.heliograph.internal.types.Shape.Scalar;
+
+/** Finds out what JSON-B makes of a Java type (JSON-B section 3). For one thread. */
+final class Shapes {
+  private static final String JSONB = "jakarta.json.bind.annotation.";
+
+  private final Types types;
+  private final Members members;
+  private final Parts parts;
+  private final ObjectTypes objects = new ObjectTypes();
+  private final BiConsumer<Element, String> warnings;
+
+  /**
+   * Makes what reads the types of a compilation.
+   *
+   * @param warnings takes what cannot be told of an element
+   */
+  Shapes(ProcessingEnvironment environment, BiConsumer<Element, String> warnings) {
+    this.types = environment.getTypeUtils();
+    this.members = new Members(types);
+    this.parts = new Parts(environment);
+    this.warnings = warnings;
+  }
+
+  /** {@return the object types of all that has been read} */
+  List<ObjectType> objects() {
+    return objects.all();
+  }
+
+  /**
+   * {@return what becomes of a type}
+   *
+   * @param at where a warning points to
+   */
+  Shape of(TypeMirror type, Element at) {
+    TypeKind kind = type.getKind();
+    if (kind.isPrimitive()) {
+      return of(types.boxedClass(types.getPrimitiveType(kind)).asType(), at);
+    }
+    if (type instanceof ArrayType array) {
+      return new Shape.Sequence(of(array.getComponentType(), at));
+    }
+    if (type instanceof TypeVariable variable) {
+      return of(variable.getUpperBound(), at);
+    }
+    if (type instanceof WildcardType wildcard) {
+      TypeMirror bound = wildcard.getExtendsBound();
+      return bound == null ? Scalar.ANY : of(bound, at);
+    }
+    if (type instanceof DeclaredType declared) {
+      return declared(declared, at);
+    }
+    warnings.accept(at, "JSON-B cannot write the type " + type + "; its values may be anything");
+    return Scalar.ANY;
+  }
+
+  private Shape declared(DeclaredType type, Element at) {
+    TypeElement element = (TypeElement) type.asElement();
+    Optional<Shape> scalar = ScalarTypes.of(element.getQualifiedName().toString());
+    if (scalar.isPresent()) {
+      return scalar.get();
+    }
+    if (element.getKind() == ElementKind.ENUM) {
+      return new Shape.Choice(constants(element));
+    }
+    Optional<TypeMirror> item = parts.item(type);
+    if (item.isPresent()) {
+      return new Shape.Sequence(of(item.get(), at));
+    }
+    Optional<TypeMirror> optional = parts.optional(type);
+    if (optional.isPresent()) {
+      return of(optional.get(), at);
+    }
+    Optional<TypeMirror> value = parts.mapValue(type);
+    if (value.isPresent()) {
+      return new Shape.Dictionary(of(value.get(), at));
+    }
+    return object(type, element, at);
+  }
+
+  private Shape object(DeclaredType type, TypeElement element, Element at) {
+    if (Mirrors.find(element, JSONB + "JsonbTypeSerializer").isPresent()) {
+      warnings.accept(at, "a serializer writes " + type + "; its values may be anything");
+      return Scalar.ANY;
+    }
+    Optional<TypeMirror> adapted =
+        Mirrors.find(element, JSONB + "JsonbTypeAdapter").flatMap(parts::adapted);
+    if (adapted.isPresent()) {
+      return of(adapted.get(), at);
+    }
+    List<SubTypes.SubType> subTypes = new SubTypes(types).of(element);
+    if (!subTypes.isEmpty()) {
+      List<Shape> all = new ArrayList<>();
+      for (SubTypes.SubType one : subTypes) {
+        all.add(object(one.type(), one.discriminators()));
+      }
+      return all.size() == 1 ? all.get(0) : new Shape.Union(all);
+    }
+    if (element.getQualifiedName().toString().startsWith("java.")) {
+      warnings.accept(
+          at,
+          "no type is known for what JSON-B writes of " + type + "; its values may be anything");
+      return Scalar.ANY;
+    }
+    return object(type, new SubTypes(types).discriminators(element));
+  }
+
+  private Shape object(DeclaredType type, List<Property> discriminators) {
+    return objects.of(
+        type,
+        () -> {
+          List<Property> all = new ArrayList<>(discriminators);
+          members.of(type).forEach(member -> property(member).ifPresent(all::add));
+          return all;
+        });
+  }
+
+  private Optional<Property> property(Member member) {
+    if (member.annotation(JSONB + "JsonbTransient").isPresent()) {
+      return Optional.empty();
+    }
+    Optional<AnnotationMirror> named = member.annotation(JSONB + "JsonbProperty");
+    String name = named.flatMap(mirror -> Mirrors.text(mirror, "value")).orElse(member.name());
+    boolean nillable =
+        named.filter(mirror -> Mirrors.isTrue(mirror, "nillable")).isPresent()
+            || member.annotation(JSONB + "JsonbNillable").isPresent();
+    boolean present = isNeverNull(member);
+    Shape shape = shape(member);
+    return Optional.of(
+        new Property(
+            name, nillable && !present ? new Shape.Nullable(shape) : shape, !nillable && !present));
+  }
+
+  private Shape shape(Member member) {
+    if (member.annotation(JSONB + "JsonbNumberFormat").isPresent()) {
+      return Scalar.STRING;
+    }
+    Optional<AnnotationMirror> date = member.annotation(JSONB + "JsonbDateFormat");
+    if (date.isPresent()) {
+      boolean millis =
+          Mirrors.text(date.get(), "value").filter("##time-in-millis"::equals).isPresent();
+      return millis ? Scalar.INTEGER : Scalar.STRING;
+    }
+    if (member.annotation(JSONB + "JsonbTypeSerializer").isPresent()) {
+      warnings.accept(
+          member.element(),
+          "a serializer writes '" + member.name() + "'; its values may be anything");
+      return Scalar.ANY;
+    }
+    TypeMirror type =
+        member.annotation(JSONB + "JsonbTypeAdapter").flatMap(parts::adapted).orElse(member.type());
+    return of(type, member.element());
+  }
+
+  /**
+   * Whether JSON-B always writes the member: it leaves out what is null. Java says that a value is
+   * not null by a primitive type, or by an annotation.
+   */
+  private static boolean isNeverNull(Member member) {
+    return member.type().getKind().isPrimitive()
+        || member.isMarked("NotNull")
+        || member.isMarked("NonNull")
+        || member.isMarked("Nonnull")
+        || member.isMarked("NotBlank")
+        || member.isMarked("NotEmpty");
+  }
+
+  private static List<String> constants(TypeElement type) {
+    return type.getEnclosedElements().stream()
+        .filter(element -> element.getKind() == ElementKind.ENUM_CONSTANT)
+        .map(element -> element.getSimpleName().toString())
+        .toList();
+  }
+}
