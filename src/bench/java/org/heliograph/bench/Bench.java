@@ -17,6 +17,7 @@ import org.heliograph.bench.report.Table;
 import org.heliograph.bench.scenario.Scale;
 import org.heliograph.bench.scenario.Scenario;
 import org.heliograph.bench.scenario.Scenarios;
+import org.heliograph.bench.subject.Engine;
 import org.heliograph.bench.subject.Running;
 import org.heliograph.bench.subject.Subject;
 import org.heliograph.bench.subject.Subjects;
@@ -63,18 +64,29 @@ public final class Bench {
     }
     Scale scale = scale(Integer.parseInt(args[2]));
     List<Scenario> scenarios = Scenarios.all(scale);
-    List<Subject> subjects = Subjects.all();
+    boolean all = args[0].equals(ALL);
     List<String> wanted = chosen(args[0], scenarios.stream().map(Scenario::name).toList());
-    List<String> among = chosen(args[1], subjects.stream().map(Subject::name).toList());
+    List<Subject> among = among(args[1]);
     Bench bench = new Bench(mostStreams() - scale.wide() + OTHER_FILES);
-    scenarios = scenarios.stream().filter(one -> wanted.contains(one.name())).toList();
-    for (Subject subject : subjects) {
-      if (among.contains(subject.name())) {
-        bench.measure(subject, scenarios);
-      }
+    for (Subject subject : among) {
+      bench.measure(
+          subject,
+          scenarios.stream()
+              .filter(one -> wanted.contains(one.name()))
+              .filter(one -> !all || one.isShared() == subject.isCluster())
+              .toList());
     }
     bench.report();
     System.exit(bench.verdict.exitCode());
+  }
+
+  private static List<Subject> among(String names) {
+    List<Subject> subjects = Subjects.all();
+    if (names.equals(ALL)) {
+      return subjects.stream().filter(one -> !one.isCluster()).toList();
+    }
+    List<String> wanted = chosen(names, subjects.stream().map(Subject::name).toList());
+    return subjects.stream().filter(one -> wanted.contains(one.name())).toList();
   }
 
   private static List<String> chosen(String names, List<String> known) {
@@ -110,6 +122,7 @@ public final class Bench {
     System.out.println("== " + subject.name());
     subject.version().ifPresent(versions::add);
     try (Running running = subject.start()) {
+      running.engine().map(Engine::version).ifPresent(versions::add);
       for (Scenario scenario : scenarios) {
         if (scenario.fits(running)) {
           run(scenario, running, subject.name());

@@ -5,7 +5,8 @@ import org.heliograph.bench.report.Result;
 
 /** Whether Heliograph has kept its promises; what others do is only told. */
 final class Verdict {
-  private static final Pattern HELIOGRAPH = Pattern.compile("(payara|wildfly|liberty)(-jaxrs)?");
+  private static final Pattern HELIOGRAPH =
+      Pattern.compile("(payara|wildfly|liberty)(-jaxrs|-cluster.*)?");
 
   private int scenarios;
   private int faults;

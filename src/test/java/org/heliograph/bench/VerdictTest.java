@@ -29,8 +29,10 @@ class VerdictTest {
     measured("payara", new Faults(1, 0, 0));
     measured("wildfly", new Faults(0, 1, 0));
     measured("liberty-jaxrs", new Faults(0, 0, 1));
+    measured("payara-cluster", new Faults(1, 0, 0));
+    measured("payara-cluster-sentinel", new Faults(1, 0, 0));
 
-    assertThat(verdict).hasToString("Bench: 3 scenarios, 3 faults");
+    assertThat(verdict).hasToString("Bench: 5 scenarios, 5 faults");
     assertThat(verdict.exitCode()).isEqualTo(1);
   }
 

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.OptionalLong;
 import org.heliograph.Channel;
 import org.heliograph.ChannelAuthorizer;
 import org.heliograph.Channels;
@@ -21,6 +22,8 @@ public class HubServlet extends HttpServlet {
   private static final Jsonb JSONB = JsonbBuilder.create();
 
   @Inject private transient Channels channels;
+  @Inject private transient Transactions transactions;
+  @Inject private transient Following following;
 
   /** The channels of the scenarios. */
   @ApplicationScoped
@@ -30,14 +33,32 @@ public class HubServlet extends HttpServlet {
     ChannelAuthorizer everyone = ChannelAuthorizer.everyone();
   }
 
-  /** To one channel, or to as many as {@code each} says whose names end with a number. */
+  /** Answers when the node follows the log, which is at once without an engine: after how long. */
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    OptionalLong millis = following.millis();
+    if (millis.isEmpty()) {
+      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    } else {
+      response.getWriter().print(millis.getAsLong());
+    }
+  }
+
+  /**
+   * To one channel, or to as many as {@code each} says whose names end with a number, or as many
+   * events as {@code transaction} says to one channel.
+   */
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Tick tick = JSONB.fromJson(request.getInputStream(), Tick.class);
     String channel = request.getParameter("channel");
     String each = request.getParameter("each");
-    if (each == null) {
+    String transaction = request.getParameter("transaction");
+    if (transaction != null) {
+      transactions.publish(channel, tick, Integer.parseInt(transaction));
+    } else if (each == null) {
       channels.to(channel).send("tick", tick);
     } else {
       int count = Integer.parseInt(each);

@@ -10,4 +10,13 @@ public final class Tick {
 
   /** What makes it as long as an event usually is. */
   public String x = "";
+
+  /** {@return the event that is so many after this one} */
+  Tick plus(int more) {
+    Tick tick = new Tick();
+    tick.n = n + more;
+    tick.t = t;
+    tick.x = x;
+    return tick;
+  }
 }

@@ -48,7 +48,7 @@ public final class Fleet implements AutoCloseable {
   public void open(int count) throws IOException {
     int before = clients.size();
     for (int i = 0; i < count; i++) {
-      clients.add(new StreamClient(this, target.stream().apply(before + i), 0));
+      clients.add(new StreamClient(this, target.stream().apply(before + i), before + i));
     }
     connect(before, before + count);
   }
@@ -71,7 +71,7 @@ public final class Fleet implements AutoCloseable {
   /** Opens streams that nobody will ever read. */
   public void openStalled(int count) throws IOException {
     for (int i = 0; i < count; i++) {
-      StreamClient client = new StreamClient(this, target.stream().apply(i), 0);
+      StreamClient client = new StreamClient(this, target.stream().apply(i), i);
       stalled.add(client);
       client.connect(target);
     }

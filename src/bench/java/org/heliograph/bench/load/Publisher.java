@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Publishes the events 0, 1, 2 and so on by POST, one after another, on a thread of its own. An
- * event says when it was sent; at a fixed pace when it ought to have been, so that a server that
- * keeps the publisher waiting does not look fast.
+ * Publishes the events 0, 1, 2 and so on by POST, one after another, on a thread of its own. Those
+ * of one transaction are one POST, which says the first. An event says when it was sent; at a fixed
+ * pace when it ought to have been, so that a server that keeps the publisher waiting does not look
+ * fast.
  */
 public final class Publisher implements AutoCloseable {
   private static final long NAP_NANOS = 50_000;
@@ -57,14 +58,14 @@ public final class Publisher implements AutoCloseable {
     long first = sent;
     long start = System.nanoTime();
     try (Exchange exchange = new Exchange(target.port())) {
-      for (long number = first; number < end; number++) {
+      for (long number = first; number < end; number += pace.step()) {
         long due = due(start, number - first);
         if (!await(number, due)) {
           return;
         }
         long time = pace.perSecond() == 0 ? System.nanoTime() : due;
-        sent = number + 1;
-        exchange.post(target.publish().apply(number), body(number, time));
+        sent = number + pace.step();
+        exchange.post(target.publish().apply(number) + pace.parameter(), body(number, time));
       }
     } catch (IOException | RuntimeException e) {
       failure = e;
@@ -78,7 +79,7 @@ public final class Publisher implements AutoCloseable {
   private boolean await(long number, long due) {
     while (!stopped) {
       long early = due - System.nanoTime();
-      if (early <= 0 && number - fleet.slowest() < pace.window()) {
+      if (early <= 0 && number + pace.step() - fleet.slowest() <= pace.window()) {
         return true;
       }
       LockSupport.parkNanos(Math.max(NAP_NANOS, early));
@@ -109,7 +110,7 @@ public final class Publisher implements AutoCloseable {
   public long stop() throws IOException {
     close();
     if (failure != null) {
-      throw new IOException("Event " + (sent - 1) + " could not be published", failure);
+      throw new IOException("Event " + (sent - pace.step()) + " could not be published", failure);
     }
     return sent;
   }

@@ -15,16 +15,6 @@ final class SequenceCheck {
   private long reordered;
 
   /**
-   * Begins with a later event.
-   *
-   * @param first number of the event that comes first
-   */
-  void startAt(long first) {
-    next = first;
-    missing.clear();
-  }
-
-  /**
    * An event has come.
    *
    * @return the number of the first event that has not been seen or passed over by now

@@ -3,6 +3,7 @@ package org.heliograph.bench.load;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -17,21 +18,28 @@ import java.util.Optional;
 final class StreamClient implements EventScanner.Listener {
   private final Fleet fleet;
   private final String path;
+  private final int index;
   private final SequenceCheck check = new SequenceCheck();
 
+  private int visits;
   private SocketChannel channel;
   private EventScanner events;
   private ResponseReader response;
   private boolean greeted;
   private boolean open;
 
-  StreamClient(Fleet fleet, String path, long first) {
+  /**
+   * Makes a client that has not connected yet.
+   *
+   * @param index number of the stream, by which it finds its node
+   */
+  StreamClient(Fleet fleet, String path, int index) {
     this.fleet = fleet;
     this.path = path;
-    check.startAt(first);
+    this.index = index;
   }
 
-  /** Connects and asks for the stream; a client that had one before resumes. */
+  /** Connects and asks for the stream; a client that had one before resumes, at the next node. */
   void connect(Target target) throws IOException {
     Optional<String> position =
         Optional.ofNullable(events).map(EventScanner::lastId).filter(id -> !id.isEmpty());
@@ -41,13 +49,15 @@ final class StreamClient implements EventScanner.Listener {
     open = false;
     channel = SocketChannel.open();
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-    channel.connect(target.address());
+    InetSocketAddress address = target.address(index, visits);
+    visits++;
+    channel.connect(address);
     String request =
         "GET %s HTTP/1.1\r\nHost: %s:%d\r\nAccept: text/event-stream\r\n%s\r\n"
             .formatted(
                 path,
                 Target.HOST,
-                target.port(),
+                address.getPort(),
                 position.map(id -> "Last-Event-ID: " + id + "\r\n").orElse(""));
     channel.write(ByteBuffer.wrap(request.getBytes(US_ASCII)));
   }

@@ -9,14 +9,18 @@ public enum Metric {
   EVENTS("events/s", "%,.0f", "more is better"),
   /** The same while the subject was warming up. */
   WARMING("warming up", "%,.0f", ""),
+  /** Events published in a second, each of which all streams got. */
+  PUBLISHED("publishes/s", "%,.0f", "more is better"),
   /** CPU time of the subject for each event on each stream, in microseconds. */
   CPU("cpu µs/event", "%.2f", "less is better"),
   /** Time from sending to receiving of half of the events, in milliseconds. */
-  P50("p50 ms", "%.1f", ""),
+  P50("p50 ms", "%.2f", ""),
   /** The same of all but a hundredth. */
-  P99("p99 ms", "%.1f", "less is better"),
+  P99("p99 ms", "%.2f", "less is better"),
   /** The same of all but a thousandth. */
-  P999("p99.9 ms", "%.1f", ""),
+  P999("p99.9 ms", "%.2f", ""),
+  /** Share of one core that Redis uses, which is not in the CPU time of the subject, in percent. */
+  ENGINE("redis % of a core", "%.0f", "less is better"),
   /** Memory of the subject's processes, in MiB. */
   RESIDENT("rss MiB", "%,.0f", ""),
   /** Streams opened in a second. */
@@ -29,6 +33,16 @@ public enum Metric {
   CORE("% of a core", "%.2f", "less is better"),
   /** Time until all clients that came back have all that they missed, in milliseconds. */
   BACK("all back ms", "%,.0f", "less is better"),
+  /** How often nodes have asked Redis for anything, or appended, until the clients were back. */
+  CALLS("calls of redis", "%,.0f", ""),
+  /** Entries of the log when a node started, in MiB. */
+  LOG("log MiB", "%,.1f", ""),
+  /** Time from the deployment of a node until it follows the log, in milliseconds. */
+  FOLLOWING("following ms", "%,.0f", "less is better"),
+  /** Time from the death of the primary until a Sentinel says that another one is it. */
+  SWITCHED("new primary ms", "%,.0f", ""),
+  /** Time from then until all streams get events again, in milliseconds. */
+  AGAIN("events again ms", "%,.0f", "less is better"),
   /** Time of the slowest of the events without ghosts, in milliseconds. */
   CLEAN("clean ms", "%,.0f", "less is better"),
   /** Time of the slowest of the events with ghosts, in milliseconds. */

@@ -8,7 +8,8 @@ import java.util.TreeSet;
 
 /**
  * The results of a scenario as a table in Markdown: a row for each subject, and behind a value its
- * ratio to that of the reference and of the server's own floor, where both were measured.
+ * ratio to that of the reference, of the server's own floor, and for a cluster of the server alone,
+ * where both were measured.
  */
 public final class Table {
   private static final String REFERENCE = "nchan";
@@ -54,7 +55,10 @@ public final class Table {
     }
     return metric.format(value)
         + ratio(result, metric, REFERENCE, "nchan")
-        + ratio(result, metric, result.server() + "-floor", "floor");
+        + ratio(result, metric, result.server() + "-floor", "floor")
+        + (result.subject().contains("-cluster")
+            ? ratio(result, metric, result.server(), "one node")
+            : "");
   }
 
   private String ratio(Result result, Metric metric, String other, String name) {

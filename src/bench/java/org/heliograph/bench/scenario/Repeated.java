@@ -23,6 +23,11 @@ record Repeated(Scenario scenario, int rounds) implements Scenario {
   }
 
   @Override
+  public boolean isShared() {
+    return scenario.isShared();
+  }
+
+  @Override
   public Result run(Running subject, String subjectName) throws IOException {
     int most = subject.descriptors() + OTHER_FILES;
     Faults faults = Faults.NONE;

@@ -10,20 +10,22 @@ import org.heliograph.bench.load.Publisher;
 import org.heliograph.bench.load.Target;
 import org.heliograph.bench.report.Metric;
 import org.heliograph.bench.report.Result;
+import org.heliograph.bench.subject.Engine;
 import org.heliograph.bench.subject.Layout;
 import org.heliograph.bench.subject.Running;
 import org.heliograph.bench.subject.Usage;
 
-/** Clients that come back to as many events as a channel keeps unless told otherwise. */
-record Replay(Scale scale) implements Scenario {
-  private static final int EVENTS = 256;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Pace ALL_AT_ONCE = new Pace(0, EVENTS + 1);
+/**
+ * Clients that come back to events, of many nodes to another one.
+ *
+ * @param events how many they have missed
+ */
+record Replay(String name, Layout layout, int streams, int events, Scale scale)
+    implements Scenario {
+  /** As many events as a channel keeps unless told otherwise. */
+  static final int KEPT = 256;
 
-  @Override
-  public String name() {
-    return "replay";
-  }
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Override
   public boolean fits(Running subject) {
@@ -31,38 +33,52 @@ record Replay(Scale scale) implements Scenario {
   }
 
   @Override
+  public boolean isShared() {
+    return layout == Layout.TEN;
+  }
+
+  @Override
   public Result run(Running subject, String subjectName) throws IOException {
-    Target target = subject.target(Layout.ONE, name(), scale.streams());
-    try (Fleet fleet = new Fleet(target, scale.streams())) {
-      fleet.open(scale.streams());
-      try (Publisher publisher = Publisher.start(target, fleet, ALL_AT_ONCE, 0, 1, Load.PADDING)) {
+    Target target = subject.target(layout, name, streams);
+    try (Fleet fleet = new Fleet(target, streams)) {
+      fleet.open(streams);
+      try (Publisher publisher =
+          Publisher.start(target, fleet, Pace.within(events + 1), 0, 1, Load.PADDING)) {
         fleet.readUntil(() -> fleet.slowest() >= 1, PATIENCE);
         publisher.stop();
       }
-      fleet.vanish(0, scale.streams());
+      fleet.vanish(0, streams);
       try (Publisher publisher =
-          Publisher.start(target, fleet, ALL_AT_ONCE, 1, EVENTS + 1, Load.PADDING)) {
+          Publisher.start(target, fleet, Pace.within(events + 1), 1, events + 1, Load.PADDING)) {
         fleet.readUntil(publisher::isDone, PATIENCE);
         Map<Metric, Double> values =
-            subject.measured(name(), () -> resume(subject, fleet, publisher));
-        return new Result(name(), subjectName, values, Load.finish(fleet, publisher));
+            subject.measured(name, () -> resume(subject, fleet, publisher));
+        return new Result(name, subjectName, values, Load.finish(fleet, publisher));
       }
     }
   }
 
   private Map<Metric, Double> resume(Running subject, Fleet fleet, Publisher publisher)
       throws IOException {
-    double events = (double) scale.streams() * EVENTS;
+    double total = (double) streams * events;
+    long calls = calls(subject);
     Usage before = subject.usage();
     long start = System.nanoTime();
-    fleet.connect(0, scale.streams());
+    fleet.connect(0, streams);
     fleet.readUntil(() -> fleet.slowest() >= publisher.sent(), PATIENCE);
     double millis = (System.nanoTime() - start) / 1e6;
     double cpu = subject.usage().cpuSeconds() - before.cpuSeconds();
     Map<Metric, Double> values = new EnumMap<>(Metric.class);
     values.put(Metric.BACK, millis);
-    values.put(Metric.EVENTS, events * 1e3 / millis);
-    values.put(Metric.CPU, cpu * 1e6 / events);
+    values.put(Metric.EVENTS, total * 1e3 / millis);
+    values.put(Metric.CPU, cpu * 1e6 / total);
+    if (subject.engine().isPresent()) {
+      values.put(Metric.CALLS, (double) (calls(subject) - calls));
+    }
     return values;
+  }
+
+  private static long calls(Running subject) {
+    return subject.engine().map(Engine::calls).orElse(0L);
   }
 }

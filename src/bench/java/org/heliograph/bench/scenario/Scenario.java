@@ -15,6 +15,11 @@ public interface Scenario {
     return true;
   }
 
+  /** Whether it is about nodes that share a log; {@code all} names it for these only. */
+  default boolean isShared() {
+    return false;
+  }
+
   /**
    * Does it.
    *

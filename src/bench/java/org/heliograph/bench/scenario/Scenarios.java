@@ -33,9 +33,15 @@ public final class Scenarios {
         new Load("sparse", Layout.ONE, many, 0, scale, SPARSE),
         new Load("wide", Layout.ONE, scale.wide(), 0, scale, FAST),
         new Repeated(new Open(scale), scale.rounds()),
-        new Repeated(new Replay(scale), scale.rounds()),
+        new Repeated(new Replay("replay", Layout.ONE, some, Replay.KEPT, scale), scale.rounds()),
         new Repeated(new Storm(scale), scale.rounds()),
         new Repeated(new Ghosts(scale), scale.rounds()),
+        new Lanes("deliver", 1, some, Pace.within(256).together(16), scale),
+        new Lanes("publish", 2, 2, Pace.within(8192).together(128), scale),
+        new Lanes("cross", 4, 1, Pace.of(250), scale),
+        new Repeated(new Replay("move", Layout.TEN, many, 10, scale), scale.rounds()),
+        new NodeStart(scale),
+        new Failover(scale),
         new Load("many", Layout.OWN, many, 0, scale, FAST));
   }
 }

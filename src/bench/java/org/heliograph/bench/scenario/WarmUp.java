@@ -12,18 +12,29 @@ final class WarmUp {
 
   private WarmUp() {}
 
+  /** Reads for some time and tells what has happened. */
+  @FunctionalInterface
+  interface Reader {
+    Sample read(Duration time) throws IOException;
+  }
+
   /**
    * Reads until the subject is warm, or has had the time that it may have.
    *
    * @return what happened first
    */
   static Sample until(Scale scale, Running subject, Fleet fleet) throws IOException {
-    Sample first = Sample.take(subject, fleet, scale.warmUp());
+    return until(scale, time -> Sample.take(subject, fleet, time));
+  }
+
+  /** As above, with a reader of the caller's. */
+  static Sample until(Scale scale, Reader reader) throws IOException {
+    Sample first = reader.read(scale.warmUp());
     Sample last = first;
     Duration left = scale.mostWarmUp().minus(scale.warmUp());
     while (isCold(last) && left.compareTo(Duration.ZERO) > 0) {
       Duration more = left.compareTo(scale.warmUp()) < 0 ? left : scale.warmUp();
-      last = Sample.take(subject, fleet, more);
+      last = reader.read(more);
       left = left.minus(more);
     }
     return first;

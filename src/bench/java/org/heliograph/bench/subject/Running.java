@@ -1,26 +1,19 @@
 package org.heliograph.bench.subject;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.heliograph.bench.load.Target;
 
-/** A subject whose process runs, until it is closed. */
+/** A subject whose processes run, until it is closed. */
 public final class Running implements AutoCloseable {
   private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
-  private static final Duration START = Duration.ofMinutes(2);
   // longer than a heartbeat: some servers notice only then that a client has gone
   private static final Duration REST = Duration.ofSeconds(40);
 
@@ -43,77 +36,53 @@ public final class Running implements AutoCloseable {
   public record Recording(Profiler.Kind kind, Path file) {}
 
   private final String name;
-  private final Process process;
-  private final int port;
+  private final List<Child> nodes;
   private final Paths paths;
-  private final Path log;
+  private final Optional<Engine> engine;
   private final Optional<Profiler> profiler;
 
   private Optional<Recording> recording = Optional.empty();
 
-  private Running(
-      String name, Process process, int port, Paths paths, Path log, Optional<Profiler> profiler) {
+  private Running(String name, List<Child> nodes, Paths paths, Optional<Engine> engine)
+      throws IOException {
     this.name = name;
-    this.process = process;
-    this.port = port;
+    this.nodes = nodes;
     this.paths = paths;
-    this.log = log;
-    this.profiler = profiler;
+    this.engine = engine;
+    this.profiler = paths == Paths.PLAIN ? Optional.empty() : Profiler.chosen();
   }
 
   /**
    * Starts a process and waits until it answers.
    *
-   * @param probe a path that it answers with anything but a failure once it is ready
+   * @param probe a path that it answers with 200 once it is ready
    */
   static Running start(String name, List<String> command, int port, Paths paths, String probe)
       throws IOException {
-    Path log = Path.of("target", "bench", name + ".log");
-    Files.createDirectories(log.getParent());
-    Optional<Profiler> profiler = paths == Paths.PLAIN ? Optional.empty() : Profiler.chosen();
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    // a run that is ended early takes its servers with it
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-    Running running = new Running(name, process, port, paths, log, profiler);
-    if (!running.await(() -> running.answers(probe), START)) {
+    return ready(
+        new Running(name, List.of(new Child(name, command, port, probe)), paths, Optional.empty()));
+  }
+
+  /** Waits until all nodes of an engine answer, which is closed with them. */
+  static Running start(String name, List<Child> nodes, Engine engine) throws IOException {
+    return ready(new Running(name, nodes, Paths.HUB, Optional.of(engine)));
+  }
+
+  private static Running ready(Running running) throws IOException {
+    try {
+      for (Child node : running.nodes) {
+        node.awaitAnswer();
+      }
+      return running;
+    } catch (IOException e) {
       running.close();
-      throw new IOException(name + " did not start; its log is " + log);
+      throw e;
     }
-    return running;
   }
 
   /** {@return a port below those that connections take} */
   static int freePort() {
     return ThreadLocalRandom.current().nextInt(20_000, 30_000);
-  }
-
-  private boolean await(BooleanSupplier ready, Duration time) {
-    long end = System.nanoTime() + time.toNanos();
-    while (process.isAlive() && System.nanoTime() < end) {
-      if (ready.getAsBoolean()) {
-        return true;
-      }
-      try {
-        process.waitFor(100, TimeUnit.MILLISECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return false;
-      }
-    }
-    return false;
-  }
-
-  private boolean answers(String probe) {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout(5000);
-      String request = "GET " + probe + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      byte[] answer = socket.getInputStream().readNBytes("HTTP/1.1 200".length());
-      return new String(answer, StandardCharsets.US_ASCII).endsWith(" 200");
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   /** Whether the subject can be measured so. */
@@ -126,6 +95,22 @@ public final class Running implements AutoCloseable {
     return paths == Paths.HUB;
   }
 
+  /** {@return what keeps the log of the nodes; empty if the subject is alone} */
+  public Optional<Engine> engine() {
+    return engine;
+  }
+
+  /**
+   * Kills the last node, and waits until another process follows the log in its place.
+   *
+   * @return how long that took after its deployment, in milliseconds
+   */
+  public long replaceNode() throws IOException {
+    Child node = nodes.get(nodes.size() - 1);
+    node.replace();
+    return Long.parseLong(node.answer());
+  }
+
   /**
    * {@return where a scenario opens its streams and publishes its events}
    *
@@ -134,14 +119,15 @@ public final class Running implements AutoCloseable {
    */
   public Target target(Layout layout, String topic, int streams) {
     return new Target(
-        port,
+        nodes.stream().map(Child::port).toList(),
         paths.streams(layout, topic),
         paths.publish(layout, topic, streams),
         paths.greeting());
   }
 
   /**
-   * Takes a measurement, and profiles the subject meanwhile if that is wanted and it is a JVM.
+   * Takes a measurement, and profiles the subject meanwhile if that is wanted and it is a JVM; of
+   * many nodes, the first.
    *
    * @param scenario what the profile is called, beside the subject
    */
@@ -150,11 +136,11 @@ public final class Running implements AutoCloseable {
       return measurement.take();
     }
     Profiler chosen = profiler.get();
-    chosen.start(process.pid());
+    chosen.start(pid());
     try {
       return measurement.take();
     } finally {
-      Path file = chosen.stop(process.pid(), name + "-" + scenario);
+      Path file = chosen.stop(pid(), name + "-" + scenario);
       recording = Optional.of(new Recording(chosen.kind(), file));
     }
   }
@@ -166,24 +152,36 @@ public final class Running implements AutoCloseable {
     return taken;
   }
 
-  /** {@return what the process has used until now} */
-  public Usage usage() throws IOException {
-    return Usage.of(process.toHandle());
+  private long pid() {
+    return nodes.get(0).handle().pid();
   }
 
-  /** {@return how many descriptors the process has} */
+  /** {@return what all nodes have used until now, without their engine} */
+  public Usage usage() throws IOException {
+    Usage sum = Usage.NONE;
+    for (Child node : nodes) {
+      sum = sum.plus(Usage.of(node.handle()));
+    }
+    return sum;
+  }
+
+  /** {@return how many descriptors all nodes have} */
   public int descriptors() throws IOException {
-    return Usage.descriptors(process.toHandle());
+    int sum = 0;
+    for (Child node : nodes) {
+      sum += Usage.descriptors(node.handle());
+    }
+    return sum;
   }
 
   /**
-   * Waits until the process has closed the connections of clients that have gone, but not for ever.
+   * Waits until the subject has closed the connections of clients that have gone, but not for ever.
    *
    * @param most how many descriptors may be open
-   * @return whether it has
+   * @return whether the subject has
    */
   public boolean rests(int most) {
-    return await(() -> hasAtMost(most), REST);
+    return nodes.get(0).await(() -> hasAtMost(most), REST);
   }
 
   private boolean hasAtMost(int most) {
@@ -199,25 +197,18 @@ public final class Running implements AutoCloseable {
     if (paths == Paths.PLAIN) {
       return OptionalLong.empty();
     }
-    Matcher total = TOTAL.matcher(Jcmd.run(process.pid(), "GC.class_histogram"));
+    Matcher total = TOTAL.matcher(Jcmd.run(pid(), "GC.class_histogram"));
     return total.find() ? OptionalLong.of(Long.parseLong(total.group(1))) : OptionalLong.empty();
   }
 
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(20, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    nodes.forEach(Child::close);
+    engine.ifPresent(Engine::close);
   }
 
   @Override
   public String toString() {
-    return "process " + process.pid() + " at port " + port + ", log " + log;
+    return nodes.toString();
   }
 }

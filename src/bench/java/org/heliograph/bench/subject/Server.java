@@ -32,14 +32,9 @@ record Server(String server, String way) implements Subject {
   @Override
   public Running start() throws IOException {
     int port = Running.freePort();
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx2g");
-    if (way.equals("jaxrs")) {
-      command.add("-Dheliograph.transport=jaxrs");
-    }
-    String arguments = new ServerProperties(server, port).get("bench.command");
-    command.addAll(List.of(arguments.split("\\s+")));
+    List<String> options =
+        way.equals("jaxrs") ? List.of("-Dheliograph.transport=jaxrs") : List.of();
+    List<String> command = command(server, "bench", port, options);
     Paths paths =
         switch (way) {
           case "floor" -> Paths.FLOOR;
@@ -47,5 +42,25 @@ record Server(String server, String way) implements Subject {
           default -> Paths.HUB;
         };
     return Running.start(name(), command, port, paths, "/bench/floor");
+  }
+
+  /**
+   * {@return how a server is started with the WAR of the benchmark}
+   *
+   * @param folder what stands for the folder named bench, for servers that run at the same time
+   * @param options of the JVM
+   */
+  static List<String> command(String server, String folder, int port, List<String> options)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx2g");
+    command.addAll(options);
+    String arguments =
+        new ServerProperties(server, port)
+            .get("bench.command")
+            .replaceAll("(?<=[/ ])bench(?=[/ ])", folder);
+    command.addAll(List.of(arguments.split("\\s+")));
+    return command;
   }
 }

@@ -17,4 +17,9 @@ public interface Subject {
 
   /** Starts it, in a process of its own. */
   Running start() throws IOException;
+
+  /** {@return whether it is many nodes, which are measured only if they are named} */
+  default boolean isCluster() {
+    return false;
+  }
 }

@@ -14,7 +14,11 @@ public final class Subjects {
       for (String way : List.of("", "jaxrs", "floor", "broadcaster")) {
         all.add(new Server(server, way));
       }
+      all.add(new Cluster(server, "", 2));
     }
+    all.add(new Cluster("payara", "-1", 1));
+    all.add(new Cluster("payara", "-3", 3));
+    all.add(new Cluster("payara", Cluster.GUARDED, 2));
     return all;
   }
 }

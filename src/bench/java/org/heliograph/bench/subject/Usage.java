@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  * @param residentBytes memory that is theirs now
  */
 public record Usage(double cpuSeconds, double compilerSeconds, long residentBytes) {
+  /** Nothing has been used. */
+  public static final Usage NONE = new Usage(0, 0, 0);
+
   private static final Path PROC = Path.of("/proc");
   // USER_HZ, which is 100 on every Linux that Java runs on
   private static final double TICKS = 100;
@@ -27,7 +30,7 @@ public record Usage(double cpuSeconds, double compilerSeconds, long residentByte
   private static final Pattern COMPILER = Pattern.compile("C[12] CompilerThre.*\\s");
 
   static Usage of(ProcessHandle process) throws IOException {
-    Usage sum = new Usage(0, 0, 0);
+    Usage sum = NONE;
     for (ProcessHandle one : family(process)) {
       try {
         sum = sum.plus(of(PROC.resolve(Long.toString(one.pid()))));
@@ -69,7 +72,8 @@ public record Usage(double cpuSeconds, double compilerSeconds, long residentByte
     return sum;
   }
 
-  private Usage plus(Usage other) {
+  /** {@return this and another together} */
+  Usage plus(Usage other) {
     return new Usage(
         cpuSeconds + other.cpuSeconds,
         compilerSeconds + other.compilerSeconds,

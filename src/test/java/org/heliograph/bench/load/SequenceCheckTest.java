@@ -42,13 +42,4 @@ class SequenceCheckTest {
     assertThat(faults(4, 0, 2, 1, 3)).isEqualTo(new Faults(0, 0, 1));
     assertThat(faults(4, 0, 2, 1, 3, 1)).isEqualTo(new Faults(0, 1, 1));
   }
-
-  @Test
-  void aStreamMayBeginLater() {
-    SequenceCheck check = new SequenceCheck();
-    check.startAt(7);
-
-    assertThat(check.accept(7)).isEqualTo(8);
-    assertThat(check.faults(8)).isEqualTo(Faults.NONE);
-  }
 }

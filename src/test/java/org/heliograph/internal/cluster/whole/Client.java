@@ -52,20 +52,23 @@ final class Client {
 
   private void connect(WholeNode node, String position) {
     TestWire wire = new TestWire();
-    StreamRequest request =
-        new StreamRequest(
-            Optional.empty(),
-            HubFixture.NEAR,
-            format,
-            Optional.of(position).filter(text -> !text.isEmpty()).map(Position::parse),
-            true,
-            channels.stream()
-                .map(name -> new Grant(name, WholeNode.CHANNELS, Optional.empty()))
-                .toList(),
-            List.of());
-    connection = node.hub.open(request, wire);
+    connection = node.hub.open(request(format, position, channels), wire);
     wires.add(wire);
     connection.wake();
+  }
+
+  /** {@return a request for a stream; from a position, unless that is empty} */
+  static StreamRequest request(EventFormat format, String position, List<String> channels) {
+    return new StreamRequest(
+        Optional.empty(),
+        HubFixture.NEAR,
+        format,
+        Optional.of(position).filter(text -> !text.isEmpty()).map(Position::parse),
+        true,
+        channels.stream()
+            .map(name -> new Grant(name, WholeNode.CHANNELS, Optional.empty()))
+            .toList(),
+        List.of());
   }
 
   /** Comes to a node with the last position. */
