@@ -25,7 +25,7 @@ interface Answer {
  */
 export function createChange(
   { wanted, settings, send, tell }: StreamContext,
-  { asked, granted, missing, unwanted, confirm, reject, forget }: ChannelSync,
+  sync: ChannelSync,
   client: string,
   signal: AbortSignal,
   end: (ending: Ending) => void,
@@ -34,7 +34,12 @@ export function createChange(
   delayAfter: typeof backoff,
   wait: typeof sleep,
 ): () => Promise<void> {
+  const { asked, granted, missing, unwanted, run, confirm, reject, forget } = sync;
   const { clock } = settings;
+  /** The channels of changes that failed: such a change may have taken place, or may yet. */
+  const doubtful = new Set<string>();
+  /** Those of them that the server has removed, and was not asked for since. */
+  const lost = new Set<string>();
   let failures = 0;
   let most = Infinity;
 
@@ -56,11 +61,14 @@ export function createChange(
 
   const add = async (channels: string[]) => {
     const init = { method: 'POST', body: JSON.stringify({ channels }) };
+    for (const channel of channels) lost.delete(channel);
     const answer = await request([], { 'Content-Type': 'application/json' }, init);
     const { subscribed = [], rejected = [] } = JSON.parse(answer) as Answer;
     if (signal.aborted) return;
-    for (const channel of channels) asked.add(channel);
-    for (const channel of subscribed) confirm({ channel });
+    // What the stream says counts: an earlier removal may have come after this addition.
+    const isHeld = (channel: string) => !lost.has(channel);
+    for (const channel of channels.filter(isHeld)) asked.add(channel);
+    for (const channel of subscribed.filter(isHeld)) confirm({ channel });
     rejected.forEach(reject);
   };
 
@@ -71,8 +79,18 @@ export function createChange(
     // The server no longer knows this stream: a new one carries the channels.
     if (status === 404) end({ ...ending, next: 'retry' });
     else if (next === 'retry') {
+      for (const channel of channels) doubtful.add(channel);
+      sync.left = (channel) => {
+        if (!doubtful.has(channel)) return;
+        lost.add(channel);
+        forget(channel);
+        void run();
+      };
       tell({ type: 'error', fault: ending });
       await wait(clock, delayAfter(settings, failures, delay), signal);
+      // Whether an addition took place is not known: what is not wanted any more is removed.
+      const isLeft = (channel: string) => wanted.has(channel) || lost.has(channel);
+      for (const channel of channels) if (!isLeft(channel)) asked.add(channel);
     } else if (tooMuch && channels.length > 1) most = channels.length >> 1;
     else for (const channel of channels) reject({ channel, status, code, detail });
     failures++;

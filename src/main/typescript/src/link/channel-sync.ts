@@ -40,10 +40,13 @@ export function syncChannels(
   const confirm = (grant: { readonly channel: string }) => {
     const { channel } = grant;
     asked.add(channel);
-    if (!wanted.has(channel) || granted.has(channel)) return;
-    granted.add(channel);
-    delays = 0;
-    tell({ ...grant, type: 'subscribed' });
+    if (wanted.has(channel) && !granted.has(channel)) {
+      granted.add(channel);
+      delays = 0;
+      tell({ ...grant, type: 'subscribed' });
+    }
+    // A channel that is granted late may not be wanted any more.
+    void run();
   };
 
   /** Asks again later for all that is not granted by then. */

@@ -91,10 +91,8 @@ export function openStream(context: StreamContext): Stream {
         // The next stream, with a new token, goes on where this one ends.
         send.expired = true;
         end({ next: 'retry', code: reason, message: reason });
-      } else if (reason !== 'client') {
-        // What the client itself asked for is known from the answer to its request.
-        sync.reject({ channel, status: 403, code: reason });
-      }
+      } else if (reason === 'client') sync.left?.(channel);
+      else sync.reject({ channel, status: 403, code: reason });
     },
     'hg.gap'({ channel, missed }) {
       tell({ type: 'gap', channel, missed });

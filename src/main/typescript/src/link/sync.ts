@@ -25,6 +25,11 @@ export interface ChannelSync {
    * server could not decide for now.
    */
   readonly reject: (refusal: Refusal) => void;
+  /**
+   * Takes in that the server has removed a channel as this client had asked, which may have been
+   * before the client wanted the channel again; there once a change has failed.
+   */
+  left?: (channel: string) => void;
   /** Takes a channel for one that the server was never asked for. */
   readonly forget: (channel: string) => void;
 }

@@ -19,6 +19,7 @@ interface ScriptedAnswer {
   readonly stream?: readonly Piece[];
   readonly lost?: true;
   readonly silent?: true;
+  readonly after?: number;
 }
 
 interface Step {
@@ -73,10 +74,18 @@ const answerOf =
       });
     }
     const text = typeof body === 'string' ? body : JSON.stringify(body);
-    return new Response(status === 204 ? null : text, {
+    const answer = new Response(status === 204 ? null : text, {
       status,
       headers: { 'content-type': 'application/problem+json', ...headers },
     });
+    const { after } = how;
+    return after
+      ? new Promise((resolve) =>
+          setTimeout(() => {
+            resolve(answer);
+          }, after),
+        )
+      : answer;
   };
 
 /** The supplier of tokens in the table, as the two options that this client has for it. */

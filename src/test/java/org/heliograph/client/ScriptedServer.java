@@ -90,8 +90,14 @@ final class ScriptedServer implements Transport {
       body.end(null);
     }
     String type = pieces == null ? "application/problem+json" : "text/event-stream";
-    return CompletableFuture.completedFuture(
-        new Answer(answer.getInt("status", 200), headers(answer, type), body));
+    CompletableFuture<Answer> later = new CompletableFuture<>();
+    Answer head = new Answer(answer.getInt("status", 200), headers(answer, type), body);
+    if (answer.containsKey("after")) {
+      loop.schedule(answer.getInt("after"), () -> later.complete(head));
+    } else {
+      later.complete(head);
+    }
+    return later;
   }
 
   private static HttpHeaders headers(JsonObject answer, String type) {

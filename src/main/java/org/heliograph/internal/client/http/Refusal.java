@@ -20,6 +20,11 @@ public record Refusal(String channel, int status, String code, String detail) {
     return code.equals("unavailable");
   }
 
+  /** {@return what to tell of a refusal that passes} */
+  public Ending trouble() {
+    return new Ending(Ending.Next.RETRY, code, status, detail.isEmpty() ? code : detail);
+  }
+
   /**
    * Reads a refusal.
    *

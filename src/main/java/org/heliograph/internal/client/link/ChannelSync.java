@@ -1,20 +1,16 @@
 package org.heliograph.internal.client.link;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.heliograph.internal.client.http.Address;
 import org.heliograph.internal.client.http.Ending;
 import org.heliograph.internal.client.http.Refusal;
-import org.heliograph.internal.client.json.JsonFields;
-import org.heliograph.internal.client.json.JsonString;
 
 /**
  * Keeps the channels of one open stream at the server equal to those that the client wants: asks
@@ -30,18 +26,17 @@ final class ChannelSync {
   // the loop's
   private final Set<String> asked;
   private final Set<String> granted = new HashSet<>();
+  private final ChannelDoubts doubts = new ChannelDoubts();
+
+  /** What follows where the server could not decide about a channel. */
+  private final Postponement undecided;
+
   private String client = "";
   private boolean busy;
   private boolean over;
   private int failures;
   private int most = Integer.MAX_VALUE;
-  private int delays;
-
-  /** Whether the server could not decide about a channel, which is asked for again later. */
-  private boolean undecided;
-
   private Runnable pending = () -> {};
-  private Runnable postponed = () -> {};
 
   /**
    * Makes the sync of a stream, which asks for nothing until the stream is welcomed.
@@ -52,6 +47,7 @@ final class ChannelSync {
   ChannelSync(StreamContext context, Collection<String> opened, Consumer<Ending> endStream) {
     this.context = context;
     this.backoff = new Backoff(context.settings(), context.loop());
+    this.undecided = new Postponement(context.loop(), backoff);
     this.asked = new LinkedHashSet<>(opened);
     this.endStream = endStream;
   }
@@ -70,7 +66,7 @@ final class ChannelSync {
     over = true;
     granted.clear();
     pending.run();
-    postponed.run();
+    undecided.stop();
   }
 
   /** {@return whether a channel is wanted that the server was not asked for} */
@@ -81,9 +77,22 @@ final class ChannelSync {
   /** Takes in that the server grants a channel; the listener hears it once. */
   void confirm(String channel, boolean recovered, long replayed) {
     asked.add(channel);
-    if (context.wanted().contains(channel) && granted.add(channel)) {
-      delays = 0;
+    if (!context.wanted().contains(channel)) {
+      run(); // granted late: the client has taken the channel back meanwhile
+    } else if (granted.add(channel)) {
+      undecided.succeed();
       context.listener().onGranted(channel, recovered, replayed);
+    }
+  }
+
+  /**
+   * Takes in that the server has removed a channel as this client had asked, which may have been
+   * before the client wanted the channel again.
+   */
+  void removed(String channel) {
+    if (doubts.removed(channel)) {
+      forget(channel);
+      run();
     }
   }
 
@@ -93,10 +102,7 @@ final class ChannelSync {
    */
   void reject(Refusal refusal) {
     if (refusal.isPassing()) {
-      String message = refusal.detail().isEmpty() ? refusal.code() : refusal.detail();
-      context
-          .listener()
-          .onTrouble(new Ending(Ending.Next.RETRY, refusal.code(), refusal.status(), message));
+      context.listener().onTrouble(refusal.trouble());
       postpone();
       return;
     }
@@ -110,20 +116,13 @@ final class ChannelSync {
 
   /** Asks again later for all that is not granted by then. */
   private void postpone() {
-    if (undecided || over) {
-      return;
+    if (!over) {
+      undecided.postpone(
+          () -> {
+            asked.retainAll(granted);
+            run();
+          });
     }
-    undecided = true;
-    postponed =
-        context
-            .loop()
-            .schedule(
-                backoff.delay(delays++, 0),
-                () -> {
-                  undecided = false;
-                  asked.retainAll(granted);
-                  run();
-                });
   }
 
   private void forget(String channel) {
@@ -154,7 +153,7 @@ final class ChannelSync {
     }
   }
 
-  private static List<String> difference(Set<String> some, Set<String> others) {
+  private static List<String> difference(Collection<String> some, Set<String> others) {
     return some.stream().filter(channel -> !others.contains(channel)).toList();
   }
 
@@ -162,22 +161,16 @@ final class ChannelSync {
   private record Change(List<String> channels, List<String> dropped) {}
 
   private void add(Change change) {
-    String names =
-        change.channels().stream().map(JsonString::encode).collect(Collectors.joining(","));
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(context.address().channelsOf(client, List.of()))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString("{\"channels\":[" + names + "]}"));
-    send(request, change, text -> added(change, text));
+    doubts.asked(change.channels());
+    URI address = context.address().channelsOf(client, List.of());
+    send(ChannelAdded.request(address, change.channels()), change, text -> added(change, text));
   }
 
   private void added(Change change, String text) {
-    JsonFields answer = JsonFields.parse(text);
-    List<String> subscribed = answer.array("subscribed").orElse(List.of());
-    List<Refusal> rejected = Refusal.listOf(answer.array("rejected").orElse(List.of()));
-    asked.addAll(change.channels());
-    subscribed.forEach(name -> confirm(JsonString.decode(name), false, 0));
-    rejected.forEach(this::reject);
+    ChannelAdded answer = ChannelAdded.parse(text);
+    asked.addAll(doubts.held(change.channels()));
+    doubts.held(answer.subscribed()).forEach(name -> confirm(name, false, 0));
+    answer.rejected().forEach(this::reject);
   }
 
   private void drop(Change change) {
@@ -213,20 +206,27 @@ final class ChannelSync {
       // the server no longer knows this stream: a new one carries the channels
       endStream.accept(ending.followedBy(Ending.Next.RETRY));
     } else if (ending.next() == Ending.Next.RETRY) {
+      doubts.failed(change.channels());
       context.listener().onTrouble(ending);
       long delay = backoff.delay(failures++, ending.delay().orElse(0));
-      pending = context.loop().schedule(delay, () -> goOnAfter(change));
+      pending = context.loop().schedule(delay, () -> tryAgain(change));
     } else if (ending.isTooMuch() && change.channels().size() > 1) {
       failures++;
       most = change.channels().size() / 2;
       goOnAfter(change);
     } else {
       failures++;
-      for (String channel : new ArrayList<>(change.channels())) {
+      for (String channel : change.channels()) {
         reject(new Refusal(channel, ending.status(), ending.code(), ending.message()));
       }
       goOnAfter(change);
     }
+  }
+
+  /** Whether a lost addition took place is not known: what is not wanted any more is removed. */
+  private void tryAgain(Change change) {
+    asked.addAll(difference(doubts.held(change.channels()), context.wanted()));
+    goOnAfter(change);
   }
 
   /** Whether a lost removal took place is not known: what is wanted again is asked for again. */

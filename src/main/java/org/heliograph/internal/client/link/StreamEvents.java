@@ -97,8 +97,9 @@ final class StreamEvents {
     if (reason.equals("expired") && context.http().credentials().areRenewable()) {
       // the next stream, with a new token, goes on where this one ends
       endStream.accept(new Ending(Ending.Next.RETRY, reason, 0, reason));
-    } else if (!reason.equals("client")) {
-      // what the client itself asked for is known from the answer to its request
+    } else if (reason.equals("client")) {
+      sync.removed(channel(fields));
+    } else {
       sync.reject(new Refusal(channel(fields), 403, reason, ""));
     }
   }
