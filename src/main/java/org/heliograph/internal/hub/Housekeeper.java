@@ -14,6 +14,7 @@ final class Housekeeper implements Runnable {
   private static final long TICK_MILLIS = 250;
   private static final int TICKS_PER_SWEEP = 4;
 
+  private final Runnable first;
   private final Heartbeats heartbeats;
   private final HubLog<?> log;
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -21,7 +22,13 @@ final class Housekeeper implements Runnable {
   private HubThreads threads;
   private Thread thread;
 
-  Housekeeper(Heartbeats heartbeats, HubLog<?> log) {
+  /**
+   * Makes what has not been started.
+   *
+   * @param first run four times a second, before all else
+   */
+  Housekeeper(Runnable first, Heartbeats heartbeats, HubLog<?> log) {
+    this.first = first;
     this.heartbeats = heartbeats;
     this.log = log;
   }
@@ -36,6 +43,7 @@ final class Housekeeper implements Runnable {
   public void run() {
     for (int ticks = 1; pause(); ticks++) {
       try {
+        first.run();
         heartbeats.tick();
         threads.look();
         if (ticks % TICKS_PER_SWEEP == 0) {

@@ -69,7 +69,7 @@ public final class Hub {
     this.withdrawals = new Withdrawals(streams, changes);
     HeldStreams held = new HeldStreams(context, streams);
     this.heartbeats = new Heartbeats(context, streams, changes, held);
-    this.housekeeper = new Housekeeper(heartbeats, log);
+    this.housekeeper = new Housekeeper(around.ticks(), heartbeats, log);
     this.intake = new Intake(router, encoder, log, fanOut, held);
     this.elsewhere = around.elsewhere();
     this.counts = new Counts(log, streams, context.elsewhere());

@@ -51,6 +51,11 @@ public record HubEnvironment(
     return sharing.map(Sharing::time).orElse(clock);
   }
 
+  /** {@return what is run several times a second} */
+  Runnable ticks() {
+    return sharing.map(Sharing::ticks).orElse(() -> {});
+  }
+
   /**
    * {@return what takes broadcasts}
    *

@@ -45,6 +45,7 @@ final class FedHub {
         "node-1",
         PATIENCE,
         time,
+        () -> {},
         UnaryOperator.identity(),
         new Nowhere(),
         HubListener.NONE,

@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 import org.heliograph.internal.cluster.EngineTime;
 import org.heliograph.internal.cluster.HubFeed;
+import org.heliograph.internal.cluster.RunningTime;
 import org.heliograph.internal.cluster.SharedLog;
 import org.heliograph.internal.cluster.errand.Errands;
 import org.heliograph.internal.cluster.errand.OwnedStreams;
@@ -27,6 +28,7 @@ public final class Member implements Membership {
   private final MemberOptions options;
   private final SharedLog log;
   private final LongSupplier clock;
+  private final RunningTime running;
   private final ThreadFactory threads;
   private final String sender = newSender();
   private final EngineTime time;
@@ -47,6 +49,7 @@ public final class Member implements Membership {
     this.options = options;
     this.log = log;
     this.clock = clock;
+    this.running = new RunningTime(clock);
     this.threads = threads;
     this.time = new EngineTime(clock);
     this.roster = new Roster(sender, options.node().beat(), options.maxBytes());
@@ -65,7 +68,14 @@ public final class Member implements Membership {
   public Optional<Sharing> sharing() {
     return Optional.of(
         new Sharing(
-            sender, options.patience(), time, this::publisher, errands, roster.listener(), roster));
+            sender,
+            options.patience(),
+            time,
+            running::tick,
+            this::publisher,
+            errands,
+            roster.listener(),
+            roster));
   }
 
   private Publisher publisher(Publisher own) {
@@ -86,6 +96,7 @@ public final class Member implements Membership {
             roster::report,
             bound -> ThreadLocalRandom.current().nextInt(bound),
             clock,
+            running,
             threads);
     Node started = new Node(options.node(), around, log);
     node = Optional.of(started);

@@ -122,7 +122,7 @@ final class Account {
           .ifPresent(
               sentAt -> {
                 numbers.expectGaps(false);
-                pulse.heard(sentAt, now);
+                pulse.heard(sentAt);
               });
     }
   }

@@ -53,7 +53,7 @@ public final class Node implements AutoCloseable {
     this.flight =
         new Flight(
             around.sender(), outbox, arrivals, recall, around.beats(), beatMillis, options.batch());
-    this.pulse = new Pulse(around.feed(), beatMillis, clock);
+    this.pulse = new Pulse(around.feed(), beatMillis, clock.getAsLong(), around.running());
     Account account =
         new Account(around.sender(), around.feed(), around.hearer(), recall, flight, pulse);
     this.sender = new Sender(log, flight, clock);

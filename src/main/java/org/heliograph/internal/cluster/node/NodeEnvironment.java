@@ -15,6 +15,7 @@ import org.heliograph.internal.cluster.Feed;
  * @param beats answers the body of the next beat
  * @param chance answers a number from 0 to below its argument
  * @param clock milliseconds from any origin
+ * @param running the same, but without the time in which this process has stood still
  * @param threads makes the two threads of the node
  */
 public record NodeEnvironment(
@@ -24,4 +25,5 @@ public record NodeEnvironment(
     Supplier<byte[]> beats,
     IntUnaryOperator chance,
     LongSupplier clock,
+    LongSupplier running,
     ThreadFactory threads) {}

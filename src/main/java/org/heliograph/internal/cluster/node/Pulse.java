@@ -14,7 +14,7 @@ final class Pulse {
 
   private final Feed feed;
   private final long limitMillis;
-  private final LongSupplier clock;
+  private final LongSupplier running;
 
   // written by the thread that reads the log, read by any thread
   /** Since when nothing has been heard. */
@@ -27,13 +27,19 @@ final class Pulse {
   private volatile boolean cutOff;
   private volatile long proven;
 
-  /** Begins in silence. */
-  Pulse(Feed feed, long beatMillis, LongSupplier clock) {
+  /**
+   * Begins in silence.
+   *
+   * @param now the time by the clock of the entries that are sent
+   * @param running the time for which this process has been running: while it stands still, so does
+   *     what it sends, which says nothing of the engine
+   */
+  Pulse(Feed feed, long beatMillis, long now, LongSupplier running) {
     this.feed = feed;
     this.limitMillis = BEATS * beatMillis;
-    this.clock = clock;
-    this.silentSince = clock.getAsLong();
-    this.proven = silentSince;
+    this.running = running;
+    this.silentSince = running.getAsLong();
+    this.proven = now;
   }
 
   /** The hub is told what has been read, until {@link #hasStopped} is asked again. */
@@ -42,8 +48,8 @@ final class Pulse {
   }
 
   /** An entry has come back that this node had sent at a time. */
-  void heard(long sentAt, long now) {
-    silentSince = now;
+  void heard(long sentAt) {
+    silentSince = running.getAsLong();
     proven = sentAt;
     cutOff = false;
     follow(true);
@@ -55,7 +61,8 @@ final class Pulse {
    *
    * @param progressing whether this node reads old entries, so that its own are yet to come
    */
-  boolean hasStopped(long now, boolean progressing) {
+  boolean hasStopped(boolean progressing) {
+    long now = running.getAsLong();
     if (progressing) {
       silentSince = now;
     }
@@ -88,7 +95,7 @@ final class Pulse {
   }
 
   private boolean isSilent() {
-    return !telling && clock.getAsLong() - silentSince > limitMillis;
+    return !telling && running.getAsLong() - silentSince > limitMillis;
   }
 
   /** {@return the time up to which this node is known to have read all that there was} */

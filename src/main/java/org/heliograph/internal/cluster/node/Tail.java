@@ -60,7 +60,7 @@ final class Tail {
   /** {@return after how many milliseconds another turn makes sense, 0 for at once; reads once} */
   long turn() {
     long now = clock.getAsLong();
-    if (pulse.hasStopped(now, progressing)) {
+    if (pulse.hasStopped(progressing)) {
       log.reconnect();
       looked = false;
     }

@@ -45,6 +45,7 @@ final class LiveHub extends ModelHub {
             "node-1",
             PATIENCE,
             time,
+            () -> {},
             UnaryOperator.identity(),
             new Nowhere(),
             HubListener.NONE,

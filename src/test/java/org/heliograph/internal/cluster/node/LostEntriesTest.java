@@ -42,6 +42,7 @@ class LostEntriesTest {
             () -> new byte[0],
             bound -> 0,
             this::now,
+            this::now,
             Thread::new);
     return new Node(options, around, engine.open());
   }

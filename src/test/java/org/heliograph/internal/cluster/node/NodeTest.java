@@ -67,6 +67,7 @@ class NodeTest {
             () -> new byte[0],
             bound -> 0,
             System::currentTimeMillis,
+            System::currentTimeMillis,
             Thread::new);
     Node node = new Node(options, around, log);
     nodes.add(node);

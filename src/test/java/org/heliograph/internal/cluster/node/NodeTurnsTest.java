@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -15,6 +16,7 @@ import java.util.logging.SimpleFormatter;
 import java.util.logging.StreamHandler;
 import org.heliograph.internal.cluster.ChannelEvent;
 import org.heliograph.internal.cluster.MemoryEngine;
+import org.heliograph.internal.cluster.RunningTime;
 import org.junit.jupiter.api.Test;
 
 /** A node without threads, in virtual time. */
@@ -24,6 +26,10 @@ class NodeTurnsTest {
   private Runnable whenHeard = () -> {};
 
   private Node node() {
+    return node(() -> now);
+  }
+
+  private Node node(LongSupplier running) {
     MemoryEngine engine = new MemoryEngine(() -> now, 1 << 20);
     NodeOptions options =
         new NodeOptions(
@@ -42,6 +48,7 @@ class NodeTurnsTest {
             () -> new byte[0],
             bound -> 0,
             () -> now,
+            running,
             Thread::new);
     return new Node(options, around, engine.open());
   }
@@ -52,7 +59,11 @@ class NodeTurnsTest {
   }
 
   private Node connectedNode() {
-    Node node = node();
+    return connectedNode(() -> now);
+  }
+
+  private Node connectedNode(LongSupplier running) {
+    Node node = node(running);
     node.tail().turn();
     node.sender().turn();
     node.tail().turn();
@@ -85,6 +96,40 @@ class NodeTurnsTest {
     now += 3001;
     assertThatThrownBy(() -> node.send(parcel(), Duration.ofMillis(1)))
         .hasMessageContaining("has not come back");
+  }
+
+  @Test
+  void whileTheWholeProcessStandsStillNothingIsSilent() {
+    RunningTime running = new RunningTime(() -> now);
+    Node node = connectedNode(running);
+    now += 60_000;
+    assertThat(node.isConnected()).isTrue();
+    assertThatThrownBy(() -> node.send(parcel(), Duration.ofMillis(1)))
+        .as("a broadcast that has not come back yet")
+        .hasMessageContaining("has not come back");
+    node.tail().turn();
+    running.tick();
+    node.tail().turn();
+    assertThat(notes.following).as("what the hub has been told").isTrue();
+    assertThat(node.lag()).as("what has not been read meanwhile").hasSeconds(60);
+    node.sender().turn();
+    node.tail().turn();
+    assertThat(node.isConnected()).isTrue();
+    assertThat(node.lag()).isZero();
+  }
+
+  @Test
+  void anEngineThatIsSilentAfterThatIsNoticed() {
+    RunningTime running = new RunningTime(() -> now);
+    Node node = connectedNode(running);
+    now += 60_000;
+    for (int ticks = 0; ticks < 12; ticks++) {
+      running.tick();
+      now += 250;
+    }
+    assertThat(node.isConnected()).isFalse();
+    node.tail().turn();
+    assertThat(notes.following).as("what the hub has been told").isFalse();
   }
 
   @Test

@@ -81,6 +81,7 @@ final class Simulation<H extends ModelHub> {
             count.roster::report,
             random::nextInt,
             this::now,
+            this::now,
             Thread::new);
     return new Member<>(new Node(options, around, log), log, hub, new ArrayList<>(), count);
   }

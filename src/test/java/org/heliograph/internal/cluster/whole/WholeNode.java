@@ -13,6 +13,7 @@ import org.heliograph.internal.cluster.ChannelEvent;
 import org.heliograph.internal.cluster.EngineTime;
 import org.heliograph.internal.cluster.HubFeed;
 import org.heliograph.internal.cluster.Place;
+import org.heliograph.internal.cluster.RunningTime;
 import org.heliograph.internal.cluster.node.BatchLimit;
 import org.heliograph.internal.cluster.node.Node;
 import org.heliograph.internal.cluster.node.NodeEnvironment;
@@ -59,6 +60,7 @@ final class WholeNode implements AutoCloseable {
   private final RedisLog log;
   private final FollowedFeed feed;
   private EngineTime time;
+  private RunningTime running;
 
   /**
    * Starts a node, and waits for nothing.
@@ -87,6 +89,7 @@ final class WholeNode implements AutoCloseable {
             () -> new byte[0],
             ThreadLocalRandom.current()::nextInt,
             clock,
+            running,
             WholeNode::thread);
     this.node = new Node(options, around, log);
     hub.start();
@@ -95,8 +98,16 @@ final class WholeNode implements AutoCloseable {
 
   private Sharing sharing(LongSupplier clock, Duration patience) {
     time = new EngineTime(clock);
+    running = new RunningTime(clock);
     return new Sharing(
-        name, patience, time, identity(), new Nowhere(), HubListener.NONE, StreamsElsewhere.NONE);
+        name,
+        patience,
+        time,
+        running::tick,
+        identity(),
+        new Nowhere(),
+        HubListener.NONE,
+        StreamsElsewhere.NONE);
   }
 
   private static Thread thread(Runnable work) {
