@@ -20,7 +20,7 @@ class DocumentedExamplesTest {
   private static final Pattern BLOCK = Pattern.compile("(?s)```java\n(.*?)```");
 
   @ParameterizedTest
-  @ValueSource(strings = {"streams.md", "progress.md", "llm.md", "testing.md"})
+  @ValueSource(strings = {"streams.md", "progress.md", "llm.md", "testing.md", "many-nodes.md"})
   void eachBlockOfJavaIsPartOfAFileThatIsCompiled(String page) throws IOException {
     List<String> blocks = blocks(Files.readString(PAGES.resolve(page)));
     assertThat(blocks).isNotEmpty();

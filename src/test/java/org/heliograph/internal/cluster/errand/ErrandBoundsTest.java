@@ -52,6 +52,7 @@ class ErrandBoundsTest {
               () -> new byte[0],
               bound -> 0,
               () -> 0,
+              () -> 0,
               Thread::new),
           new MemoryEngine(() -> 0, LOG_BYTES).open());
   private final Errands errands =

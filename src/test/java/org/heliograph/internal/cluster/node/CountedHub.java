@@ -50,6 +50,7 @@ final class CountedHub {
             name,
             Duration.ofSeconds(30),
             time,
+            () -> {},
             UnaryOperator.identity(),
             new Nowhere(),
             roster.listener(),
@@ -68,6 +69,7 @@ final class CountedHub {
                 roster,
                 roster::report,
                 bound -> 0,
+                clock,
                 clock,
                 Thread::new),
             log);
