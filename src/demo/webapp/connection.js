@@ -1,13 +1,14 @@
 import { SSEClient } from './heliograph/client.js';
 import { make } from './dom.js';
-import { authorization, renewToken } from './session.js';
+import { authorization, call, renewToken } from './session.js';
 
 const NOTICE_MILLISECONDS = 8000;
 
 const header = document.querySelector('demo-header');
 const state = make('span', { class: 'badge state', role: 'status', 'data-state': 'idle' }, 'idle');
+const mark = make('span', { class: 'badge node live', hidden: true });
 const banner = make('div', { class: 'banner', role: 'status', hidden: true });
-header.querySelector('.account').prepend(state);
+header.querySelector('.account').prepend(state, mark);
 header.append(banner);
 
 let timer;
@@ -31,6 +32,7 @@ export function connect(options) {
     replays = 0;
     misses = false;
     hide();
+    showNode();
   });
   client.on('error', (error) => {
     if (client.state === 'failed') show('failed', `The connection failed: ${error.message}`);
@@ -82,6 +84,23 @@ function showState(now) {
   // what says how things are now says so in grey while nobody would tell of a change
   document.body.classList.toggle('stale', now !== 'connected');
   if (now === 'disconnected' || now === 'closed') hide();
+}
+
+/** The node that the stream of this page is on; undefined where there is only one. */
+export const node = () => mark.dataset.name;
+
+/** Asks again with each connection, since another node may have it. */
+async function showNode() {
+  try {
+    const { name } = await call('GET', 'api/node');
+    if (!name) return;
+    mark.dataset.name = name;
+    mark.textContent = `node ${name}`;
+    mark.title = `The stream of this page is on node ${name}`;
+    mark.hidden = false;
+  } catch {
+    // the connection is lost again, and the next one asks
+  }
 }
 
 /** Says when the next attempt is, second by second. */

@@ -1,5 +1,5 @@
 import { LoadChart } from './load-chart.js';
-import { connect, tellRecovery } from './connection.js';
+import { connect, node, tellRecovery } from './connection.js';
 import { byId, bytes, say } from './dom.js';
 import { call } from './session.js';
 
@@ -18,7 +18,7 @@ const charts = [
 ];
 byId('charts').append(...charts.map(({ element }) => element));
 
-/** The samples by their time: whatever comes twice is there once. */
+/** The samples by their node and time: whatever comes twice is there once. */
 const samples = new Map();
 
 // What it shows is for everyone, so it needs no user; all tabs have one connection together.
@@ -37,10 +37,13 @@ async function reload() {
 }
 
 function show(more) {
-  for (const sample of more) samples.set(sample.at, sample);
-  const sorted = [...samples.values()].sort((one, other) => one.at - other.at);
-  const first = sorted.at(-1)?.at - SHOWN_SECONDS * 1000;
-  for (const { at } of sorted) if (at < first) samples.delete(at);
+  for (const sample of more) samples.set(`${sample.node} ${sample.at}`, sample);
+  // all nodes tell their load on the channel: what is shown is that of the page's own
+  const own = [...samples.values()].filter((sample) => sample.node === node());
+  if (own.length === 0) return;
+  const sorted = own.sort((one, other) => one.at - other.at);
+  const first = sorted.at(-1).at - SHOWN_SECONDS * 1000;
+  for (const [key, { at }] of samples) if (at < first) samples.delete(key);
   const shown = sorted.filter(({ at }) => at >= first);
   for (const chart of charts) chart.show(shown);
 }

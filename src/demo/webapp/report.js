@@ -117,12 +117,12 @@ async function load() {
   for (const one of await call('GET', 'api/reports')) list(one);
 }
 
-function list({ number, way, pages, state }) {
+function list({ number, way, pages, state, node }) {
   const item = make(
     'li',
-    { id: `report-${number}`, 'data-state': state },
+    { id: `report-${node ?? ''}-${number}`, 'data-state': state },
     make('strong', {}, `Report ${number}`),
-    make('span', { class: 'quiet' }, `${pages} pages, ${WAYS[way]}`),
+    make('span', { class: 'quiet' }, `${pages} pages, ${WAYS[way]}${node ? `, node ${node}` : ''}`),
     make('span', { class: 'badge' }, state),
   );
   const shown = byId(item.id);

@@ -18,6 +18,9 @@ const RESTART = '-Dheliograph.restart=45s';
 // it is there in half the time, and gone before the other compiler would have been of use
 const COMPILER = '-XX:TieredStopAtLevel=1';
 
+/** What every server is started with. */
+export const JVM_OPTIONS = [HEARTBEAT, RESTART, COMPILER];
+
 /** The demo on a server of its own, which a test can stop, kill and start again. */
 export class Server {
   #process;
@@ -47,7 +50,7 @@ export class Server {
     await once(log, 'open');
     const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
     const options = { cwd: root, stdio: ['ignore', log, log] };
-    this.#process = spawn(java, [HEARTBEAT, RESTART, COMPILER, ...command(this.port)], options);
+    this.#process = spawn(java, [...JVM_OPTIONS, ...command(this.port)], options);
     const deadline = Date.now() + START_MILLISECONDS;
     while (!(await this.#answers())) {
       if (this.#process.exitCode !== null || Date.now() > deadline) {
@@ -92,7 +95,7 @@ export class Server {
 const userOf = (path) => (path.startsWith('api/broadcast/') ? 'admin' : undefined);
 
 /** The build's command line, which ends with the port that a user would choose. */
-function command(port) {
+export function command(port) {
   const line = process.env.HELIOGRAPH_SERVER_COMMAND;
   if (!line) {
     throw new Error(
@@ -103,7 +106,7 @@ function command(port) {
   return line.replace(/\d+$/, port).split(' ');
 }
 
-async function freePort() {
+export async function freePort() {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address();

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** What the endpoints ask of their callers before they do anything. */
 public final class Callers {
-  private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{22}");
+  private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{22}|[A-Za-z0-9_-]{28}");
 
   private Callers() {}
 
@@ -36,7 +36,9 @@ public final class Callers {
    */
   public static String[] except(List<String> except) {
     if (except.size() > 1 || !except.stream().allMatch(id -> CLIENT_ID.matcher(id).matches())) {
-      throw Problem.of(400, "The parameter except takes the id of one client, 22 characters.");
+      throw Problem.of(
+          400,
+          "The parameter except takes the id of one client, 22 characters or, on many nodes, 28.");
     }
     return except.toArray(String[]::new);
   }

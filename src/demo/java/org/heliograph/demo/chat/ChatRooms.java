@@ -1,23 +1,19 @@
 package org.heliograph.demo.chat;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashMap;
+import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
+import org.heliograph.demo.store.Store;
 
 /**
- * The last messages of each room, for those who join later or have been away for too long. In
- * memory only, where an application of your own has a database; the channels work without it.
+ * The last messages of each room, for those who join later or have been away for too long. The
+ * channels work without it.
  */
 @ApplicationScoped
 public class ChatRooms {
-  private static final int MOST_ROOMS = 100;
   private static final int MOST_MESSAGES = 50;
 
-  // in the order of use, so that it is the room nobody looks at that is forgotten
-  private final Map<String, Deque<Message>> rooms = new LinkedHashMap<>(16, 0.75f, true);
+  @Inject Store store;
 
   /**
    * Remembers a message.
@@ -26,21 +22,18 @@ public class ChatRooms {
    *     sent it again
    */
   synchronized boolean add(String room, Message message) {
-    Deque<Message> messages = rooms.computeIfAbsent(room, name -> new ArrayDeque<>());
-    if (rooms.size() > MOST_ROOMS) {
-      rooms.remove(rooms.keySet().iterator().next());
-    }
-    if (messages.stream().anyMatch(message::isSame)) {
+    if (messages(room).stream().anyMatch(message::isSame)) {
       return false;
     }
-    messages.addLast(message);
-    if (messages.size() > MOST_MESSAGES) {
-      messages.removeFirst();
-    }
+    store.add(name(room), message.toJson(), MOST_MESSAGES);
     return true;
   }
 
-  synchronized List<Message> messages(String room) {
-    return List.copyOf(rooms.getOrDefault(room, new ArrayDeque<>()));
+  List<Message> messages(String room) {
+    return store.list(name(room)).stream().map(Message::of).toList();
+  }
+
+  private static String name(String room) {
+    return "chat/" + room;
   }
 }

@@ -31,6 +31,9 @@ public class RoomCount {
   /** By then nodes have told each other in their beats how many they have. */
   private static final int SETTLED_MILLIS = 3000;
 
+  /** By then they have noticed that one was killed, whose clients have come to them. */
+  private static final int GONE_MILLIS = 8000;
+
   @Inject Channels channels;
   @Inject Cluster cluster;
   @Resource ManagedScheduledExecutorService scheduler;
@@ -59,6 +62,7 @@ public class RoomCount {
       plan(new Due(channel, SOON_MILLIS));
       if (cluster.nodes() > 1) {
         plan(new Due(channel, SETTLED_MILLIS));
+        plan(new Due(channel, GONE_MILLIS));
       }
     }
   }

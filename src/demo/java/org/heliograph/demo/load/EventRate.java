@@ -5,25 +5,18 @@ package org.heliograph.demo.load;
  * back come from one log, which numbers the events of every channel.
  */
 final class EventRate {
-  private final int own;
   private long sequence = -1;
   private long time;
-
-  /**
-   * @param own broadcasts between two calls that are not to be counted
-   */
-  EventRate(int own) {
-    this.own = own;
-  }
 
   /**
    * Counts since the last call.
    *
    * @param position of an event that has just been sent
    * @param nanoTime the time, from any origin
+   * @param own broadcasts since the last call that are not to be counted
    * @return events per second; 0 the first time
    */
-  double next(String position, long nanoTime) {
+  double next(String position, long nanoTime, int own) {
     long now = Long.parseLong(position.substring(position.indexOf('.') + 1));
     double rate = sequence < 0 ? 0 : (now - sequence - own) * 1e9 / (nanoTime - time);
     sequence = now;

@@ -1,5 +1,7 @@
 package org.heliograph.demo.load;
 
+import java.util.Optional;
+
 /**
  * The load of the server at one moment.
  *
@@ -9,6 +11,13 @@ package org.heliograph.demo.load;
  * @param memoryMax bytes of heap that it may use
  * @param connections open streams
  * @param events broadcasts of the application in the second before
+ * @param node which server it is; absent where there is only one
  */
 public record Load(
-    long at, double cpu, long memory, long memoryMax, int connections, long events) {}
+    long at,
+    double cpu,
+    long memory,
+    long memoryMax,
+    int connections,
+    long events,
+    Optional<String> node) {}

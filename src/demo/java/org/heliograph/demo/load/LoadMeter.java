@@ -15,6 +15,8 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 import org.heliograph.BroadcastFailedException;
 import org.heliograph.Channels;
+import org.heliograph.Cluster;
+import org.heliograph.demo.ThisNode;
 
 /**
  * Sends the server's load to {@code server/load}, and to {@code live-metrics} for premium users, as
@@ -25,11 +27,16 @@ public class LoadMeter implements ServletContextListener {
   private static final Logger LOGGER = System.getLogger("org.heliograph.demo");
   private static final int CHANNELS = 2;
 
+  // each second a node sends its load, and one entry of the library's own by which others know it
+  private static final int OF_A_NODE = CHANNELS + 1;
+
   @Inject Channels channels;
   @Inject Loads loads;
+  @Inject ThisNode thisNode;
+  @Inject Cluster cluster;
   @Resource ManagedThreadFactory threads;
 
-  private final EventRate rate = new EventRate(CHANNELS);
+  private final EventRate rate = new EventRate();
   private double eventsPerSecond;
   private Thread thread;
 
@@ -66,7 +73,11 @@ public class LoadMeter implements ServletContextListener {
     loads.add(load);
     channels.to("live-metrics").send("load", load);
     String position = channels.to("server/load").send("load", load);
-    eventsPerSecond = rate.next(position, System.nanoTime());
+    eventsPerSecond = rate.next(position, System.nanoTime(), own());
+  }
+
+  private int own() {
+    return thisNode.name().isPresent() ? OF_A_NODE * cluster.nodes() : CHANNELS;
   }
 
   private Load measure() {
@@ -77,7 +88,8 @@ public class LoadMeter implements ServletContextListener {
         heap.getUsed(),
         heap.getMax(),
         channels.connectionCount(),
-        Math.max(0, Math.round(eventsPerSecond)));
+        Math.max(0, Math.round(eventsPerSecond)),
+        thisNode.name());
   }
 
   // by its name, since not every server lets an application see the class that has it

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.heliograph.Channels;
+import org.heliograph.demo.ThisNode;
 
 /** The latest reports, for everyone to see which of them run. */
 @ApplicationScoped
@@ -13,6 +14,7 @@ public class Reports {
   private static final int MOST = 12;
 
   @Inject Channels channels;
+  @Inject ThisNode thisNode;
 
   private final Map<Integer, Report> latest = new LinkedHashMap<>();
   private int begun;
@@ -21,7 +23,7 @@ public class Reports {
   synchronized Report begin(String way, int pages) {
     begun++;
     running++;
-    Report report = new Report(begun, way, pages, "running");
+    Report report = new Report(begun, way, pages, "running", thisNode.name());
     tell(report);
     if (latest.size() > MOST) {
       latest.remove(latest.keySet().iterator().next());
