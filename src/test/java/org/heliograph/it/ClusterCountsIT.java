@@ -7,10 +7,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.heliograph.internal.testing.redis.RedisServer;
 import org.heliograph.it.support.http.SseStream;
 import org.heliograph.it.support.http.Ticks;
-import org.heliograph.it.support.server.Nodes;
+import org.heliograph.it.support.server.Cluster;
 import org.heliograph.it.support.server.ServerProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,70 +21,55 @@ class ClusterCountsIT {
   private static final int HERE = 3;
   private static final int THERE = 4;
 
-  /** Six beats, and as long again for a machine that is busy. */
+  /** More than the six beats after which a node that is silent is gone. */
   private static final Duration SOON = Duration.ofSeconds(40);
 
   private final List<SseStream> streams = new ArrayList<>();
-  private RedisServer redis;
-  private ServerProcess one;
-  private ServerProcess other;
+  private Cluster cluster;
 
   @BeforeEach
-  void startBoth() throws IOException {
-    redis = RedisServer.start();
-    one = ServerProcess.startNode(1, Nodes.options(redis));
-    other = ServerProcess.startNode(2, Nodes.options(redis));
+  void start() throws IOException {
+    cluster = Cluster.startTwo();
   }
 
   @AfterEach
-  void stopBoth() throws IOException {
+  void stop() throws IOException {
     for (SseStream stream : streams) {
       stream.close();
     }
-    for (ServerProcess server : new ServerProcess[] {one, other}) {
-      if (server != null) {
-        server.kill();
-      }
-    }
-    redis.close();
+    cluster.close();
   }
 
   @Test
   void bothCountTheStreamsOfBothUntilOneIsKilled() throws Exception {
-    open(one, HERE);
-    open(other, THERE);
-    awaitBoth(HERE + THERE);
+    ServerProcess here = cluster.node(0);
+    ServerProcess there = cluster.node(1);
+    open(here, HERE);
+    open(there, THERE);
+    awaitCount(here, HERE + THERE);
+    awaitCount(there, HERE + THERE);
 
     streams.remove(0).close();
-    Ticks.publish(other, CHANNEL, 0, 20, 10); // whoever writes to a client that has gone notices
-    awaitBoth(HERE - 1 + THERE);
+    Ticks.publish(there, CHANNEL, 0, 20, 10); // whoever writes to a client that has gone notices
+    awaitCount(here, HERE + THERE - 1);
+    awaitCount(there, HERE + THERE - 1);
 
-    other.kill();
-    await().atMost(SOON).until(() -> counts(one).equals(counts(HERE - 1)));
-
-    one.stop();
-    assertThat(one.log().complaints()).isEmpty();
+    there.kill();
+    awaitCount(here, HERE - 1);
+    assertThat(cluster.complaints()).isEmpty();
   }
 
-  private void awaitBoth(int count) {
-    for (ServerProcess server : List.of(one, other)) {
-      await().atMost(SOON).until(() -> counts(server).equals(counts(count)));
-    }
-  }
-
-  private static String counts(int count) {
-    return "{\"connections\":%1$d,\"subscribers\":{\"%2$s\":%1$d}}".formatted(count, CHANNEL);
-  }
-
-  private static String counts(ServerProcess server) throws Exception {
-    return server.get("api/stats").body();
-  }
-
-  private void open(ServerProcess server, int count) throws Exception {
+  private void open(ServerProcess node, int count) throws Exception {
     for (int i = 0; i < count; i++) {
-      SseStream stream = SseStream.open(server.at("_sse?channel=" + CHANNEL));
+      SseStream stream = SseStream.open(node.at("_sse?channel=" + CHANNEL));
       streams.add(stream);
       stream.next("hg.subscribed");
     }
+  }
+
+  private static void awaitCount(ServerProcess node, int count) {
+    String stats =
+        "{\"connections\":%1$d,\"subscribers\":{\"%2$s\":%1$d}}".formatted(count, CHANNEL);
+    await().atMost(SOON).until(() -> node.get("api/stats").body().equals(stats));
   }
 }

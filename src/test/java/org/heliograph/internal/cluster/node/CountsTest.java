@@ -7,11 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.heliograph.internal.cluster.MemoryEngine;
 import org.heliograph.internal.cluster.MemoryLog;
 import org.heliograph.internal.hub.Hub;
 import org.heliograph.internal.hub.HubFixture;
 import org.heliograph.internal.stream.request.RefusedException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +27,7 @@ class CountsTest {
   private static final Duration TWO_BEATS = CountedHub.BEAT.multipliedBy(2);
   private static final Duration SIX_SECONDS = Duration.ofSeconds(6);
 
+  private final Logger logger = Logger.getLogger("org.heliograph");
   private long now = 1_000_000;
   private final MemoryEngine engine = new MemoryEngine(() -> now, 64 << 20);
   private final List<CountedHub> nodes = new ArrayList<>();
@@ -32,10 +36,16 @@ class CountsTest {
 
   @BeforeEach
   void startThree() {
+    logger.setLevel(Level.OFF);
     one = start(engine.open());
     other = start(engine.open());
     start(engine.open());
     elapse(TWO_BEATS);
+  }
+
+  @AfterEach
+  void speak() {
+    logger.setLevel(null);
   }
 
   private CountedHub start(MemoryLog log) {
