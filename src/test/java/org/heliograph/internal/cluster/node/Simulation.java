@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
 import org.heliograph.internal.cluster.ChannelEvent;
 import org.heliograph.internal.cluster.MemoryEngine;
 import org.heliograph.internal.cluster.MemoryLog;
+import org.heliograph.internal.cluster.roster.Headcount;
 
 /** Nodes over one engine, and clients that move between them, all in virtual time. */
 final class Simulation<H extends ModelHub> {

@@ -1,4 +1,4 @@
-package org.heliograph.internal.cluster.node;
+package org.heliograph.internal.cluster.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,21 +7,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.heliograph.internal.cluster.roster.Roster;
 import org.heliograph.internal.stream.HubListener.Happening;
 
 /** How many subscribers a node pretends to have, and what it knows of those of others. */
-final class Headcount {
-  final Roster roster;
+public final class Headcount {
+  /** What the node knows. */
+  public final Roster roster;
 
   private final Map<String, Integer> own = new HashMap<>();
 
-  Headcount(String node, Duration beat) {
+  /** Makes the count of a node that has nobody yet. */
+  public Headcount(String node, Duration beat) {
     roster = new Roster(node, beat, 64 << 20);
   }
 
   /** Has somebody come or go. */
-  void change(String channel, boolean more) {
+  public void change(String channel, boolean more) {
     if (more) {
       own.merge(channel, 1, Integer::sum);
       tell(Happening.SUBSCRIBED, channel);
@@ -38,7 +39,7 @@ final class Headcount {
   }
 
   /** Compares what the node knows of a channel with what the living nodes have. */
-  void judge(String channel, List<Headcount> living) {
+  public void judge(String channel, List<Headcount> living) {
     assertThat(roster.size()).as("nodes").isEqualTo(living.size());
     assertThat(roster.subscribers(channel))
         .as("subscribers of %s on other nodes", channel)
