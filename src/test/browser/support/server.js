@@ -25,9 +25,18 @@ export const JVM_OPTIONS = [HEARTBEAT, RESTART, COMPILER];
 export class Server {
   #process;
 
-  /** @param port where it listens, also after it was started again */
-  constructor(port) {
+  #copy;
+  #options;
+
+  /**
+   * @param port where it listens, also after it was started again
+   * @param copy the name of the copy of the demo that it runs
+   * @param options more options of the JVM
+   */
+  constructor(port, { copy = 'demo', options = [] } = {}) {
     this.port = port;
+    this.#copy = copy;
+    this.#options = options;
     this.url = `http://127.0.0.1:${port}/`;
     process.once('exit', () => this.#process?.kill('SIGKILL'));
   }
@@ -50,7 +59,8 @@ export class Server {
     await once(log, 'open');
     const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
     const options = { cwd: root, stdio: ['ignore', log, log] };
-    this.#process = spawn(java, [...JVM_OPTIONS, ...command(this.port)], options);
+    const args = [...JVM_OPTIONS, ...this.#options, ...command(this.port, this.#copy)];
+    this.#process = spawn(java, args, options);
     const deadline = Date.now() + START_MILLISECONDS;
     while (!(await this.#answers())) {
       if (this.#process.exitCode !== null || Date.now() > deadline) {
@@ -95,7 +105,7 @@ export class Server {
 const userOf = (path) => (path.startsWith('api/broadcast/') ? 'admin' : undefined);
 
 /** The build's command line, which ends with the port that a user would choose. */
-export function command(port) {
+export function command(port, copy = 'demo') {
   const line = process.env.HELIOGRAPH_SERVER_COMMAND;
   if (!line) {
     throw new Error(
@@ -103,14 +113,25 @@ export function command(port) {
         'its end. The Maven build sets it.',
     );
   }
-  return line.replace(/\d+$/, port).split(' ');
+  return line
+    .replace(/(?<=[/ ])demo(?=[/ ])/g, copy)
+    .replace(/\d+$/, port)
+    .split(' ');
 }
 
+/** A port that is free, below those that connections take: one of these could be gone soon. */
 export async function freePort() {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return port;
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 10_000);
+    const probe = createServer();
+    try {
+      await once(probe.listen(port, '127.0.0.1'), 'listening');
+    } catch (error) {
+      if (error.code !== 'EADDRINUSE') throw error;
+      continue; // somebody has it
+    }
+    probe.close();
+    await once(probe, 'close');
+    return port;
+  }
 }
