@@ -58,6 +58,7 @@ final class Account {
   /** The log was looked at. */
   void looked(Lineage log, long now) {
     recall.review(log, now);
+    flight.looked(log.end().epoch());
   }
 
   /** The first place of an epoch that this node reads comes next. */

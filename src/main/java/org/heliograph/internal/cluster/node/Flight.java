@@ -36,9 +36,9 @@ final class Flight {
   @GuardedBy("this")
   private Place known = Place.NONE;
 
-  /** Whether the log is in another epoch than is known. */
+  /** The newest epoch that the log is known to have come to. */
   @GuardedBy("this")
-  private boolean fenced;
+  private long newest;
 
   /** What has been sent and has not come back, by number. */
   @GuardedBy("this")
@@ -100,7 +100,8 @@ final class Flight {
 
   /** {@return what is to be appended next; empty if there is nothing, or nothing may be} */
   synchronized Optional<Batch> next(long now) {
-    if (known.equals(Place.NONE) || fenced) {
+    // in an epoch that has ended nothing is appended, and what is sent again is in doubt
+    if (known.equals(Place.NONE) || known.epoch() < newest) {
       return Optional.empty();
     }
     if (puttingBack.isEmpty() && claim.isEmpty()) {
@@ -162,7 +163,7 @@ final class Flight {
       return; // this node has come to another epoch meanwhile, in which all is sent once more
     }
     if (extent.newest().epoch() != known.epoch()) {
-      fenced = true;
+      looked(extent.newest().epoch());
     } else if (batch.source() == Source.PUT_BACK) {
       batch.entries().forEach(entry -> puttingBack.removeFirst());
     } else {
@@ -190,11 +191,15 @@ final class Flight {
     return parcels.stream().filter(parcel -> !parcel.isKept()).toList();
   }
 
+  /** The log has come to an epoch. */
+  synchronized void looked(long epoch) {
+    newest = Math.max(newest, epoch);
+  }
+
   /** This node has come to an epoch, which it knew nothing of or had yet to read. */
   synchronized void entered(Place place) {
     long old = Math.min(known.epoch(), place.epoch() - 1);
     known = place;
-    fenced = false;
     acknowledged = 0;
     arrivals.confirm(0);
     puttingBack = new ArrayDeque<>();

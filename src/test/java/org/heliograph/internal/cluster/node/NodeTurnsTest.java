@@ -25,12 +25,17 @@ class NodeTurnsTest {
   private long now = 1_000_000;
   private Runnable whenHeard = () -> {};
 
+  private final MemoryEngine engine = new MemoryEngine(() -> now, 1 << 20);
+
   private Node node() {
-    return node(() -> now);
+    return node("node01", notes, () -> now);
   }
 
   private Node node(LongSupplier running) {
-    MemoryEngine engine = new MemoryEngine(() -> now, 1 << 20);
+    return node("node01", notes, running);
+  }
+
+  private Node node(String name, Notes notes, LongSupplier running) {
     NodeOptions options =
         new NodeOptions(
             Duration.ofSeconds(2),
@@ -42,7 +47,7 @@ class NodeTurnsTest {
             BatchLimit.DEFAULT);
     NodeEnvironment around =
         new NodeEnvironment(
-            "node01",
+            name,
             notes,
             (place, time, other, kind, again, body) -> whenHeard.run(),
             () -> new byte[0],
@@ -147,6 +152,33 @@ class NodeTurnsTest {
     assertThat(connected).containsExactly(true);
     node.tail().turn();
     assertThat(node.isConnected()).isTrue();
+  }
+
+  @Test
+  void aNodeThatStartsOnALogOfTwoEpochsMakesNobodyDoubtAPosition() {
+    Node old = connectedNode();
+    engine.lose(0);
+    now += 1000;
+    turn(old);
+    turn(old);
+    assertThat(old.isConnected()).isTrue();
+    notes.doubted.clear();
+
+    Node fresh = node("node02", new Notes(), () -> now);
+    whenHeard = () -> fresh.sender().turn(); // while it reads what was said in the first epoch
+    turn(fresh);
+    whenHeard = () -> {};
+    turn(fresh);
+    turn(old);
+
+    assertThat(fresh.isConnected()).isTrue();
+    assertThat(notes.doubted).isEmpty();
+  }
+
+  private static void turn(Node node) {
+    node.tail().turn();
+    node.sender().turn();
+    node.tail().turn();
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.heliograph.internal.cluster.Place;
 final class Notes implements Feed {
   final List<String> events = new CopyOnWriteArrayList<>();
   final List<Place> missed = new CopyOnWriteArrayList<>();
+  final List<Place> doubted = new CopyOnWriteArrayList<>();
   volatile boolean following;
 
   @Override
@@ -30,7 +31,9 @@ final class Notes implements Feed {
   }
 
   @Override
-  public void doubt(long old, Place next) {}
+  public void doubt(long old, Place next) {
+    doubted.add(next);
+  }
 
   @Override
   public void following(boolean follows) {
