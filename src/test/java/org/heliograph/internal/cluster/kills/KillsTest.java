@@ -21,7 +21,7 @@ class KillsTest {
   private static final int NODES = 2;
   private static final int CLIENTS = 4;
   private static final int PUBLISHERS = 4;
-  private static final int SOME = 1000;
+  private static final int SOME = 300;
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final Witness witness = new Witness();

@@ -14,7 +14,7 @@ import org.heliograph.internal.cluster.Place;
 
 /** Notes all that is sent, with its outcome, and all that clients get, and compares them. */
 final class Witness {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final List<Sender> senders = new CopyOnWriteArrayList<>();
   private final List<Testimony> testimonies = new CopyOnWriteArrayList<>();
