@@ -85,6 +85,19 @@ class CountsTest {
   }
 
   @Test
+  void whoHasAskedBeforeAllWasToldAgainIsNotToldOnceMore() {
+    nodes.subscribe("a", "news");
+    nodes.beat(3);
+    nodes.lose("a");
+    nodes.beat();
+    byte[] late = nodes.get("b").report();
+    nodes.hear("a", Kind.BEAT, false, nodes.get("a").report());
+    nodes.hear("b", Kind.BEAT, false, late);
+    assertThat(Report.decode(late).orElseThrow().asked()).contains("a");
+    assertThat(Report.decode(nodes.get("a").report()).orElseThrow().counts()).isEmpty();
+  }
+
+  @Test
   void whatABeatHasToldThatIsPutBackCounts() {
     nodes.beat();
     nodes.subscribe("a", "news");
