@@ -14,11 +14,21 @@ interface Answer {
   readonly rejected?: readonly Refusal[];
 }
 
+/** Changes the channels of an open stream. */
+export interface Change {
+  /**
+   * Asks the server for one part of the difference between the channels it was asked for and those
+   * the client wants: additions or removals, as many as one request can carry. After a request that
+   * failed, it waits.
+   */
+  readonly ask: () => Promise<void>;
+  /** Takes in that the server has removed a channel as this client had asked. */
+  readonly left: (channel: string) => void;
+}
+
 /**
- * Creates the function that asks the server for one part of the difference between the channels it
- * was asked for and those the client wants: additions or removals, as many as one request can
- * carry. After a request that failed, it waits. A file by itself, which only those load who change
- * the channels of an open stream; hence the functions that are passed.
+ * Creates what changes the channels of an open stream. A file by itself, which only those load who
+ * change such channels; hence the functions that are passed.
  *
  * @param client the server's name for the client
  * @param end ends the stream
@@ -33,7 +43,7 @@ export function createChange(
   meaning: typeof endingOf,
   delayAfter: typeof backoff,
   wait: typeof sleep,
-): () => Promise<void> {
+): Change {
   const { asked, granted, missing, unwanted, run, confirm, reject, forget } = sync;
   const { clock } = settings;
   /** The channels of changes that failed: such a change may have taken place, or may yet. */
@@ -80,12 +90,6 @@ export function createChange(
     if (status === 404) end({ ...ending, next: 'retry' });
     else if (next === 'retry') {
       for (const channel of channels) doubtful.add(channel);
-      sync.left = (channel) => {
-        if (!doubtful.has(channel)) return;
-        lost.add(channel);
-        forget(channel);
-        void run();
-      };
       tell({ type: 'error', fault: ending });
       await wait(clock, delayAfter(settings, failures, delay), signal);
       // Whether an addition took place is not known: what is not wanted any more is removed.
@@ -96,7 +100,14 @@ export function createChange(
     failures++;
   };
 
-  return async () => {
+  const left = (channel: string) => {
+    if (!doubtful.has(channel)) return;
+    lost.add(channel);
+    forget(channel);
+    void run();
+  };
+
+  const ask = async () => {
     const dropped = unwanted();
     const added = missing().slice(0, most);
     // A removal that fails must not keep what is newly wanted waiting.
@@ -110,4 +121,6 @@ export function createChange(
       for (const channel of dropped) if (wanted.has(channel)) asked.delete(channel);
     }
   };
+
+  return { ask, left };
 }

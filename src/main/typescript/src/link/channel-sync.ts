@@ -1,3 +1,4 @@
+import type { Change } from './changes.js';
 import type { StreamContext } from './context.js';
 import { answerOf, type Ending, endingOf } from './ending.js';
 import type { Refusal } from './fault.js';
@@ -27,7 +28,7 @@ export function syncChannels(
   let delays = 0;
   let client = '';
   let busy = false;
-  let change: (() => Promise<void>) | undefined;
+  let change: Change | undefined;
 
   const missing = () => [...wanted].filter((channel) => !asked.has(channel));
   const unwanted = () => fitting([...asked].filter((channel) => !wanted.has(channel)));
@@ -92,7 +93,7 @@ export function syncChannels(
           backoff,
           sleep,
         );
-        await change();
+        await change.ask();
       }
     } catch (error) {
       // The code for changes cannot be had: a new stream carries the channels.
@@ -113,6 +114,7 @@ export function syncChannels(
     run,
     confirm,
     reject,
+    left: (channel) => change?.left(channel),
     forget,
   };
   return sync;

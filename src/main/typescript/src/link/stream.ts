@@ -91,7 +91,7 @@ export function openStream(context: StreamContext): Stream {
         // The next stream, with a new token, goes on where this one ends.
         send.expired = true;
         end({ next: 'retry', code: reason, message: reason });
-      } else if (reason === 'client') sync.left?.(channel);
+      } else if (reason === 'client') sync.left(channel);
       else sync.reject({ channel, status: 403, code: reason });
     },
     'hg.gap'({ channel, missed }) {

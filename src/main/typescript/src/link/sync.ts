@@ -27,9 +27,9 @@ export interface ChannelSync {
   readonly reject: (refusal: Refusal) => void;
   /**
    * Takes in that the server has removed a channel as this client had asked, which may have been
-   * before the client wanted the channel again; there once a change has failed.
+   * before the client wanted the channel again.
    */
-  left?: (channel: string) => void;
+  readonly left: (channel: string) => void;
   /** Takes a channel for one that the server was never asked for. */
   readonly forget: (channel: string) => void;
 }
