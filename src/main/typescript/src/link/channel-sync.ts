@@ -50,13 +50,14 @@ export function syncChannels(
     void run();
   };
 
-  /** Asks again later for all that is not granted by then. */
+  /** Asks again later for what is wanted and not granted by then. */
   const postpone = async () => {
     if (undecided) return;
     undecided = true;
     await sleep(settings.clock, backoff(settings, delays++), signal);
     undecided = false;
-    for (const channel of asked) if (!granted.has(channel)) asked.delete(channel);
+    // What is not wanted stays asked for, or it would never be taken back.
+    for (const channel of wanted) if (!granted.has(channel)) asked.delete(channel);
     void run();
   };
 

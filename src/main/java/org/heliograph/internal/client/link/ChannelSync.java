@@ -114,12 +114,13 @@ final class ChannelSync {
     }
   }
 
-  /** Asks again later for all that is not granted by then. */
+  /** Asks again later for what is wanted and not granted by then. */
   private void postpone() {
     if (!over) {
       undecided.postpone(
           () -> {
-            asked.retainAll(granted);
+            // what is not wanted stays asked for, or it would never be taken back
+            asked.removeAll(Set.copyOf(difference(context.wanted(), granted)));
             run();
           });
     }
