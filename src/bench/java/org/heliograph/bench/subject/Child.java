@@ -22,7 +22,7 @@ final class Child implements AutoCloseable {
   private final String probe;
   private final Path log;
 
-  private Process process;
+  private volatile Process process;
 
   /**
    * Starts a process.
@@ -36,15 +36,17 @@ final class Child implements AutoCloseable {
     this.probe = probe;
     this.log = Path.of("target", "bench", name + ".log");
     Files.createDirectories(log.getParent());
+    Files.deleteIfExists(log);
     process = launch();
+    // a run that is ended early takes its servers with it
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroyForcibly()));
   }
 
   private Process launch() throws IOException {
-    Process launched =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    // a run that is ended early takes its servers with it
-    Runtime.getRuntime().addShutdownHook(new Thread(launched::destroyForcibly));
-    return launched;
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .start();
   }
 
   /** Kills the process, starts another one in its place, and waits until that is ready. */
