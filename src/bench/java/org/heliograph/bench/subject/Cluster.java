@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.heliograph.internal.testing.Ports;
 
 /**
  * Nodes of Heliograph that share their log in Redis, each in a server of its own.
@@ -38,6 +39,18 @@ record Cluster(String server, String kind, int nodes) implements Subject {
   @Override
   public Running start() throws IOException {
     Engine engine = kind.equals(GUARDED) ? Engine.guarded() : Engine.alone();
+    List<Child> children = new ArrayList<>();
+    try {
+      launch(engine, children);
+    } catch (IOException | RuntimeException e) {
+      children.forEach(Child::close);
+      engine.close();
+      throw e;
+    }
+    return Running.start(name(), children, engine);
+  }
+
+  private void launch(Engine engine, List<Child> children) throws IOException {
     List<String> options =
         List.of(
             "-Dheliograph.cluster.engine=redis",
@@ -45,12 +58,10 @@ record Cluster(String server, String kind, int nodes) implements Subject {
             "-Dheliograph.cluster.redis.url=" + engine.url(),
             // all processors are busy by intention, which is no reason to give up a broadcast
             "-Dheliograph.cluster.send-timeout=20s");
-    List<Child> children = new ArrayList<>();
     for (int i = 1; i <= nodes; i++) {
-      int port = Running.freePort();
+      int port = Ports.free();
       List<String> command = Server.command(server, "bench" + i, port, options);
       children.add(new Child(name() + "-node" + i, command, port, "/bench/hub"));
     }
-    return Running.start(name(), children, engine);
   }
 }

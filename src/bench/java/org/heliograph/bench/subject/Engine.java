@@ -20,16 +20,12 @@ public final class Engine implements AutoCloseable {
 
   private final RedisServer primary;
   private final List<ProcessHandle> processes = new ArrayList<>();
-  private final Optional<RedisServer> replica;
-  private final Optional<Sentinels> sentinels;
 
-  private Engine(
-      RedisServer primary, Optional<RedisServer> replica, Optional<Sentinels> sentinels) {
+  private Optional<RedisServer> replica = Optional.empty();
+  private Optional<Sentinels> sentinels = Optional.empty();
+
+  private Engine(RedisServer primary) {
     this.primary = primary;
-    this.replica = replica;
-    this.sentinels = sentinels;
-    processes.add(process(primary));
-    replica.map(Engine::process).ifPresent(processes::add);
   }
 
   private static ProcessHandle process(RedisServer server) {
@@ -44,15 +40,34 @@ public final class Engine implements AutoCloseable {
 
   /** Starts one Redis, as it is without any configuration but that it saves nothing. */
   static Engine alone() throws IOException {
-    return new Engine(RedisServer.start(), Optional.empty(), Optional.empty());
+    return started(false);
   }
 
   /** Starts a Redis with a replica, and three Sentinels that watch them. */
   static Engine guarded() throws IOException {
-    RedisServer primary = RedisServer.start();
-    RedisServer replica = RedisServer.start();
-    replica.replicate(primary);
-    return new Engine(primary, Optional.of(replica), Optional.of(Sentinels.watching(primary)));
+    return started(true);
+  }
+
+  private static Engine started(boolean guarded) throws IOException {
+    Engine engine = new Engine(RedisServer.start());
+    try {
+      engine.processes.add(process(engine.primary));
+      if (guarded) {
+        engine.guard();
+      }
+    } catch (IOException | RuntimeException e) {
+      engine.close();
+      throw e;
+    }
+    return engine;
+  }
+
+  private void guard() throws IOException {
+    RedisServer second = RedisServer.start();
+    replica = Optional.of(second);
+    processes.add(process(second));
+    second.replicate(primary);
+    sentinels = Optional.of(Sentinels.watching(primary));
   }
 
   /** {@return what it is, and in which version} */

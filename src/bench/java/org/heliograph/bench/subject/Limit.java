@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.heliograph.internal.testing.Ports;
 
 /** The idea without a server: one log, a place in it for each stream, in C. */
 record Limit() implements Subject {
@@ -49,7 +50,7 @@ record Limit() implements Subject {
       Thread.currentThread().interrupt();
       throw new IOException(e);
     }
-    int port = Running.freePort();
+    int port = Ports.free();
     List<String> command = List.of(program.toString(), "" + port);
     return Running.start(name(), command, port, Paths.PLAIN, "/");
   }

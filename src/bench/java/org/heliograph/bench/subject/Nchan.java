@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.heliograph.internal.testing.Ports;
 
 /** nginx with the module Nchan, as the system has it. */
 record Nchan() implements Subject {
@@ -85,7 +86,7 @@ record Nchan() implements Subject {
   public Running start() throws IOException {
     Path folder = Path.of("target", "bench", "nginx").toAbsolutePath();
     Files.createDirectories(folder);
-    int port = Running.freePort();
+    int port = Ports.free();
     Path file = folder.resolve("nginx.conf");
     Files.writeString(file, CONFIGURATION.formatted(find(MODULE).orElseThrow(), port));
     String nginx = find(NGINX).orElseThrow().toString();

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.heliograph.bench.load.Target;
@@ -59,30 +58,30 @@ public final class Running implements AutoCloseable {
    */
   static Running start(String name, List<String> command, int port, Paths paths, String probe)
       throws IOException {
-    return ready(
-        new Running(name, List.of(new Child(name, command, port, probe)), paths, Optional.empty()));
+    return ready(name, List.of(new Child(name, command, port, probe)), paths, Optional.empty());
   }
 
   /** Waits until all nodes of an engine answer, which is closed with them. */
   static Running start(String name, List<Child> nodes, Engine engine) throws IOException {
-    return ready(new Running(name, nodes, Paths.HUB, Optional.of(engine)));
+    return ready(name, nodes, Paths.HUB, Optional.of(engine));
   }
 
-  private static Running ready(Running running) throws IOException {
+  private static Running ready(String name, List<Child> nodes, Paths paths, Optional<Engine> engine)
+      throws IOException {
     try {
-      for (Child node : running.nodes) {
+      for (Child node : nodes) {
         node.awaitAnswer();
       }
-      return running;
-    } catch (IOException e) {
-      running.close();
+      return new Running(name, nodes, paths, engine);
+    } catch (IOException | RuntimeException e) {
+      close(nodes, engine);
       throw e;
     }
   }
 
-  /** {@return a port below those that connections take} */
-  static int freePort() {
-    return ThreadLocalRandom.current().nextInt(20_000, 30_000);
+  private static void close(List<Child> nodes, Optional<Engine> engine) {
+    nodes.forEach(Child::close);
+    engine.ifPresent(Engine::close);
   }
 
   /** Whether the subject can be measured so. */
@@ -203,8 +202,7 @@ public final class Running implements AutoCloseable {
 
   @Override
   public void close() {
-    nodes.forEach(Child::close);
-    engine.ifPresent(Engine::close);
+    close(nodes, engine);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.heliograph.internal.testing.Ports;
 import org.heliograph.internal.testing.ServerProperties;
 
 /**
@@ -31,7 +32,7 @@ record Server(String server, String way) implements Subject {
 
   @Override
   public Running start() throws IOException {
-    int port = Running.freePort();
+    int port = Ports.free();
     List<String> options =
         way.equals("jaxrs") ? List.of("-Dheliograph.transport=jaxrs") : List.of();
     List<String> command = command(server, "bench", port, options);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 import org.heliograph.internal.cluster.EngineRefusedException;
 import org.heliograph.internal.cluster.UnreachableException;
+import org.heliograph.internal.testing.Ports;
 import org.heliograph.internal.testing.redis.RedisServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,7 @@ class RedisTlsTest {
   @Test
   void trustedCertificateIsEnough() throws Exception {
     Certificate certificate = Certificate.of(folder, "ip:127.0.0.1");
-    int port = RedisServer.freePort();
+    int port = Ports.free();
     try (RedisServer server = start(certificate, port);
         RedisNode node = node("rediss", port, Optional.of(certificate.trusting()))) {
       node.look();
@@ -34,7 +35,7 @@ class RedisTlsTest {
 
   @Test
   void certificateThatIsNotTrustedIsRefused() throws Exception {
-    int port = RedisServer.freePort();
+    int port = Ports.free();
     try (RedisServer server = start(Certificate.of(folder, "ip:127.0.0.1"), port);
         RedisNode node = node("rediss", port, Optional.empty())) {
       assertThat(server.port()).isNotEqualTo(port);
@@ -48,7 +49,7 @@ class RedisTlsTest {
   @Test
   void certificateOfAnotherIsRefused() throws Exception {
     Certificate certificate = Certificate.of(folder, "dns:elsewhere.example");
-    int port = RedisServer.freePort();
+    int port = Ports.free();
     try (RedisServer server = start(certificate, port);
         RedisNode node = node("rediss", port, Optional.of(certificate.trusting()))) {
       assertThat(server.port()).isNotEqualTo(port);

@@ -3,6 +3,7 @@ package org.heliograph.internal.cluster.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.heliograph.internal.testing.Ports;
 import org.heliograph.internal.testing.redis.RedisServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,7 +74,7 @@ class SilentRedisTest {
     judge.send(other, SOME);
     await().until(() -> client.texts().size() == SOME);
 
-    valve.leadTo(RedisServer.freePort());
+    valve.leadTo(Ports.free());
     for (int i = 0; i < TIMES; i++) {
       judge.send(other, SOME); // no more at a time, since that node reads the small log, too
     }

@@ -50,13 +50,13 @@ public final class RedisServer implements AutoCloseable {
     arguments.addAll(List.of("--repl-diskless-sync-delay", "0", "--repl-diskless-sync", "yes"));
     arguments.addAll(List.of(options));
     RedisServer server = new RedisServer(new RedisProcess(folder, arguments), port, folder);
-    server.restart();
+    try {
+      server.restart();
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
     return server;
-  }
-
-  /** {@return a port that is free, for instance for TLS} */
-  public static int freePort() throws IOException {
-    return Ports.free();
   }
 
   /** Starts the server, which does not run, on its port and with what it has on disk. */

@@ -36,7 +36,7 @@ public final class Sentinels implements AutoCloseable {
           .atMost(Duration.ofSeconds(30))
           .pollInterval(Duration.ofMillis(50))
           .until(sentinels::knowAll);
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       sentinels.close();
       throw e;
     }

@@ -40,17 +40,31 @@ public final class Cluster implements AutoCloseable {
   private static Cluster start(List<Installation> installations) throws IOException {
     Cluster cluster = new Cluster(RedisServer.start(), installations);
     List<CompletableFuture<ServerProcess>> starting = new ArrayList<>();
-    for (Installation installation : installations) {
-      int port = Ports.free();
-      starting.add(CompletableFuture.supplyAsync(() -> cluster.launch(installation, port)));
-    }
     try {
+      for (Installation installation : installations) {
+        int port = Ports.free();
+        starting.add(CompletableFuture.supplyAsync(() -> cluster.launch(installation, port)));
+      }
       starting.forEach(node -> cluster.nodes.add(node.join()));
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
+      starting.forEach(Cluster::abandon);
       cluster.close();
       throw e;
     }
     return cluster;
+  }
+
+  /** Ends a node as soon as it has started, if it does at all. */
+  private static void abandon(CompletableFuture<ServerProcess> starting) {
+    starting
+        .handle(
+            (node, failure) -> {
+              if (failure == null) {
+                node.kill();
+              }
+              return failure;
+            })
+        .join();
   }
 
   private ServerProcess launch(Installation installation, int port) {
