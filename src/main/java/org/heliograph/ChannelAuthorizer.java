@@ -1,5 +1,6 @@
 package org.heliograph;
 
+import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
 
@@ -42,6 +43,26 @@ public interface ChannelAuthorizer {
    */
   static ChannelAuthorizer authenticated() {
     return request -> request.principal().isPresent();
+  }
+
+  /**
+   * Grants the caller after whom the channel is named, as in {@code @Channel("users/{id}")} with
+   * {@code owner("id")}. Names are compared as the container spells them, upper and lower case
+   * included. If the pattern has no such parameter, requests for its channels fail with 503, and
+   * the log says why.
+   *
+   * @param parameter the parameter of the pattern that holds the name of the principal
+   * @return an authorizer for channels of one user each
+   * @throws IllegalArgumentException if the parameter's name is empty
+   */
+  static ChannelAuthorizer owner(String parameter) {
+    if (parameter.isEmpty()) {
+      throw new IllegalArgumentException("owner() needs the name of a parameter, was empty");
+    }
+    return request -> {
+      String owner = request.param(parameter);
+      return request.principal().map(Principal::getName).filter(owner::equals).isPresent();
+    };
   }
 
   /**

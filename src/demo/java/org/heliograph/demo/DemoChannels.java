@@ -2,10 +2,8 @@ package org.heliograph.demo;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
-import java.security.Principal;
 import org.heliograph.Channel;
 import org.heliograph.ChannelAuthorizer;
-import org.heliograph.SubscribeRequest;
 
 /**
  * The channels and who may subscribe to them. More are declared elsewhere: {@link TeamUpdates} and
@@ -53,13 +51,5 @@ public class DemoChannels {
 
   @Produces
   @Channel("users/{id}")
-  ChannelAuthorizer users = DemoChannels::isThatUser;
-
-  private static boolean isThatUser(SubscribeRequest request) {
-    return request
-        .principal()
-        .map(Principal::getName)
-        .filter(request.param("id")::equals)
-        .isPresent();
-  }
+  ChannelAuthorizer users = ChannelAuthorizer.owner("id");
 }

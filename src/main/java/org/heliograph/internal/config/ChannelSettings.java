@@ -31,14 +31,13 @@ final class ChannelSettings {
           "",
           "Lets callers subscribe who are in one of the roles.");
 
-  static final Setting<ChannelAuthorizer> ACCESS =
+  static final Setting<Access> ACCESS =
       new Setting<>(
           "access",
-          new SettingType<>(
-              SettingType.choice(Access.class).allowed(),
-              SettingType.choice(Access.class).parser().andThen(Access::authorizer)),
+          Access.TYPE,
           "",
-          "Lets everyone subscribe, or every caller with an identity.");
+          "Lets everyone subscribe, or every caller with an identity, or only the user whose name"
+              + " a parameter of the pattern holds: `owner:id` for `users/{id}`.");
 
   static final Setting<Duration> HEARTBEAT =
       new Setting<>(
@@ -101,14 +100,5 @@ final class ChannelSettings {
   /** {@return what comes before the name of a setting of the channel with this key} */
   static String prefix(String key) {
     return PREFIX + key + '.';
-  }
-
-  private enum Access {
-    EVERYONE,
-    AUTHENTICATED;
-
-    private ChannelAuthorizer authorizer() {
-      return this == EVERYONE ? ChannelAuthorizer.everyone() : ChannelAuthorizer.authenticated();
-    }
   }
 }

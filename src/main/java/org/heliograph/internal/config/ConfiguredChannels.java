@@ -26,7 +26,7 @@ final class ConfiguredChannels {
     String prefix = ChannelSettings.prefix(key);
     Optional<ChannelPattern> pattern = reader.find(prefix, ChannelSettings.PATTERN);
     Optional<ChannelAuthorizer> roles = reader.find(prefix, ChannelSettings.ROLES_ALLOWED);
-    Optional<ChannelAuthorizer> access = reader.find(prefix, ChannelSettings.ACCESS);
+    Optional<Access> access = reader.find(prefix, ChannelSettings.ACCESS);
     if (roles.isPresent() == access.isPresent()) {
       problems.inChannels(
           "%s declares a channel that %s: set exactly one of %s and %s"
@@ -37,11 +37,28 @@ final class ConfiguredChannels {
                   prefix + ChannelSettings.ACCESS.name()));
       return Optional.empty();
     }
-    ChannelAuthorizer authorizer = roles.or(() -> access).orElseThrow();
+    pattern.ifPresent(parsed -> checkOwner(prefix, parsed, access));
+    ChannelAuthorizer authorizer = roles.or(() -> access.map(Access::authorizer)).orElseThrow();
     return pattern.map(
         parsed ->
             new DeclaredChannel(
                 parsed, key, prefix + ChannelSettings.PATTERN.name(), () -> authorizer));
+  }
+
+  private void checkOwner(String prefix, ChannelPattern pattern, Optional<Access> access) {
+    access
+        .flatMap(Access::owner)
+        .filter(owner -> !pattern.parameters().contains(owner))
+        .ifPresent(
+            owner ->
+                problems.inChannels(
+                    "%s = 'owner:%s', but the pattern '%s' has no parameter '%s'; it has %s"
+                        .formatted(
+                            prefix + ChannelSettings.ACCESS.name(),
+                            owner,
+                            pattern,
+                            owner,
+                            pattern.parameters())));
   }
 
   /** Refuses to declare by settings what code declares: its pattern and who may subscribe. */

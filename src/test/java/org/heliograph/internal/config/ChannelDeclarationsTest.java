@@ -70,6 +70,28 @@ class ChannelDeclarationsTest {
   }
 
   @Test
+  void ownerWhoIsNoParameterOfThePatternIsRefused() {
+    assertThat(
+            Configured.with(LIVE + "pattern", "live/{user}", LIVE + "access", "owner:user")
+                .problems())
+        .isEmpty();
+    assertThat(
+            Configured.with(LIVE + "pattern", "live/{user}", LIVE + "access", "owner:id")
+                .problems())
+        .singleElement()
+        .asString()
+        .contains(
+            LIVE
+                + "access = 'owner:id', but the pattern 'live/{user}' has no parameter 'id'; it has [user]");
+    assertThat(
+            Configured.with(LIVE + "pattern", "live/{user}", LIVE + "access", "owner:").problems())
+        .first()
+        .asString()
+        .contains(
+            LIVE + "access = 'owner:' is not one of everyone, authenticated, owner:<parameter>");
+  }
+
+  @Test
   void emptyRoleIsRefused() {
     assertThat(Configured.with(LIVE + "pattern", "live", LIVE + "roles-allowed", "a,,b").problems())
         .first()

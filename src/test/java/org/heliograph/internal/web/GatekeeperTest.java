@@ -1,6 +1,7 @@
 package org.heliograph.internal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -120,6 +121,21 @@ class GatekeeperTest {
     assertThat(judge(ChannelAuthorizer.roles("other"), "teams/7").grants()).isEmpty();
     user = null;
     assertThat(judge(ChannelAuthorizer.roles("admin"), "teams/7").grants()).isEmpty();
+  }
+
+  @Test
+  void aChannelOfOneUserIsForNobodyElse() {
+    ChannelAuthorizer owner = ChannelAuthorizer.owner("id");
+    assertThat(judge(owner, "teams/ann").grants()).hasSize(1);
+    assertThat(judge(owner, "teams/Ann", "teams/bob").grants()).isEmpty();
+    assertThat(judge(ChannelAuthorizer.owner("name"), "teams/ann").rejections())
+        .extracting(Rejection::status)
+        .containsExactly(503);
+    user = null;
+    assertThat(judge(owner, "teams/ann").grants()).isEmpty();
+    assertThatThrownBy(() -> ChannelAuthorizer.owner(""))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("owner() needs the name of a parameter, was empty");
   }
 
   @Test

@@ -3,7 +3,6 @@ package org.heliograph.it.app;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
-import java.security.Principal;
 import org.heliograph.Channel;
 import org.heliograph.ChannelAuthorizer;
 
@@ -20,13 +19,7 @@ public class Declared {
 
   @Produces
   @Channel("users/{id}")
-  ChannelAuthorizer users =
-      request ->
-          request
-              .principal()
-              .map(Principal::getName)
-              .filter(request.param("id")::equals)
-              .isPresent();
+  ChannelAuthorizer users = ChannelAuthorizer.owner("id");
 
   @Produces
   @Channel("broken")
