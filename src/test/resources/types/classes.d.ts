@@ -8,20 +8,11 @@ export interface Channels {
   'classes/empty': {
     message: Empty;
   };
-  'classes/formats': {
-    message: Formats;
-  };
   'classes/inherited': {
     message: Inherited;
   };
   'classes/interface': {
     message: Named;
-  };
-  'classes/nillable': {
-    message: Nillable;
-  };
-  'classes/renamed': {
-    message: Renamed;
   };
   'classes/sealed': {
     message: Garage;
@@ -61,12 +52,6 @@ export interface Dog {
 export interface Empty {
 }
 
-export interface Formats {
-  day?: string;
-  millis?: number;
-  price: string;
-}
-
 export interface Garage {
   vehicles?: Array<Car | Bike>;
 }
@@ -78,15 +63,4 @@ export interface Inherited {
 
 export interface Named {
   name?: string;
-}
-
-export interface Nillable {
-  left?: string;
-  number: number | null;
-  text: string | null;
-}
-
-export interface Renamed {
-  number_of: number;
-  'full-name'?: string;
 }

@@ -23,8 +23,9 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>The compiler writes what it says for others to read: {@code
- * META-INF/heliograph/channels.d.ts}, the map of channels of the TypeScript client, so that a page
- * that reads a component which a record no longer has does not compile.
+ * META-INF/heliograph/channels.d.ts}, the map of channels of the TypeScript client, with which a
+ * page that still reads a removed component fails to compile, and documents for tools of AsyncAPI
+ * and OpenAPI beside it.
  */
 @Documented
 @Retention(RUNTIME)

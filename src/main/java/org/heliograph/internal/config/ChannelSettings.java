@@ -5,6 +5,7 @@ import static org.heliograph.internal.config.Quantities.size;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.heliograph.ChannelAuthorizer;
 import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.log.Overflow;
@@ -100,5 +101,29 @@ final class ChannelSettings {
   /** {@return what comes before the name of a setting of the channel with this key} */
   static String prefix(String key) {
     return PREFIX + key + '.';
+  }
+
+  /**
+   * Who may subscribe to a channel that settings declare, where it is no matter of roles.
+   *
+   * @param owner the parameter of the pattern that names the only one who may, if one does
+   */
+  record Access(Optional<String> owner, ChannelAuthorizer authorizer) {
+    static final SettingType<Access> TYPE =
+        new SettingType<>("one of everyone, authenticated, owner:<parameter>", Access::parse);
+
+    private static final String OWNER = "owner:";
+
+    private static Access parse(String text) {
+      if (text.startsWith(OWNER)) {
+        String parameter = text.substring(OWNER.length());
+        return new Access(Optional.of(parameter), ChannelAuthorizer.owner(parameter));
+      }
+      return switch (text) {
+        case "everyone" -> new Access(Optional.empty(), ChannelAuthorizer.everyone());
+        case "authenticated" -> new Access(Optional.empty(), ChannelAuthorizer.authenticated());
+        default -> throw new IllegalArgumentException();
+      };
+    }
   }
 }

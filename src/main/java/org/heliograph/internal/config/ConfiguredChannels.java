@@ -26,7 +26,7 @@ final class ConfiguredChannels {
     String prefix = ChannelSettings.prefix(key);
     Optional<ChannelPattern> pattern = reader.find(prefix, ChannelSettings.PATTERN);
     Optional<ChannelAuthorizer> roles = reader.find(prefix, ChannelSettings.ROLES_ALLOWED);
-    Optional<Access> access = reader.find(prefix, ChannelSettings.ACCESS);
+    Optional<ChannelSettings.Access> access = reader.find(prefix, ChannelSettings.ACCESS);
     if (roles.isPresent() == access.isPresent()) {
       problems.inChannels(
           "%s declares a channel that %s: set exactly one of %s and %s"
@@ -38,16 +38,18 @@ final class ConfiguredChannels {
       return Optional.empty();
     }
     pattern.ifPresent(parsed -> checkOwner(prefix, parsed, access));
-    ChannelAuthorizer authorizer = roles.or(() -> access.map(Access::authorizer)).orElseThrow();
+    ChannelAuthorizer authorizer =
+        roles.or(() -> access.map(ChannelSettings.Access::authorizer)).orElseThrow();
     return pattern.map(
         parsed ->
             new DeclaredChannel(
                 parsed, key, prefix + ChannelSettings.PATTERN.name(), () -> authorizer));
   }
 
-  private void checkOwner(String prefix, ChannelPattern pattern, Optional<Access> access) {
+  private void checkOwner(
+      String prefix, ChannelPattern pattern, Optional<ChannelSettings.Access> access) {
     access
-        .flatMap(Access::owner)
+        .flatMap(ChannelSettings.Access::owner)
         .filter(owner -> !pattern.parameters().contains(owner))
         .ifPresent(
             owner ->

@@ -78,9 +78,10 @@ public final class Heartbeats {
   }
 
   private static boolean isQuietUntil(long time, Connection connection) {
-    return connection.times().isQuietUntil(time)
-        && time < connection.state().subscriptions().nextExpiry()
-        && !connection.state().isHeld();
+    // in this order: a stream that is welcomed has its times before it is held no more
+    return !connection.state().isHeld()
+        && connection.times().isQuietUntil(time)
+        && time < connection.state().subscriptions().nextExpiry();
   }
 
   /** Whether the stream is a stranger's, and has been without a channel for as long as it may. */

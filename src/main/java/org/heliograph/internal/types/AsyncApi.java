@@ -14,7 +14,7 @@ final class AsyncApi {
     Map<String, Object> operations = new LinkedHashMap<>();
     Map<String, Object> messages = new LinkedHashMap<>();
     for (ChannelType channel : channels) {
-      String key = channel.pattern().key();
+      String key = free(channel.pattern().key(), sites);
       sites.put(key, site(channel, key, messages));
       Map<String, Object> operation = new LinkedHashMap<>();
       operation.put("action", "send");
@@ -36,11 +36,9 @@ final class AsyncApi {
   private static Map<String, Object> site(
       ChannelType channel, String key, Map<String, Object> messages) {
     Map<String, Object> own = new LinkedHashMap<>();
-    int number = 0;
     for (Map.Entry<String, Shape> event : channel.events().entrySet()) {
-      number++;
       // an event may have any name, but a component only some
-      String name = event.getKey().matches("[\\w.-]+") ? event.getKey() : "event-" + number;
+      String name = free(event.getKey().replaceAll("[^\\w.-]+", "-"), own);
       messages.put(key + "." + name, message(event.getKey(), event.getValue()));
       own.put(name, Map.of("$ref", "#/components/messages/" + key + "." + name));
     }
@@ -53,6 +51,14 @@ final class AsyncApi {
       site.put("parameters", parameters);
     }
     return site;
+  }
+
+  private static String free(String wanted, Map<String, Object> taken) {
+    String name = wanted;
+    for (int number = 2; name.isEmpty() || taken.containsKey(name); number++) {
+      name = wanted + "-" + number;
+    }
+    return name;
   }
 
   private static Map<String, Object> message(String event, Shape payload) {

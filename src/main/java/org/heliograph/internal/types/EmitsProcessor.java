@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
 import javax.tools.StandardLocation;
@@ -30,6 +32,7 @@ public final class EmitsProcessor extends AbstractProcessor {
   private static final String FOLDER = "META-INF/heliograph/";
 
   private final Map<String, ChannelType> channels = new TreeMap<>();
+  private final Set<String> outermost = new TreeSet<>();
   private final List<Element> origins = new ArrayList<>();
   private Shapes shapes;
 
@@ -45,18 +48,33 @@ public final class EmitsProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    if (shapes == null) {
-      shapes = new Shapes(processingEnv, this::warn);
-    }
     for (TypeElement annotation : annotations) {
       for (Element element : round.getElementsAnnotatedWith(annotation)) {
-        read(element);
+        outermost.add(outermost(element).getQualifiedName().toString());
       }
     }
-    if (round.processingOver() && !channels.isEmpty() && !round.errorRaised()) {
+    if (round.processingOver() && !round.errorRaised() && !outermost.isEmpty()) {
+      // not before: other processors may have made payload types, or getters, until now
+      shapes = new Shapes(processingEnv, this::warn);
+      outermost.forEach(name -> visit(processingEnv.getElementUtils().getTypeElement(name)));
       write();
     }
     return false;
+  }
+
+  private static TypeElement outermost(Element element) {
+    Element outermost = element;
+    while (outermost.getEnclosingElement().getKind() != ElementKind.PACKAGE) {
+      outermost = outermost.getEnclosingElement();
+    }
+    return (TypeElement) outermost;
+  }
+
+  private void visit(Element element) {
+    if (!emits(element).isEmpty()) {
+      read(element);
+    }
+    element.getEnclosedElements().forEach(this::visit);
   }
 
   private void read(Element element) {
@@ -107,6 +125,9 @@ public final class EmitsProcessor extends AbstractProcessor {
   }
 
   private void write() {
+    if (channels.isEmpty()) {
+      return;
+    }
     List<ChannelType> all = List.copyOf(channels.values());
     List<ObjectType> objects = shapes.objects();
     write("channels.d.ts", TypeScript.of(all, objects));

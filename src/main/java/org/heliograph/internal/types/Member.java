@@ -31,6 +31,20 @@ record Member(String name, TypeMirror type, List<Element> elements) {
         .findFirst();
   }
 
+  /**
+   * {@return an annotation of the property, else that of the class that declares it, else that of
+   * the package (JSON-B section 4)}
+   */
+  Optional<AnnotationMirror> scoped(String qualifiedName) {
+    Optional<AnnotationMirror> own = annotation(qualifiedName);
+    Element around = element().getEnclosingElement();
+    while (own.isEmpty() && around != null) {
+      own = Mirrors.find(around, qualifiedName);
+      around = around.getEnclosingElement();
+    }
+    return own;
+  }
+
   /** {@return where a message about the property points to} */
   Element element() {
     return elements.get(0);

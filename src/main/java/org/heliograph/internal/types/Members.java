@@ -33,14 +33,17 @@ final class Members {
   /** {@return the members in the order of their names, as JSON-B writes them by default} */
   List<Member> of(DeclaredType type) {
     Map<String, Member> found = new LinkedHashMap<>();
-    collect(type, type, found);
+    // getters first: it is what they return, and their annotations, that JSON-B goes by
+    collect(type, type, ElementKind.METHOD, found);
+    collect(type, type, ElementKind.FIELD, found);
     return found.values().stream()
         .filter(member -> isWritten(member))
         .sorted((one, other) -> one.name().compareTo(other.name()))
         .toList();
   }
 
-  private void collect(DeclaredType whole, DeclaredType part, Map<String, Member> found) {
+  private void collect(
+      DeclaredType whole, DeclaredType part, ElementKind kind, Map<String, Member> found) {
     TypeElement element = (TypeElement) part.asElement();
     if (element.getQualifiedName().contentEquals("java.lang.Object")
         || element.getQualifiedName().contentEquals("java.lang.Record")) {
@@ -48,10 +51,12 @@ final class Members {
     }
     boolean isRecord = element.getKind() == ElementKind.RECORD;
     for (Element enclosed : element.getEnclosedElements()) {
-      name(enclosed, isRecord).ifPresent(name -> add(whole, name, enclosed, found));
+      if (enclosed.getKind() == kind) {
+        name(enclosed, isRecord).ifPresent(name -> add(whole, name, enclosed, found));
+      }
     }
     for (TypeMirror parent : types.directSupertypes(part)) {
-      collect(whole, (DeclaredType) parent, found);
+      collect(whole, (DeclaredType) parent, kind, found);
     }
   }
 

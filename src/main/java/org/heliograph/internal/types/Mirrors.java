@@ -59,6 +59,11 @@ final class Mirrors {
     return value(mirror, member).filter(Boolean.TRUE::equals).isPresent();
   }
 
+  /** Whether a member is given and false. */
+  static boolean isFalse(AnnotationMirror mirror, String member) {
+    return value(mirror, member).filter(Boolean.FALSE::equals).isPresent();
+  }
+
   /** {@return the annotations that a member holds} */
   static List<AnnotationMirror> annotations(AnnotationMirror mirror, String member) {
     return value(mirror, member)

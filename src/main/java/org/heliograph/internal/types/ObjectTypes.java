@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
@@ -13,6 +14,9 @@ import javax.lang.model.type.TypeMirror;
 
 /** The object types found so far, each under a name of its own. */
 final class ObjectTypes {
+  /** The map of channels, and types that TypeScript has and the declarations use. */
+  private static final Set<String> RESERVED = Set.of("Channels", "Record", "Array");
+
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, ObjectType> byName = new HashMap<>();
 
@@ -23,12 +27,13 @@ final class ObjectTypes {
    *     have properties of its own type
    */
   Shape of(DeclaredType type, Supplier<List<Property>> properties) {
-    String known = names.get(type.toString());
+    String key = key(type);
+    String known = names.get(key);
     if (known != null) {
       return new Shape.Reference(known);
     }
     String name = free(type);
-    names.put(type.toString(), name);
+    names.put(key, name);
     byName.put(name, new ObjectType(name, List.of()));
     byName.put(name, new ObjectType(name, properties.get()));
     return new Shape.Reference(name);
@@ -43,15 +48,30 @@ final class ObjectTypes {
   private String free(DeclaredType type) {
     String name = simple(type);
     Element enclosing = type.asElement().getEnclosingElement();
-    while (byName.containsKey(name) && enclosing != null) {
+    while (isTaken(name) && enclosing != null) {
       String before = enclosing.getSimpleName().toString();
       name = capitalized(before) + name;
       enclosing = enclosing.getEnclosingElement();
     }
-    while (byName.containsKey(name)) {
+    while (isTaken(name)) {
       name += "_";
     }
     return name;
+  }
+
+  private boolean isTaken(String name) {
+    return RESERVED.contains(name) || byName.containsKey(name);
+  }
+
+  /** {@return the type without the annotations that its own text has in it} */
+  private static String key(TypeMirror type) {
+    if (!(type instanceof DeclaredType declared)) {
+      return type.toString();
+    }
+    return ((TypeElement) declared.asElement()).getQualifiedName()
+        + declared.getTypeArguments().stream()
+            .map(ObjectTypes::key)
+            .collect(Collectors.joining(",", "<", ">"));
   }
 
   private static String simple(TypeMirror type) {

@@ -31,6 +31,11 @@ final class Parts {
     return argument(type, "java.util.Optional", 0);
   }
 
+  /** Whether values of a type may be absent. */
+  boolean isOptional(TypeMirror type) {
+    return types.erasure(type).toString().startsWith("java.util.Optional");
+  }
+
   /** {@return the type of a map's values, if the type is a map} */
   Optional<TypeMirror> mapValue(DeclaredType type) {
     return argument(type, "java.util.Map", 1);

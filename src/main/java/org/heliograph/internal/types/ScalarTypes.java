@@ -56,6 +56,12 @@ final class ScalarTypes {
 
   private ScalarTypes() {}
 
+  /** Whether a type is one that {@code @JsonbDateFormat} is for. */
+  static boolean isTime(String qualifiedName) {
+    boolean isOld = qualifiedName.endsWith("Date") || qualifiedName.endsWith("Calendar");
+    return SHAPES.containsKey(qualifiedName) && (isOld || qualifiedName.startsWith("java.time."));
+  }
+
   /** {@return what becomes of a class or interface that is written as one value} */
   static Optional<Shape> of(String qualifiedName) {
     return Optional.ofNullable(SHAPES.get(qualifiedName));

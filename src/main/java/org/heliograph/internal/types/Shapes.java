@@ -1,8 +1,10 @@
 package org.heliograph.internal.types;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
@@ -22,11 +24,20 @@ import org.heliograph.internal.types.Shape.Scalar;
 final class Shapes {
   private static final String JSONB = "jakarta.json.bind.annotation.";
 
+  /** Deeper, a type can only be one whose arguments grow at each step. */
+  private static final int MOST_DEPTH = 50;
+
   private final Types types;
   private final Members members;
   private final Parts parts;
   private final ObjectTypes objects = new ObjectTypes();
   private final BiConsumer<Element, String> warnings;
+
+  /** What holds what is being read, down from the last object type. */
+  private Set<String> holders = new HashSet<>();
+
+  /** How many object types are being read. */
+  private int depth;
 
   /**
    * Makes what reads the types of a compilation.
@@ -81,19 +92,29 @@ final class Shapes {
     if (element.getKind() == ElementKind.ENUM) {
       return new Shape.Choice(constants(element));
     }
+    Optional<Shape> held = held(type, at);
+    return held.isPresent() ? held.get() : object(type, element, at);
+  }
+
+  /** {@return what becomes of a type that holds others; empty if it is none} */
+  private Optional<Shape> held(DeclaredType type, Element at) {
     Optional<TypeMirror> item = parts.item(type);
-    if (item.isPresent()) {
-      return new Shape.Sequence(of(item.get(), at));
-    }
     Optional<TypeMirror> optional = parts.optional(type);
-    if (optional.isPresent()) {
-      return of(optional.get(), at);
-    }
     Optional<TypeMirror> value = parts.mapValue(type);
-    if (value.isPresent()) {
-      return new Shape.Dictionary(of(value.get(), at));
+    Optional<TypeMirror> inner = item.or(() -> optional).or(() -> value);
+    if (inner.isEmpty()) {
+      return Optional.empty();
     }
-    return object(type, element, at);
+    if (!holders.add(type.toString())) {
+      warnings.accept(at, type + " holds itself; its values may be anything");
+      return Optional.of(Scalar.ANY);
+    }
+    Shape shape = of(inner.get(), at);
+    holders.remove(type.toString());
+    if (item.isPresent()) {
+      return Optional.of(new Shape.Sequence(shape));
+    }
+    return Optional.of(optional.isPresent() ? shape : new Shape.Dictionary(shape));
   }
 
   private Shape object(DeclaredType type, TypeElement element, Element at) {
@@ -110,7 +131,7 @@ final class Shapes {
     if (!subTypes.isEmpty()) {
       List<Shape> all = new ArrayList<>();
       for (SubTypes.SubType one : subTypes) {
-        all.add(object(one.type(), one.discriminators()));
+        all.add(object(one.type(), one.discriminators(), at));
       }
       return all.size() == 1 ? all.get(0) : new Shape.Union(all);
     }
@@ -120,17 +141,30 @@ final class Shapes {
           "no type is known for what JSON-B writes of " + type + "; its values may be anything");
       return Scalar.ANY;
     }
-    return object(type, new SubTypes(types).discriminators(element));
+    return object(type, new SubTypes(types).discriminators(element), at);
   }
 
-  private Shape object(DeclaredType type, List<Property> discriminators) {
-    return objects.of(
-        type,
-        () -> {
-          List<Property> all = new ArrayList<>(discriminators);
-          members.of(type).forEach(member -> property(member).ifPresent(all::add));
-          return all;
-        });
+  private Shape object(DeclaredType type, List<Property> discriminators, Element at) {
+    if (depth > MOST_DEPTH) {
+      warnings.accept(at, type + " has no end; its values may be anything");
+      return Scalar.ANY;
+    }
+    Set<String> before = holders;
+    holders = new HashSet<>();
+    depth++;
+    Shape shape = objects.of(type, () -> properties(type, discriminators, at));
+    depth--;
+    holders = before;
+    return shape;
+  }
+
+  private List<Property> properties(DeclaredType type, List<Property> discriminators, Element at) {
+    List<Property> all = new ArrayList<>(discriminators);
+    members.of(type).forEach(member -> property(member).ifPresent(all::add));
+    if (all.isEmpty() && type.asElement().getKind() == ElementKind.CLASS) {
+      warnings.accept(at, type + " has neither public getters nor public fields: it is empty");
+    }
+    return all;
   }
 
   private Optional<Property> property(Member member) {
@@ -141,8 +175,11 @@ final class Shapes {
     String name = named.flatMap(mirror -> Mirrors.text(mirror, "value")).orElse(member.name());
     boolean nillable =
         named.filter(mirror -> Mirrors.isTrue(mirror, "nillable")).isPresent()
-            || member.annotation(JSONB + "JsonbNillable").isPresent();
-    boolean present = isNeverNull(member);
+            || member
+                .scoped(JSONB + "JsonbNillable")
+                .filter(mirror -> !Mirrors.isFalse(mirror, "value"))
+                .isPresent();
+    boolean present = isNeverNull(member) && !parts.isOptional(member.type());
     Shape shape = shape(member);
     return Optional.of(
         new Property(
@@ -150,15 +187,6 @@ final class Shapes {
   }
 
   private Shape shape(Member member) {
-    if (member.annotation(JSONB + "JsonbNumberFormat").isPresent()) {
-      return Scalar.STRING;
-    }
-    Optional<AnnotationMirror> date = member.annotation(JSONB + "JsonbDateFormat");
-    if (date.isPresent()) {
-      boolean millis =
-          Mirrors.text(date.get(), "value").filter("##time-in-millis"::equals).isPresent();
-      return millis ? Scalar.INTEGER : Scalar.STRING;
-    }
     if (member.annotation(JSONB + "JsonbTypeSerializer").isPresent()) {
       warnings.accept(
           member.element(),
@@ -167,7 +195,20 @@ final class Shapes {
     }
     TypeMirror type =
         member.annotation(JSONB + "JsonbTypeAdapter").flatMap(parts::adapted).orElse(member.type());
-    return of(type, member.element());
+    Shape shape = of(type, member.element());
+    boolean isNumber = shape == Scalar.INTEGER || shape == Scalar.NUMBER;
+    if (isNumber && member.scoped(JSONB + "JsonbNumberFormat").isPresent()) {
+      return Scalar.STRING;
+    }
+    return ScalarTypes.isTime(types.erasure(type).toString())
+        ? member.scoped(JSONB + "JsonbDateFormat").map(Shapes::time).orElse(shape)
+        : shape;
+  }
+
+  private static Shape time(AnnotationMirror format) {
+    return Mirrors.text(format, "value").filter("##time-in-millis"::equals).isPresent()
+        ? Scalar.INTEGER
+        : Scalar.STRING;
   }
 
   /**

@@ -1,8 +1,10 @@
 package org.heliograph.internal.types;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -62,18 +64,19 @@ final class SubTypes {
    * section 3.20)}
    */
   List<Property> discriminators(TypeElement element) {
-    List<Property> found = new ArrayList<>();
-    collect(element, element.asType(), found);
-    return found;
+    Set<TypeElement> above = new LinkedHashSet<>();
+    collect(element.asType(), above);
+    return above.stream()
+        .flatMap(one -> Mirrors.find(one, JSONB + "JsonbTypeInfo").stream())
+        .flatMap(info -> discriminator(info, element).stream())
+        .toList();
   }
 
-  private void collect(TypeElement wanted, TypeMirror type, List<Property> found) {
+  /** Adds the types above one, the highest first. */
+  private void collect(TypeMirror type, Set<TypeElement> found) {
     for (TypeMirror parent : types.directSupertypes(type)) {
-      TypeElement above = (TypeElement) ((DeclaredType) parent).asElement();
-      collect(wanted, parent, found);
-      Mirrors.find(above, JSONB + "JsonbTypeInfo")
-          .flatMap(info -> discriminator(info, wanted))
-          .ifPresent(found::add);
+      collect(parent, found);
+      found.add((TypeElement) ((DeclaredType) parent).asElement());
     }
   }
 

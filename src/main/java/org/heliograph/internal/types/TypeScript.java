@@ -56,7 +56,9 @@ final class TypeScript {
       };
     }
     if (shape instanceof Shape.Choice choice) {
-      return choice.texts().stream().map(TypeScript::quoted).collect(Collectors.joining(" | "));
+      return choice.texts().isEmpty()
+          ? "never"
+          : choice.texts().stream().map(TypeScript::quoted).collect(Collectors.joining(" | "));
     }
     if (shape instanceof Shape.Sequence sequence) {
       return "Array<" + type(sequence.item()) + ">";

@@ -26,8 +26,8 @@ record Compilation(Path output, List<String> messages) {
   private static final Path SOURCES = Path.of("src/test/java");
 
   /** Compiles a text that is a whole file. */
-  static Compilation of(Path output, Processor processor, String className, String source) {
-    return compile(output, processor, List.of(new Source(className, source)));
+  static Compilation of(Path output, String className, String source, Processor... processors) {
+    return compile(output, List.of(processors), List.of(new Source(className, source)));
   }
 
   /** Compiles classes of the tests once more, by a processor. */
@@ -41,10 +41,11 @@ record Compilation(Path output, List<String> messages) {
                   return new Source(type.getName(), read(file));
                 })
             .toList();
-    return compile(output, processor, sources);
+    return compile(output, List.of(processor), sources);
   }
 
-  private static Compilation compile(Path output, Processor processor, List<Source> sources) {
+  private static Compilation compile(
+      Path output, List<Processor> processors, List<Source> sources) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     JavaCompiler.CompilationTask task =
@@ -60,7 +61,7 @@ record Compilation(Path output, List<String> messages) {
                 "-proc:only"),
             null,
             sources);
-    task.setProcessors(List.of(processor));
+    task.setProcessors(processors);
     task.call();
     return new Compilation(
         output, diagnostics.getDiagnostics().stream().map(Compilation::text).toList());

@@ -13,6 +13,7 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.heliograph.internal.types.samples.Annotated;
 import org.heliograph.internal.types.samples.Classes;
 import org.heliograph.internal.types.samples.Containers;
 import org.heliograph.internal.types.samples.Values;
@@ -30,7 +31,7 @@ class DocumentsTest {
   void whatADocumentRefersToIsThere(String name) throws Exception {
     Compilation compilation =
         Compilation.ofTests(
-            output, new EmitsProcessor(), Values.class, Containers.class, Classes.class);
+            output, new EmitsProcessor(), Values.class, Containers.class, Classes.class, Annotated.class);
     JsonObject document = read(compilation, name);
     List<String> references = new ArrayList<>();
     collect(document, references);
@@ -52,7 +53,7 @@ class DocumentsTest {
     assertThat(at(document, "/operations/send-orders-id/action")).isEqualTo("\"send\"");
     assertThat(at(document, "/components/messages/orders-id.placed/payload/$ref"))
         .isEqualTo("\"#/components/schemas/Order\"");
-    assertThat(at(document, "/components/messages/orders-id.event-1/name"))
+    assertThat(at(document, "/components/messages/orders-id.not-shipped-/name"))
         .isEqualTo("\"not \\\"shipped\\\"\"");
     assertThat(at(document, "/components/schemas/Order"))
         .isEqualTo(
@@ -76,7 +77,6 @@ class DocumentsTest {
   private Compilation orders() {
     return Compilation.of(
         output,
-        new EmitsProcessor(),
         "App",
         """
         import org.heliograph.*;
@@ -87,7 +87,8 @@ class DocumentsTest {
           @Emits(event = "not \\"shipped\\"", payload = String.class)
           ChannelAuthorizer orders;
         }
-        """);
+        """,
+        new EmitsProcessor());
   }
 
   private static String at(JsonObject document, String pointer) {

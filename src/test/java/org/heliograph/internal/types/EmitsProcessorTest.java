@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.heliograph.internal.types.samples.Annotated;
 import org.heliograph.internal.types.samples.Classes;
 import org.heliograph.internal.types.samples.Containers;
 import org.heliograph.internal.types.samples.Values;
@@ -30,11 +31,11 @@ class EmitsProcessorTest {
         }
         """
             .formatted(members);
-    return Compilation.of(output, new EmitsProcessor(), "App", source);
+    return Compilation.of(output, "App", source, new EmitsProcessor());
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {Values.class, Containers.class, Classes.class})
+  @ValueSource(classes = {Values.class, Containers.class, Classes.class, Annotated.class})
   void writesTheTypesOfAllSamples(Class<?> samples) throws Exception {
     Compilation compilation = Compilation.ofTests(output, new EmitsProcessor(), samples);
     String golden = samples.getSimpleName().toLowerCase(Locale.ROOT) + ".d.ts";
@@ -125,5 +126,70 @@ class EmitsProcessorTest {
             ChannelAuthorizer one;
             """);
     assertThat(compilation.file(FILE)).contains("a: Item;").contains("b: BItem;");
+  }
+
+  @Test
+  void typesThatHoldThemselvesAreAnything() throws Exception {
+    Compilation compilation =
+        compile(
+            """
+            record Upload(java.nio.file.Path file) {}
+            static class Tree extends java.util.HashMap<String, Tree> {}
+            record Growing<T>(Growing<java.util.List<T>> next) {}
+            record All(Upload upload, Tree tree, Growing<String> growing) {}
+            @Channel("a") @Emits(payload = All.class)
+            ChannelAuthorizer one;
+            """);
+    assertThat(compilation.messages())
+        .contains(
+            "WARNING: Heliograph: java.nio.file.Path holds itself; its values may be anything",
+            "WARNING: Heliograph: App.Tree holds itself; its values may be anything")
+        .anySatisfy(message -> assertThat(message).contains("App.Growing<", "has no end"));
+    assertThat(compilation.file(FILE))
+        .contains("file?: Array<unknown>;", "tree?: Record<string, unknown>;");
+  }
+
+  @Test
+  void namesThatTheDeclarationsNeedAreKept() throws Exception {
+    Compilation compilation =
+        compile(
+            """
+            record Channels(int a) {}
+            record Record(int b) {}
+            @Channel("a") @Emits(payload = Channels.class) @Emits(event = "r", payload = Record.class)
+            ChannelAuthorizer one;
+            """);
+    assertThat(compilation.file(FILE))
+        .contains("message: AppChannels;", "r: AppRecord;", "export interface AppRecord {");
+  }
+
+  @Test
+  void aClassOfWhichNothingIsWrittenIsAWarning() {
+    Compilation compilation =
+        compile(
+            """
+            static class Hidden { private int a; }
+            @Channel("a") @Emits(payload = Hidden.class)
+            ChannelAuthorizer one;
+            """);
+    assertThat(compilation.text())
+        .isEqualTo(
+            "WARNING: Heliograph: App.Hidden has neither public getters nor public fields: it is empty");
+  }
+
+  @Test
+  void typesThatOtherProcessorsMakeAreRead() throws Exception {
+    String source =
+        """
+        import org.heliograph.*;
+        class App {
+          @Channel("a") @Emits(payload = Made.class)
+          ChannelAuthorizer one;
+        }
+        """;
+    Compilation compilation =
+        Compilation.of(output, "App", source, new EmitsProcessor(), new MakingProcessor());
+    assertThat(compilation.messages()).isEmpty();
+    assertThat(compilation.file(FILE)).contains("message: Made;", "  made: number;");
   }
 }

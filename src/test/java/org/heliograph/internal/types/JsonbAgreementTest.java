@@ -10,6 +10,7 @@ import jakarta.json.bind.JsonbBuilder;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.heliograph.internal.types.samples.Annotated;
 import org.heliograph.internal.types.samples.Classes;
 import org.heliograph.internal.types.samples.Containers;
 import org.heliograph.internal.types.samples.Values;
@@ -24,7 +25,7 @@ class JsonbAgreementTest {
 
   @BeforeAll
   static void read(@TempDir Path output) throws Exception {
-    Compilation.ofTests(output, PROBE, Values.class, Containers.class, Classes.class);
+    Compilation.ofTests(output, PROBE, Values.class, Containers.class, Classes.class, Annotated.class);
   }
 
   static Stream<String> samples() {

@@ -1,20 +1,12 @@
 package org.heliograph.internal.types.samples;
 
-import jakarta.json.bind.annotation.JsonbDateFormat;
-import jakarta.json.bind.annotation.JsonbNillable;
-import jakarta.json.bind.annotation.JsonbNumberFormat;
-import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbSubtype;
-import jakarta.json.bind.annotation.JsonbTransient;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Date;
 import java.util.List;
 import org.heliograph.Channel;
 import org.heliograph.Emits;
 
-/** Payloads of classes, as JSON-B's annotations and the rules of beans have them. */
+/** Payloads of classes, as the rules of beans and of inheritance have them. */
 public final class Classes {
   private Classes() {}
 
@@ -95,64 +87,6 @@ public final class Classes {
 
     public static Implementation sample() {
       return new Implementation();
-    }
-  }
-
-  @Channel("classes/renamed")
-  @Emits(payload = Renamed.class)
-  public static final class Renamed {
-    @JsonbProperty("full-name")
-    private final String name = "a";
-
-    @JsonbTransient private final String secret = "b";
-
-    public String getName() {
-      return name;
-    }
-
-    public String getSecret() {
-      return secret;
-    }
-
-    @JsonbProperty("number_of")
-    public int getCount() {
-      return 1;
-    }
-
-    public static Renamed sample() {
-      return new Renamed();
-    }
-  }
-
-  @Channel("classes/nillable")
-  @Emits(payload = Nillable.class)
-  public static final class Nillable {
-    @JsonbProperty(nillable = true)
-    public String text;
-
-    @JsonbNillable public Integer number;
-
-    public String left;
-
-    public static Nillable sample() {
-      return new Nillable();
-    }
-  }
-
-  @Channel("classes/formats")
-  @Emits(payload = Formats.class)
-  public static final class Formats {
-    @JsonbDateFormat("dd.MM.yyyy")
-    public LocalDate day = LocalDate.of(2026, 1, 2);
-
-    @JsonbDateFormat(JsonbDateFormat.TIME_IN_MILLIS)
-    public Date millis = Date.from(Instant.EPOCH);
-
-    @JsonbNumberFormat("#0.00")
-    public double price = 1.5;
-
-    public static Formats sample() {
-      return new Formats();
     }
   }
 
