@@ -31,7 +31,12 @@ class DocumentsTest {
   void whatADocumentRefersToIsThere(String name) throws Exception {
     Compilation compilation =
         Compilation.ofTests(
-            output, new EmitsProcessor(), Values.class, Containers.class, Classes.class, Annotated.class);
+            output,
+            new EmitsProcessor(),
+            Values.class,
+            Containers.class,
+            Classes.class,
+            Annotated.class);
     JsonObject document = read(compilation, name);
     List<String> references = new ArrayList<>();
     collect(document, references);

@@ -25,7 +25,8 @@ class JsonbAgreementTest {
 
   @BeforeAll
   static void read(@TempDir Path output) throws Exception {
-    Compilation.ofTests(output, PROBE, Values.class, Containers.class, Classes.class, Annotated.class);
+    Compilation.ofTests(
+        output, PROBE, Values.class, Containers.class, Classes.class, Annotated.class);
   }
 
   static Stream<String> samples() {
