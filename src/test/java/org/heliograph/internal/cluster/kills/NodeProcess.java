@@ -2,19 +2,23 @@ package org.heliograph.internal.cluster.kills;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.heliograph.internal.cluster.whole.NodeMain;
 
 /** A node in a process, which can be killed and started again under another name. */
 final class NodeProcess implements AutoCloseable {
   private static final Path FOLDER = Path.of("target", "kills");
+  private static final Pattern PORT = Pattern.compile("\\d+");
+  private static final int START_MINUTES = 2;
 
   private final int index;
   private final String url;
@@ -51,12 +55,26 @@ final class NodeProcess implements AutoCloseable {
                     url))
             .redirectError(FOLDER.resolve(name + ".log").toFile())
             .start();
-    BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
-    String line = out.readLine();
-    if (line == null) {
-      throw new IOException(name + " did not start: its log is in " + FOLDER);
+    try {
+      port =
+          CompletableFuture.supplyAsync(this::readPort)
+              .orTimeout(START_MINUTES, TimeUnit.MINUTES)
+              .join();
+    } catch (CompletionException e) {
+      kill();
+      throw new IOException(name + " did not start: its log is in " + FOLDER, e);
     }
-    port = Integer.parseInt(line);
+  }
+
+  // a JVM may print warnings first
+  private int readPort() {
+    return process
+        .inputReader(UTF_8)
+        .lines()
+        .filter(PORT.asMatchPredicate())
+        .mapToInt(Integer::parseInt)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** {@return a connection to the node} */

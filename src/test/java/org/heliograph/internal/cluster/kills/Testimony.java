@@ -54,6 +54,11 @@ final class Testimony {
     told.add(client + " was told " + event + " after " + last);
   }
 
+  /** {@return where the last event came, beyond which all that is still to come lies} */
+  synchronized Place last() {
+    return last;
+  }
+
   /** {@return the numbers of the texts of a sender that have come} */
   synchronized BitSet of(Sender sender) {
     return (BitSet) received.getOrDefault(sender.name, new BitSet()).clone();
