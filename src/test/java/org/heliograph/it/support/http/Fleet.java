@@ -12,18 +12,25 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Many streams read by one thread. Events carry {@code "n":0}, {@code "n":1} and so on: each client
  * checks that it gets all of them, once and in order.
  */
 public final class Fleet implements AutoCloseable {
+  private static final long REST_MILLIS = 100;
+
   private final Selector selector = Selector.open();
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
   private final List<NumberedEvents> clients = new ArrayList<>();
   private final List<SocketChannel> idle = new ArrayList<>();
   private final URI uri;
   private final boolean resuming;
+
+  // of the thread that reads
+  private final List<NumberedEvents> cut = new ArrayList<>();
+  private long next = System.nanoTime();
 
   /** Clients for whom the end of a stream is an error. */
   public Fleet(URI uri) throws IOException {
@@ -35,7 +42,10 @@ public final class Fleet implements AutoCloseable {
     this.resuming = resuming;
   }
 
-  /** Clients that come back at once, with their last position, when a stream ends or is refused. */
+  /**
+   * Clients that come back with their last position when a stream ends or is refused: at once, but
+   * with a rest before the next ones do.
+   */
   public static Fleet resuming(URI uri) throws IOException {
     return new Fleet(uri, true);
   }
@@ -48,15 +58,17 @@ public final class Fleet implements AutoCloseable {
     }
   }
 
-  /** Opens streams and waits until all have subscribed. */
+  /** Opens streams and waits until all have subscribed, as long as some do. */
   public void open(int count) throws IOException {
     for (int i = 0; i < count; i++) {
       NumberedEvents events = new NumberedEvents();
       clients.add(events);
       open(events);
     }
+    Progress progress = new Progress(clients);
     while (!clients.stream().allMatch(NumberedEvents::isOpen)) {
       read();
+      progress.look();
     }
   }
 
@@ -84,11 +96,13 @@ public final class Fleet implements AutoCloseable {
     return channel;
   }
 
-  /** Reads until every client has had so many events. */
+  /** Reads until every client has had so many events, as long as some come. */
   public void readUntil(int events) {
+    Progress progress = new Progress(clients);
     try {
       while (clients.stream().anyMatch(client -> client.next() < events)) {
         read();
+        progress.look();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -96,8 +110,7 @@ public final class Fleet implements AutoCloseable {
   }
 
   private void read() throws IOException {
-    List<NumberedEvents> cut = new ArrayList<>();
-    selector.select(1000);
+    selector.select(cut.isEmpty() ? 1000 : REST_MILLIS);
     for (SelectionKey key : selector.selectedKeys()) {
       Stream stream = (Stream) key.attachment();
       try {
@@ -111,8 +124,12 @@ public final class Fleet implements AutoCloseable {
       }
     }
     selector.selectedKeys().clear();
-    for (NumberedEvents events : cut) {
-      open(events);
+    if (!cut.isEmpty() && System.nanoTime() - next >= 0) {
+      for (NumberedEvents events : cut) {
+        open(events);
+      }
+      cut.clear();
+      next = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(REST_MILLIS);
     }
   }
 
