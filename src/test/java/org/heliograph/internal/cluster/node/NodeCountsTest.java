@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How soon nodes know each other's streams, by the log in virtual time. */
-class CountsTest {
+class NodeCountsTest {
   private static final int STREAMS = 1000;
   private static final int CHANNELS = 10;
   private static final int PER_USER = 3;
@@ -198,7 +198,7 @@ class CountsTest {
     elapse(TWO_BEATS);
     other.open("ann", "c0");
     elapse(TWO_BEATS);
-    assertThat(nodes).extracting(node -> node.hub).allSatisfy(CountsTest::assertAnnIsRefused);
+    assertThat(nodes).extracting(node -> node.hub).allSatisfy(NodeCountsTest::assertAnnIsRefused);
     assertThat(nodes).allSatisfy(node -> node.open("bob", "c0"));
 
     one.endAll();
