@@ -134,7 +134,8 @@ final class Flight {
       return Optional.empty();
     }
     List<Entry> entries = new ArrayList<>();
-    if (lastBeat.isEmpty() || now - lastBeat.getAsLong() >= beatMillis) {
+    boolean due = lastBeat.isEmpty() || now - lastBeat.getAsLong() >= beatMillis;
+    if (due && !outbox.isClosed()) { // a beat after the LEAVE would bring this node back
       lastBeat = OptionalLong.of(now);
       entries.add(depart(EntryCodec.encode(Kind.BEAT, beats.get()), Optional.empty(), now));
     }

@@ -106,6 +106,11 @@ final class Outbox {
     return first;
   }
 
+  /** {@return whether the last that this node says is in here, or has been taken} */
+  synchronized boolean isClosed() {
+    return closed;
+  }
+
   /** {@return what waits and will not be sent} */
   synchronized List<Parcel> abandon() {
     List<Parcel> rest = List.copyOf(waiting);
