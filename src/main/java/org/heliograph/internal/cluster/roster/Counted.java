@@ -6,65 +6,71 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 
 /**
- * What a node counts its streams by. In bytes: one for what it is, then its name with the length in
- * two bytes before it, or its digest in eight.
+ * A channel or a user, whose streams a node counts. In bytes: one for which of the two it is, two
+ * for the length of what follows, then the name of the channel or the digest of the user's name.
  */
 sealed interface Counted {
+  /** What comes before the name or the digest. */
+  int HEAD = 3;
+
+  /** {@return which of the two it is} */
+  byte code();
+
+  /** {@return the name or the digest} */
+  byte[] bytes();
 
   /** {@return how many bytes it takes} */
-  int size();
+  default int size() {
+    return HEAD + bytes().length;
+  }
 
   /** Writes it. */
-  void write(ByteBuffer buffer);
+  default void write(ByteBuffer buffer) {
+    byte[] bytes = bytes();
+    buffer.put(code()).putShort((short) bytes.length).put(bytes);
+  }
 
   /**
-   * Reads one.
+   * {@return what comes next; empty if it is neither of the two, as a later version may count more}
    *
    * @throws BufferUnderflowException if it is cut short
-   * @throws IllegalArgumentException if it is something that this version does not know
    */
-  static Counted read(ByteBuffer buffer) {
-    byte what = buffer.get();
-    return switch (what) {
-      case Channel.CODE -> Channel.of(buffer);
-      case User.CODE -> new User(buffer.getLong());
-      default -> throw new IllegalArgumentException("Nothing that is counted: " + what);
+  static Optional<Counted> read(ByteBuffer buffer) {
+    byte code = buffer.get();
+    byte[] bytes = new byte[Short.toUnsignedInt(buffer.getShort())];
+    buffer.get(bytes);
+    return switch (code) {
+      case Channel.CODE -> Optional.of(new Channel(new String(bytes, UTF_8)));
+      case User.CODE -> Optional.of(new User(ByteBuffer.wrap(bytes).getLong()));
+      default -> Optional.empty();
     };
   }
 
-  /** The streams that have subscribed to a channel. */
+  /** A channel, which has as many streams as subscribers. */
   record Channel(String name) implements Counted {
     private static final byte CODE = 1;
-    private static final int HEAD = 3;
 
-    private static Channel of(ByteBuffer buffer) {
-      byte[] name = new byte[Short.toUnsignedInt(buffer.getShort())];
-      buffer.get(name);
-      return new Channel(new String(name, UTF_8));
+    @Override
+    public byte code() {
+      return CODE;
     }
 
     @Override
-    public int size() {
-      return HEAD + name.getBytes(UTF_8).length;
-    }
-
-    @Override
-    public void write(ByteBuffer buffer) {
-      byte[] bytes = name.getBytes(UTF_8);
-      buffer.put(CODE).putShort((short) bytes.length).put(bytes);
+    public byte[] bytes() {
+      return name.getBytes(UTF_8);
     }
   }
 
   /**
-   * The streams of a user, who is not named: what others need is whether it is the same.
+   * A user, who is not named: what other nodes need is whether it is the same.
    *
    * @param digest of the user's name
    */
   record User(long digest) implements Counted {
     private static final byte CODE = 2;
-    private static final int SIZE = 9;
 
     static User of(String name) {
       try {
@@ -76,13 +82,13 @@ sealed interface Counted {
     }
 
     @Override
-    public int size() {
-      return SIZE;
+    public byte code() {
+      return CODE;
     }
 
     @Override
-    public void write(ByteBuffer buffer) {
-      buffer.put(CODE).putLong(digest);
+    public byte[] bytes() {
+      return ByteBuffer.allocate(Long.BYTES).putLong(digest).array();
     }
   }
 }

@@ -18,7 +18,8 @@ import java.util.Set;
  * <p>In bytes, the highest first: eight for the listing, eight for the number, one for whether it
  * is whole, four for the streams; two for how many nodes are asked, and each of them with its
  * length in one byte before it; four for how many counts there are, and each with its count in four
- * bytes behind it.
+ * bytes behind it. Whoever does not know what a count is of passes it over, so that a later version
+ * can count more.
  *
  * @param listing the number of the listing
  * @param number of this report since its listing began, from 0
@@ -93,7 +94,9 @@ record Report(
   private static Map<Counted, Integer> counts(ByteBuffer buffer) {
     Map<Counted, Integer> counts = new LinkedHashMap<>();
     for (int left = buffer.getInt(); left > 0; left--) {
-      counts.put(Counted.read(buffer), count(buffer.getInt()));
+      Optional<Counted> one = Counted.read(buffer);
+      int number = buffer.getInt();
+      one.ifPresent(known -> counts.put(known, count(number)));
     }
     return counts;
   }

@@ -15,6 +15,9 @@ class ReportTest {
   private static final Report REPORT =
       new Report(3, 7, true, 12, Set.of("node-2"), counts(Map.of(new Channel("räume/7"), 5)));
 
+  /** Where it is said what the first count is of. */
+  private static final int CODE = 27 + 1 + "node-2".length();
+
   private static Map<Counted, Integer> counts(Map<? extends Counted, Integer> channels) {
     Map<Counted, Integer> counts = new LinkedHashMap<>(channels);
     counts.put(User.of("ann"), 2);
@@ -49,10 +52,12 @@ class ReportTest {
   }
 
   @Test
-  void reportOfWhatIsUnknownHereSaysNothing() {
-    byte[] bytes = new Report(1, 0, true, 0, Set.of(), Map.of(new Channel("c"), 1)).encode();
-    bytes[27] = 99;
-    assertThat(Report.decode(bytes)).isEmpty();
+  void countsOfWhatIsUnknownHereArePassedOver() {
+    byte[] bytes = REPORT.encode();
+    assertThat(bytes[CODE]).as("that of the channel").isEqualTo((byte) 1);
+    bytes[CODE] = 99;
+    Map<Counted, Integer> known = Map.of(User.of("ann"), 2);
+    assertThat(Report.decode(bytes)).contains(new Report(3, 7, true, 12, Set.of("node-2"), known));
   }
 
   @Test
