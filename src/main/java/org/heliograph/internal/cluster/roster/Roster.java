@@ -20,8 +20,9 @@ import org.heliograph.internal.stream.request.StreamsElsewhere;
 /**
  * Which nodes there are, and how many streams they have: those nodes whose beats are not much older
  * than the newest one. Only times of the engine are compared, so a node that reads what is old, or
- * nothing at all, takes nobody for gone because of that. The thread that reads the log says what is
- * heard; any thread may ask.
+ * nothing at all, takes nobody for gone because of that; nor for a time in which nobody was heard,
+ * as while the engine is away. The thread that reads the log says what is heard; any thread may
+ * ask.
  */
 public final class Roster implements Hearer, StreamsElsewhere {
   /** A node that is silent for so many beats is gone. */
@@ -41,14 +42,20 @@ public final class Roster implements Hearer, StreamsElsewhere {
   private final OwnCounts own;
   private final Map<String, Peer> nodes = new ConcurrentHashMap<>();
 
-  /** When anything was last heard, by the engine's clock; the reader's, read by any thread. */
-  private volatile long newest;
+  /**
+   * How much time has passed in which nodes could be heard, in milliseconds; the reader's, read by
+   * any thread.
+   */
+  private volatile long passed;
+
+  /** When anything was last heard, by the engine's clock; the reader's. */
+  private long newest;
 
   /** A node that was heard. */
   private static final class Peer {
     private final PeerCounts counts = new PeerCounts();
 
-    /** The reader's, read by any thread. */
+    /** What had passed by the node's last beat; the reader's, read by any thread. */
     private volatile long heard;
   }
 
@@ -68,20 +75,32 @@ public final class Roster implements Hearer, StreamsElsewhere {
 
   @Override
   public void heard(Place place, long time, String sender, Kind kind, boolean again, byte[] body) {
+    if (!again) { // else of a time that is over
+      pass(time);
+    }
     switch (kind) {
-      case BEAT -> beat(time, sender, again, body);
+      case BEAT -> beat(sender, again, body);
       case LEAVE -> leave(sender, again);
       default -> {} // for others
     }
-    if (!again) { // else of a time that is over
-      newest = time;
-      nodes.values().removeIf(node -> node.heard < time - BEATS * beatMillis);
-    }
+    nodes.values().removeIf(node -> node.heard < passed - BEATS * beatMillis);
   }
 
-  private void beat(long time, String sender, boolean again, byte[] body) {
+  /**
+   * The engine's clock has come to a time; of another engine, the clock may be ahead or behind. If
+   * it has gone on by so much that the engine must have been away, hardly any time has passed: half
+   * a beat, or a node that is gone would count for good where an engine always takes long.
+   */
+  private void pass(long time) {
+    long gone = Math.max(0, time - newest);
+    long before = passed;
+    passed = before + (gone > DOUBTFUL_BEATS * beatMillis ? beatMillis / 2 : gone);
+    newest = time;
+  }
+
+  private void beat(String sender, boolean again, byte[] body) {
     if (!again) {
-      nodes.computeIfAbsent(sender, name -> new Peer()).heard = time;
+      nodes.computeIfAbsent(sender, name -> new Peer()).heard = passed;
     }
     Peer node = nodes.get(sender);
     if (node != null) { // else it may have gone since
@@ -143,7 +162,7 @@ public final class Roster implements Hearer, StreamsElsewhere {
   @Override
   public int ofUser(String name) {
     User user = User.of(name);
-    long since = newest - DOUBTFUL_BEATS * beatMillis;
+    long since = passed - DOUBTFUL_BEATS * beatMillis;
     return peers().filter(node -> node.heard >= since).mapToInt(node -> node.counts.of(user)).sum();
   }
 

@@ -38,12 +38,13 @@ final class CountedHub {
 
   private final HubFixture fixture;
   private final MemoryLog log;
+  private final Roster roster;
   private final Node node;
   private final List<Connection> streams = new ArrayList<>();
 
   CountedHub(String name, MemoryLog log, LongSupplier clock, int perUser) {
     this.log = log;
-    Roster roster = new Roster(name, BEAT, LOG_BYTES);
+    this.roster = new Roster(name, BEAT, LOG_BYTES);
     EngineTime time = new EngineTime(clock);
     Sharing sharing =
         new Sharing(
@@ -84,6 +85,11 @@ final class CountedHub {
   void endAll() {
     streams.forEach(Connection::lost);
     streams.clear();
+  }
+
+  /** {@return how many nodes this one knows} */
+  int size() {
+    return roster.size();
   }
 
   /** Reads and sends, as the threads of the node would. */

@@ -31,6 +31,7 @@ class NodeCountsTest {
   private long now = 1_000_000;
   private final MemoryEngine engine = new MemoryEngine(() -> now, 64 << 20);
   private final List<CountedHub> nodes = new ArrayList<>();
+  private final List<MemoryLog> ways = new ArrayList<>();
   private CountedHub one;
   private CountedHub other;
 
@@ -51,6 +52,7 @@ class NodeCountsTest {
   private CountedHub start(MemoryLog log) {
     CountedHub node = new CountedHub("node-" + now + nodes.size(), log, () -> now, PER_USER);
     nodes.add(node);
+    ways.add(log);
     return node;
   }
 
@@ -189,6 +191,26 @@ class NodeCountsTest {
     way.cut(false);
     elapse(TWO_BEATS.multipliedBy(2));
     assertAll(0);
+  }
+
+  @Test
+  void whenNobodyHasReachedTheEngineForLongAllCountsAndTheLimitAreAsBefore() {
+    connect();
+    for (int i = 0; i < PER_USER; i++) {
+      one.open("ann", "c0");
+    }
+    elapse(TWO_BEATS);
+    ways.forEach(way -> way.cut(true));
+    elapse(Duration.ofSeconds(10));
+    ways.forEach(way -> way.cut(false));
+    for (Duration time = Duration.ZERO; time.compareTo(SIX_SECONDS) < 0; time = time.plus(STEP)) {
+      elapse(STEP);
+      assertThat(nodes).allSatisfy(node -> assertThat(node.size()).isEqualTo(nodes.size()));
+      assertThat(nodes)
+          .extracting(node -> node.hub)
+          .allSatisfy(hub -> assertThat(hub.connectionCount()).isEqualTo(STREAMS + PER_USER))
+          .allSatisfy(NodeCountsTest::assertAnnIsRefused);
+    }
   }
 
   @Test

@@ -20,6 +20,13 @@ class RosterTest {
     roster.heard(new Place(1, ++sequence), time, sender, kind, again, new byte[0]);
   }
 
+  /** Has this node alone heard, so often, in the same intervals. */
+  private void beat(long time, long interval, int times) {
+    for (int i = 0; i < times; i++) {
+      hear("self", Kind.BEAT, time + i * interval);
+    }
+  }
+
   @Test
   void nodeCountsItselfBeforeItHearsItself() {
     assertThat(roster.size()).isOne();
@@ -32,9 +39,32 @@ class RosterTest {
     hear("self", Kind.BEAT, 1000);
     hear("other", Kind.BEAT, 1000);
 
-    hear("self", Kind.BEAT, 6000);
+    beat(2000, 1000, 5);
     assertThat(roster.size()).isEqualTo(2);
     hear("self", Kind.BEAT, 6001);
+    assertThat(roster.size()).isOne();
+  }
+
+  @Test
+  void whileTheEngineIsAwayNobodyIsSilent() {
+    hear("self", Kind.BEAT, 1000);
+    hear("other", Kind.BEAT, 1000);
+
+    hear("self", Kind.BEAT, 60_000);
+    assertThat(roster.size()).isEqualTo(2);
+    beat(61_000, 1000, 4);
+    assertThat(roster.size()).isEqualTo(2);
+    beat(65_000, 1000, 1);
+    assertThat(roster.size()).isOne();
+  }
+
+  @Test
+  void nodeThatIsGoneIsNotKeptForGoodByAnEngineThatAlwaysTakesLong() {
+    hear("self", Kind.BEAT, 1000);
+    hear("other", Kind.BEAT, 1000);
+
+    beat(3500, 2500, 11);
+
     assertThat(roster.size()).isOne();
   }
 
@@ -66,5 +96,17 @@ class RosterTest {
     hear("other", Kind.BEAT, 5000);
 
     assertThat(roster.size()).isEqualTo(2);
+  }
+
+  @Test
+  void nodeThatDiesWithAnEngineWhoseClockIsAheadIsGoneAsSoon() {
+    hear("self", Kind.BEAT, 1_000_000);
+    hear("other", Kind.BEAT, 1_000_000);
+
+    beat(5000, 1000, 6);
+    assertThat(roster.size()).isEqualTo(2);
+    beat(11_000, 1000, 1);
+
+    assertThat(roster.size()).isOne();
   }
 }
