@@ -7,6 +7,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -21,7 +22,7 @@ import org.heliograph.Cluster;
 /**
  * Tells a room how many are in it when somebody has come or gone: a few times a second at most,
  * however often one client does. Where many nodes share the rooms, each tells so when its own
- * clients have come or gone, and once more when it knows of those of other nodes.
+ * clients have come or gone, and again when it knows of those of other nodes.
  */
 @ApplicationScoped
 public class RoomCount {
@@ -39,6 +40,7 @@ public class RoomCount {
   @Resource ManagedScheduledExecutorService scheduler;
 
   private final Set<Due> due = ConcurrentHashMap.newKeySet();
+  private final Map<Due, Future<?>> later = new ConcurrentHashMap<>();
 
   private record Due(String channel, int millis) {}
 
@@ -61,8 +63,8 @@ public class RoomCount {
     if (ROOM.matcher(channel).matches()) {
       plan(new Due(channel, SOON_MILLIS));
       if (cluster.nodes() > 1) {
-        plan(new Due(channel, SETTLED_MILLIS));
-        plan(new Due(channel, GONE_MILLIS));
+        planAnew(new Due(channel, SETTLED_MILLIS));
+        planAnew(new Due(channel, GONE_MILLIS));
       }
     }
   }
@@ -77,9 +79,27 @@ public class RoomCount {
     }
   }
 
+  // from the last change on: nodes have yet to tell each other of that one
+  private void planAnew(Due one) {
+    try {
+      Future<?> unused =
+          later.compute(
+              one,
+              (same, planned) -> {
+                if (planned != null) {
+                  planned.cancel(false);
+                }
+                return scheduler.schedule(() -> tell(one), one.millis, MILLISECONDS);
+              });
+    } catch (RejectedExecutionException | IllegalStateException e) {
+      later.remove(one); // the application ends, and its streams with it
+    }
+  }
+
   // one at a time, so that what is counted last is told last
   private synchronized void tell(Due one) {
     due.remove(one); // first: who comes while it is counted makes it due again
+    later.remove(one);
     String channel = one.channel;
     channels.to(channel + "/activity").send("here", new Here(channels.subscriberCount(channel)));
   }
