@@ -8,9 +8,7 @@ import java.util.function.LongSupplier;
  * suspended. It goes on with each tick, and not much further without one. Thread-safe.
  */
 public final class RunningTime implements LongSupplier {
-  /**
-   * How far time goes on after a tick; ticks come four times a second, or later if much is done.
-   */
+  /** How far time goes on after a tick; ticks come four times a second. */
   private static final long MOST_MILLIS = 500;
 
   private final LongSupplier clock;
@@ -36,7 +34,7 @@ public final class RunningTime implements LongSupplier {
     this.last = new Tick(clock.getAsLong(), 0);
   }
 
-  /** Notices that the process runs; for one thread, regularly. */
+  /** Notices that the process runs; for one thread, regularly, which nothing else holds up. */
   public void tick() {
     long now = clock.getAsLong();
     long stood = Math.max(0, now - last.at() - MOST_MILLIS);

@@ -51,9 +51,9 @@ public record HubEnvironment(
     return sharing.map(Sharing::time).orElse(clock);
   }
 
-  /** {@return what is run several times a second} */
-  Runnable ticks() {
-    return sharing.map(Sharing::ticks).orElse(() -> {});
+  /** {@return what is run several times a second, if anything is} */
+  Optional<Runnable> ticks() {
+    return sharing.map(Sharing::ticks);
   }
 
   /**

@@ -12,7 +12,7 @@ import org.heliograph.internal.stream.request.StreamsElsewhere;
  * @param sender names this node; what the ids of its clients begin with
  * @param patience how long streams wait for a node that does not follow the log
  * @param time the time in milliseconds by the clock that says how old the log's events are
- * @param ticks run several times a second, however busy the hub is
+ * @param ticks run four times a second on a thread of its own, however busy the hub is
  * @param publisher makes what takes broadcasts, of what would give them their places on this node;
  *     that one checks and encodes them
  * @param elsewhere what the other nodes do with their streams
