@@ -28,9 +28,9 @@ public final class Fleet implements AutoCloseable {
   private final URI uri;
   private final boolean resuming;
 
-  // of the thread that reads
+  // of the thread that reads: who is to come back, and when at the earliest
   private final List<NumberedEvents> cut = new ArrayList<>();
-  private long next = System.nanoTime();
+  private long comeback = System.nanoTime();
 
   /** Clients for whom the end of a stream is an error. */
   public Fleet(URI uri) throws IOException {
@@ -43,8 +43,8 @@ public final class Fleet implements AutoCloseable {
   }
 
   /**
-   * Clients that come back with their last position when a stream ends or is refused: at once, but
-   * with a rest before the next ones do.
+   * Clients that come back, with their last position, when a stream ends or is refused. After some
+   * have come back, the next ones rest before they do.
    */
   public static Fleet resuming(URI uri) throws IOException {
     return new Fleet(uri, true);
@@ -124,12 +124,12 @@ public final class Fleet implements AutoCloseable {
       }
     }
     selector.selectedKeys().clear();
-    if (!cut.isEmpty() && System.nanoTime() - next >= 0) {
+    if (!cut.isEmpty() && System.nanoTime() - comeback >= 0) {
       for (NumberedEvents events : cut) {
         open(events);
       }
       cut.clear();
-      next = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(REST_MILLIS);
+      comeback = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(REST_MILLIS);
     }
   }
 
