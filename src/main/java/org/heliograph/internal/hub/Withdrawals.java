@@ -99,8 +99,7 @@ public final class Withdrawals {
   private int end(Predicate<Connection> wanted, EndReason reason) {
     int open = 0;
     for (Connection connection : streams.all()) {
-      if (wanted.test(connection)) {
-        streams.bye(connection, reason);
+      if (wanted.test(connection) && streams.bye(connection, reason)) {
         open++;
       }
     }

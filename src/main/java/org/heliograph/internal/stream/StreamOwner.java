@@ -14,8 +14,12 @@ interface StreamOwner {
   /** Sends an event to one client alone. */
   void send(Connection connection, OutboundSseEvent event);
 
-  /** Ends a stream politely: after what has been broadcast so far, with a last word. */
-  void bye(Connection connection, EndReason reason);
+  /**
+   * Ends a stream politely: after what has been broadcast so far, with a last word.
+   *
+   * @return false if it has ended already, or is about to
+   */
+  boolean bye(Connection connection, EndReason reason);
 
   /** Ends a stream at once. */
   void end(Connection connection, EndReason reason);

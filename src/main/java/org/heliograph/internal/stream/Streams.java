@@ -157,11 +157,13 @@ public final class Streams implements StreamOwner {
   }
 
   @Override
-  public void bye(Connection connection, EndReason reason) {
+  public boolean bye(Connection connection, EndReason reason) {
     long last = reason == EndReason.LAGGING ? 0 : context.log().head();
-    if (connection.state().end(reason, lastWord(reason), last)) {
+    boolean open = connection.state().end(reason, lastWord(reason), last);
+    if (open) {
       wake(connection);
     }
+    return open;
   }
 
   /** {@return the frame that tells a client why its stream ends} */

@@ -162,4 +162,12 @@ class WithdrawalsTest {
     open(inquiry, ANN, "a");
     assertThat(seen(wire)).last().isEqualTo("hg.bye {\"reason\":\"session\",\"reconnect\":true}");
   }
+
+  @Test
+  void aStreamThatIsAboutToEndIsNotOpen() {
+    open(withdrawals.begin(ANN, Optional.empty()), ANN, "a");
+    wire.room(0); // so that it cannot end before its last word is read
+    assertThat(withdrawals.disconnectUser("ann")).isEqualTo(1);
+    assertThat(withdrawals.disconnectUser("ann")).isZero();
+  }
 }
