@@ -67,7 +67,7 @@ final class Node {
       if (!process.isAlive() || System.nanoTime() - deadline > 0) {
         throw new NotStarted("Node %d did not start; it says why in %s".formatted(port, log));
       }
-      Thread.sleep(POLL_MILLIS);
+      Thread.sleep(POLL_MILLIS); // a server says nowhere but on its port that it listens
     }
     hasAnswered = true;
   }

@@ -49,11 +49,6 @@ public final class GhostHunt {
     }
   }
 
-  /** Whether some streams get a comment earlier than usual now. */
-  public boolean isOn(long now) {
-    return everBegun && now - begun < MILLIS;
-  }
-
   /**
    * {@return the silence after which a stream gets a comment now}
    *
@@ -63,7 +58,8 @@ public final class GhostHunt {
   public long silence(long now, long opened, long usual) {
     boolean wasThere = everBegun && opened < begun - SILENCE_MILLIS;
     long since = now - begun;
-    boolean hunted = wasThere && isOn(now) && since >= opened % SILENCE_MILLIS; // not all at once
+    boolean hunted =
+        wasThere && since < MILLIS && since >= opened % SILENCE_MILLIS; // not all at once
     return hunted ? Math.min(usual, SILENCE_MILLIS) : usual;
   }
 }

@@ -13,12 +13,6 @@ import org.heliograph.internal.stream.time.ConnectionTimes;
 public final class Heartbeats {
   private static final Logger LOGGER = System.getLogger("org.heliograph");
 
-  /**
-   * How long a stream on which nothing is due soon is left alone: each look at one that is idle
-   * fetches memory that nobody else has touched.
-   */
-  private static final long REST_MILLIS = 1000;
-
   private final StreamContext context;
   private final Streams streams;
   private final SubscriptionChanges changes;
@@ -41,16 +35,13 @@ public final class Heartbeats {
             : most.map(Duration::toMillis).orElse(0L);
   }
 
-  /** Looks once at all connections that do not rest. */
+  /** Looks at all connections once. */
   public void tick() {
     long now = context.clock().getAsLong();
     streams.hunt().look(streams.all().size(), now);
-    boolean mayRest = !streams.hunt().isOn(now) && context.following().now();
     for (Connection connection : streams.all()) {
       try {
-        if (!mayRest || !connection.times().rests(now)) {
-          tick(connection, now);
-        }
+        tick(connection, now);
       } catch (RuntimeException | Error e) { // let the others beat
         LOGGER.log(Level.ERROR, "HELIOGRAPH-0001: Looking after a stream failed, going on", e);
       }
@@ -59,7 +50,6 @@ public final class Heartbeats {
 
   private void tick(Connection connection, long now) {
     ConnectionTimes times = connection.times();
-    times.restUntil(now + REST_MILLIS);
     if (times.hangsAt(now, context.options().times().write().toMillis())) {
       streams.end(connection, EndReason.LAGGING);
       return;
@@ -72,16 +62,6 @@ public final class Heartbeats {
     if (times.beatsAt(now, streams.hunt().silence(now, times.opened(), times.interval()))) {
       connection.wake();
     }
-    if (!isQuietUntil(now + REST_MILLIS, connection)) {
-      times.endRest();
-    }
-  }
-
-  private static boolean isQuietUntil(long time, Connection connection) {
-    // in this order: a stream that is welcomed has its times before it is held no more
-    return !connection.state().isHeld()
-        && connection.times().isQuietUntil(time)
-        && time < connection.state().subscriptions().nextExpiry();
   }
 
   /** Whether the stream is a stranger's, and has been without a channel for as long as it may. */

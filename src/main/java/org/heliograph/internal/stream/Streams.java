@@ -105,7 +105,6 @@ public final class Streams implements StreamOwner {
         .state()
         .open(
             grants, request.rejections(), () -> registry.add(connection).ifPresent(replaced::add));
-    times.endRest(); // it may have been looked at when it had no channel yet
     hunt.streamChanged();
     replaced.forEach(old -> bye(old, EndReason.LIFETIME)); // not under the monitor of the new one
     return connection;

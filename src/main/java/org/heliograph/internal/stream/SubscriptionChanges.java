@@ -27,7 +27,6 @@ public final class SubscriptionChanges {
       Connection connection, List<Grant> grants, List<Rejection> rejections) {
     Optional<List<Rejection>> told =
         connection.state().subscribe(Grant.byChannel(grants), rejections);
-    connection.times().endRest();
     // a client may be granted as many channels as it asks for: only rejections count against it
     told.ifPresent(
         rejected -> {
@@ -43,7 +42,6 @@ public final class SubscriptionChanges {
   /** Takes a channel off an open stream at its client's wish; nothing happens if it has none. */
   public void unsubscribe(Connection connection, String channel) {
     if (connection.state().leave(one -> one.channel().equals(channel), EndReason.CLIENT) > 0) {
-      connection.times().endRest();
       streams.queued(connection);
     }
   }
@@ -82,7 +80,6 @@ public final class SubscriptionChanges {
   private int withdraw(Connection connection, Predicate<Subscription> wanted, EndReason reason) {
     int left = connection.state().withdraw(wanted, reason, () -> streams.lastWord(reason));
     if (left > 0) {
-      connection.times().endRest();
       streams.queued(connection);
     }
     return left;

@@ -37,9 +37,6 @@ public final class ConnectionTimes {
   // set by the heartbeats' thread, taken by the owner
   private volatile boolean beatDue;
 
-  // set by the heartbeats' thread, ended by whoever changes the stream
-  private volatile long restsUntil = Long.MIN_VALUE;
-
   /**
    * Begins the times of a connection now.
    *
@@ -119,15 +116,12 @@ public final class ConnectionTimes {
    * @param most the silence after which there is to be one; 0 for never
    */
   public boolean beatsAt(long now, long most) {
-    if (most == 0 || beatDue || now - lastWrite < silence(most)) {
+    long silence = most - Math.min(LEAD_MILLIS, most / 2) - (long) (most * spread);
+    if (most == 0 || beatDue || now - lastWrite < silence) {
       return false;
     }
     beatDue = true;
     return true;
-  }
-
-  private long silence(long most) {
-    return most - Math.min(LEAD_MILLIS, most / 2) - (long) (most * spread);
   }
 
   /** Whether a write has waited for longer than a time. */
@@ -155,31 +149,5 @@ public final class ConnectionTimes {
   /** Whether the connection has lived for as long as it may. */
   public boolean endsAt(long now) {
     return now >= endOfLife;
-  }
-
-  /**
-   * Says that nobody needs to look at the connection for a while; to be called before it is looked
-   * at, so that whoever changes it meanwhile ends the rest.
-   */
-  public void restUntil(long time) {
-    restsUntil = time;
-  }
-
-  /** Whether nobody needs to look at the connection now. */
-  public boolean rests(long now) {
-    return now < restsUntil;
-  }
-
-  /** The stream has changed, so that something may be due earlier than it was. */
-  public void endRest() {
-    restsUntil = Long.MIN_VALUE;
-  }
-
-  /** Whether no write waits, and neither a heartbeat nor the end of life is due before a time. */
-  public boolean isQuietUntil(long time) {
-    long most = interval;
-    return waitingSince == NOT_WAITING
-        && time < endOfLife
-        && (most == 0 || time - lastWrite < silence(most));
   }
 }
