@@ -43,6 +43,30 @@ class ServerLogTest {
   }
 
   @Test
+  void whatWeldHasNotBegunIsToleratedOnlyWithTheFaultThatCausedIt() throws IOException {
+    Path file = folder.resolve("server.log");
+    String begun =
+        """
+        2026-11-26 19:55:21,141 WARN  [org.jboss.weld.Servlet] (default task-1) WELD-000717: x
+        \tat a.b.C.d(C.java:1)
+        """;
+    Files.writeString(file, begun);
+    assertThat(ServerLog.of(file).complaints()).hasSize(1);
+
+    Files.writeString(
+        file,
+        begun
+            + """
+            2026-11-26 19:55:21,141 ERROR [io.undertow] (default task-1) Cannot invoke \
+            "io.undertow.servlet.handlers.ServletRequestContext.getOverridenSessionId()"
+            \tat a.b.C.d(C.java:1)
+            2026-11-26 19:55:21,142 ERROR [org.heliograph] (default task-1) another
+            """);
+    assertThat(ServerLog.of(file).complaints())
+        .containsExactly("2026-11-26 19:55:21,142 ERROR [org.heliograph] (default task-1) another");
+  }
+
+  @Test
   void logFromNowLeavesOutWhatWasThere() throws IOException {
     Path file = folder.resolve("server.log");
     Files.writeString(file, "before");
