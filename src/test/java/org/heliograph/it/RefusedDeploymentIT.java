@@ -57,6 +57,8 @@ class RefusedDeploymentIT {
                     .contains("Ambiguous channel patterns \"news\" and \"news\"")
                     .contains("declared by a bean of " + Contradictions.class.getName())
                     .contains("Ambiguous channel patterns \"users/{id}\" and \"users/{name}\"")
+                    .contains("@Channel(\"stocks\") on a bean of " + Contradictions.class.getName())
+                    .contains(": heartbeat = 'often' is not a duration")
                     .contains("Malformed channel pattern \"teams/{\"")
                     .doesNotContain("at org.heliograph."));
   }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.heliograph.Channel;
 import org.heliograph.ChannelAuthorizer;
 import org.heliograph.internal.config.DeclaredChannel;
+import org.heliograph.internal.config.DeclaredChannel.CodedOptions;
 import org.heliograph.internal.config.DeploymentProblems;
 import org.heliograph.internal.routing.ChannelPattern;
 
@@ -47,9 +48,13 @@ final class AuthorizerCatalog {
 
   /** {@return the pattern in a bean's qualifier {@link Channel}, if the bean has one} */
   static Optional<String> pattern(Bean<?> bean) {
+    return qualifier(bean).map(Channel::value);
+  }
+
+  private static Optional<Channel> qualifier(Bean<?> bean) {
     return bean.getQualifiers().stream()
         .filter(Channel.class::isInstance)
-        .map(qualifier -> ((Channel) qualifier).value())
+        .map(Channel.class::cast)
         .findFirst();
   }
 
@@ -65,7 +70,8 @@ final class AuthorizerCatalog {
       }
       ChannelPattern parsed = ChannelPattern.parse(pattern);
       return Optional.of(
-          new DeclaredChannel(parsed, parsed.key(), origin(bean), () -> reference(bean)));
+          new DeclaredChannel(
+              parsed, parsed.key(), origin(bean), options(bean), () -> reference(bean)));
     } catch (AmbiguousResolutionException e) {
       problems.inChannels(
           "@Channel(\"%s\") is on several beans, of which one must be: %s"
@@ -78,6 +84,15 @@ final class AuthorizerCatalog {
           "@Channel on %s: %s".formatted(origin(beans.iterator().next()), e.getMessage()));
     }
     return Optional.empty();
+  }
+
+  private CodedOptions options(Bean<?> bean) {
+    Channel channel = qualifier(bean).orElseThrow();
+    return CodedOptions.read(
+        channel,
+        wrong ->
+            problems.inSettings(
+                "@Channel(\"%s\") on %s: %s".formatted(channel.value(), origin(bean), wrong)));
   }
 
   /** A proxy where the bean's scope is a normal one, else an instance made for Heliograph. */

@@ -79,7 +79,7 @@ public final class ConfigurationReader {
         new ChannelSpec(
             channel.pattern().toString(),
             new Memoized<>(channel.authorizer()),
-            options(ChannelSettings.prefix(channel.key()), defaults),
+            options(ChannelSettings.prefix(channel.key()), channel.options().over(defaults)),
             new AuthorizerFailures(
                 channel.pattern().toString(), channel.origin(), System::nanoTime)));
   }

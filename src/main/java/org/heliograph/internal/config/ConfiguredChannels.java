@@ -43,7 +43,11 @@ final class ConfiguredChannels {
     return pattern.map(
         parsed ->
             new DeclaredChannel(
-                parsed, key, prefix + ChannelSettings.PATTERN.name(), () -> authorizer));
+                parsed,
+                key,
+                prefix + ChannelSettings.PATTERN.name(),
+                DeclaredChannel.CodedOptions.NONE,
+                () -> authorizer));
   }
 
   private void checkOwner(

@@ -1,6 +1,7 @@
 package org.heliograph.internal.config;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 
@@ -31,14 +32,26 @@ final class SettingsReader {
     if (text.isEmpty() && isExpression(config.getConfigValue(key).getRawValue())) {
       problems.inSettings(key + " refers to something that is not set");
     }
+    return text.flatMap(value -> parse(key, value, setting, problems::inSettings));
+  }
+
+  /**
+   * Reads a value, wherever it stands.
+   *
+   * @param key what the value is called there
+   * @param problem hears of a value that is wrong
+   * @return empty if the value is wrong
+   */
+  static <T> Optional<T> parse(
+      String key, String text, Setting<T> setting, Consumer<String> problem) {
     try {
-      return text.map(setting.type()::parse);
+      return Optional.of(setting.type().parse(text));
     } catch (IllegalArgumentException e) {
-      problems.inSettings(
+      problem.accept(
           "%s = '%s' is not %s%s"
               .formatted(
                   key,
-                  printable(text.orElseThrow()),
+                  printable(text),
                   setting.type().allowed(),
                   e.getMessage() == null ? "" : ": " + e.getMessage()));
       return Optional.empty();

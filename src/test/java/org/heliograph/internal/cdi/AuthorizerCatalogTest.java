@@ -9,12 +9,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.heliograph.Channel;
 import org.heliograph.ChannelAuthorizer;
 import org.heliograph.SubscribeRequest;
 import org.heliograph.internal.hub.Hub;
+import org.heliograph.internal.log.ChannelOptions;
+import org.heliograph.internal.log.Overflow;
 import org.heliograph.internal.routing.ChannelName;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,14 @@ class AuthorizerCatalogTest {
   @Channel("service")
   @Dependent
   static class NoAuthorizer {}
+
+  @Channel(value = "coded", heartbeat = "10s", history = "7", overflow = "disconnect")
+  @Dependent
+  static class Coded extends Named {}
+
+  @Channel(value = "coded", heartbeat = "soon", history = "many", overflow = "drop")
+  @Dependent
+  static class Miscoded extends Named {}
 
   @Dependent
   static class NullProducer {
@@ -172,6 +183,26 @@ class AuthorizerCatalogTest {
     assertThatThrownBy(() -> Containers.of(NoAuthorizer.class))
         .hasMessageContaining("@Channel(\"service\")")
         .hasMessageContaining(NoAuthorizer.class.getName());
+  }
+
+  @Test
+  void whatStandsBesideThePatternIsTheChannels() {
+    try (WeldContainer app = Containers.of(Coded.class)) {
+      ChannelOptions options = app.select(Hub.class).get().spec("coded").options();
+      assertThat(options.heartbeat()).isEqualTo(Duration.ofSeconds(10));
+      assertThat(options.historySize()).isEqualTo(7);
+      assertThat(options.overflow()).isEqualTo(Overflow.DISCONNECT);
+      assertThat(app.select(Named.class, Channel.Literal.of("coded")).isResolvable()).isTrue();
+    }
+  }
+
+  @Test
+  void whatIsWrongBesideThePatternFailsTheDeployment() {
+    String bean = "HELIOGRAPH-0101: @Channel(\"coded\") on a bean of " + Miscoded.class.getName();
+    assertThatThrownBy(() -> Containers.of(Miscoded.class))
+        .hasMessageContaining(bean + ": heartbeat = 'soon' is not a duration from 250ms to 1h")
+        .hasMessageContaining(bean + ": history = 'many' is not a whole number from 0 to 1000000")
+        .hasMessageContaining(bean + ": overflow = 'drop' is not one of gap, latest, disconnect");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import org.heliograph.ChannelAuthorizer;
+import org.heliograph.internal.config.DeclaredChannel.CodedOptions;
 import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.routing.ChannelPattern;
 
@@ -45,8 +46,18 @@ final class Configured {
 
   /** Code declares a channel and who may subscribe. */
   Configured channel(String pattern, Supplier<ChannelAuthorizer> authorizer) {
+    return channel(pattern, CodedOptions.NONE, authorizer);
+  }
+
+  /** Code declares a channel and says what it is like. */
+  Configured channel(String pattern, CodedOptions options) {
+    return channel(pattern, options, ChannelAuthorizer::everyone);
+  }
+
+  private Configured channel(
+      String pattern, CodedOptions options, Supplier<ChannelAuthorizer> authorizer) {
     ChannelPattern parsed = ChannelPattern.parse(pattern);
-    coded.add(new DeclaredChannel(parsed, parsed.key(), "a test", authorizer));
+    coded.add(new DeclaredChannel(parsed, parsed.key(), "a test", options, authorizer));
     return this;
   }
 

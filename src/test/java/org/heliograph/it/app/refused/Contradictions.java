@@ -23,4 +23,8 @@ public class Contradictions {
   @Produces
   @Channel("teams/{")
   ChannelAuthorizer malformed = ChannelAuthorizer.everyone();
+
+  @Produces
+  @Channel(value = "stocks", heartbeat = "often")
+  ChannelAuthorizer hasty = ChannelAuthorizer.everyone();
 }
