@@ -69,10 +69,22 @@ class ArchitectureTest {
       classes()
           .that()
           .resideOutsideOfPackages(room("redis"), room("types"))
+          .and()
+          .doNotHaveSimpleName("TokenExpiry")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "java..", "javax.naming..", "jakarta..", CONFIG_API, GUARDED_BY, API + "..");
+
+  /** Tokens are something that a server may lack, and most applications do not ask for. */
+  @ArchTest
+  static final ArchRule tokensAreReadInOnePlace =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("TokenExpiry")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.eclipse.microprofile.jwt..");
 
   @ArchTest
   static final ArchRule routingLogAndDeliveryArePlainJava =

@@ -7,11 +7,13 @@ import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.heliograph.it.app.Controls;
 import org.heliograph.it.app.Declared;
 import org.heliograph.it.app.Gates;
 import org.heliograph.it.app.jwt.Tokens;
+import org.heliograph.it.app.rest.Sinks;
 import org.heliograph.it.support.ContainerTest;
 import org.heliograph.it.support.StreamingApplication;
 import org.heliograph.it.support.Wars;
@@ -22,6 +24,8 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Users that come with a token of MicroProfile JWT. */
 // Payara's own word on a token that does not hold
@@ -33,8 +37,9 @@ class TokenIT extends ContainerTest implements StreamingApplication {
   static WebArchive war() {
     return Wars.configured(
             Wars.war("token", Controls.class, Declared.class, Gates.class)
+                .addClass(Sinks.class)
                 .addPackage(Tokens.class.getPackage()),
-            ISSUER.settings("issuer.pem"))
+            ISSUER.settings("issuer.pem", "heliograph.expiry=token"))
         .addAsResource(new StringAsset(ISSUER.publicKey()), "issuer.pem");
   }
 
@@ -92,5 +97,33 @@ class TokenIT extends ContainerTest implements StreamingApplication {
   void tokenThatDoesNotHoldOpensNothing() throws Exception {
     assertThat(status("users/ann", ISSUER.expired("ann"))).isEqualTo(401);
     assertThat(status("users/ann", new TokenIssuer().as("ann"))).isEqualTo(401);
+  }
+
+  /** Of a token that holds for long enough to be sent, and not for long. */
+  private static String[] brief() {
+    return ISSUER.until("ann", Instant.now().plusSeconds(5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"_sse", "rest/_sse", "rest/sinks/connected"})
+  void subscriptionEndsWithTheTokenWithoutALineOfCode(String path) throws Exception {
+    String channel = fresh();
+    try (SseStream stream = SseStream.open(at(path + "?channel=" + channel), brief())) {
+      assertThat(stream.next("hg.subscribed").data()).contains(channel);
+      assertThat(stream.next("hg.unsubscribed").data()).contains(channel, "\"expired\"");
+      assertThat(stream.next("hg.bye").data()).contains("\"expired\"", "\"reconnect\":false");
+    }
+  }
+
+  @Test
+  void subscriptionHoldsAsLongAsTheNewestTokenThatHasAskedForIt() throws Exception {
+    String renewed = fresh();
+    String other = fresh();
+    try (SseStream stream = stream("channel=" + renewed + "&channel=" + other, brief())) {
+      assertThat(add(stream.client(), renewed, ISSUER.as("ann"))).isEqualTo(200);
+      assertThat(stream.next("hg.unsubscribed").data()).contains(other, "\"expired\"");
+      broadcast(renewed, "still there");
+      assertThat(stream.next("message").data()).contains("still there");
+    }
   }
 }

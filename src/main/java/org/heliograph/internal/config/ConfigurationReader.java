@@ -18,6 +18,7 @@ import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.routing.Route;
 import org.heliograph.internal.stream.request.StreamOptions;
 import org.heliograph.internal.web.WebOptions;
+import org.heliograph.internal.web.expiry.GrantExpiry;
 
 /** Puts declarations and settings together, and finds all that is wrong with them. */
 public final class ConfigurationReader {
@@ -133,7 +134,18 @@ public final class ConfigurationReader {
         reader.get(GlobalSettings.CORS),
         reader.get(GlobalSettings.CHALLENGE),
         reader.get(GlobalSettings.SESSION),
+        expiry(),
         reader.get(LimitSettings.TRUSTED_PROXIES).countingPrivate(privateAddressesToo));
+  }
+
+  private GrantExpiry expiry() {
+    GrantExpiry expiry = reader.get(GlobalSettings.EXPIRY);
+    if (!expiry.isSupportedBy(ConfigurationReader.class.getClassLoader())) {
+      problems.inSettings(
+          "heliograph.expiry = 'token' needs MicroProfile JWT, of which the application sees nothing:"
+              + " switch it on (on Open Liberty mpJwt-2.1)");
+    }
+    return expiry;
   }
 
   private ClusterOptions cluster(HubOptions hub, List<Route<ChannelSpec>> routes) {

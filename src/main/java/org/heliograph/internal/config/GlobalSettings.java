@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.heliograph.internal.web.EndpointPath;
 import org.heliograph.internal.web.Transport;
+import org.heliograph.internal.web.expiry.GrantExpiry;
 
 /** The settings of the whole application: {@code heliograph.} and the name. */
 final class GlobalSettings {
@@ -65,6 +66,15 @@ final class GlobalSettings {
           "end",
           "What becomes of a stream when the HTTP session of its request is over: `end` ends it,"
               + " `ignore` lets it go on.");
+
+  static final Setting<GrantExpiry> EXPIRY =
+      new Setting<>(
+          "expiry",
+          SettingType.choice(GrantExpiry.class),
+          "none",
+          "What ends a subscription, beside what its authorizer says: `token` ends it when the token"
+              + " of MicroProfile JWT expires with which it was asked for, `none` leaves that to"
+              + " authorizers.");
 
   static final Setting<Duration> RETRY =
       new Setting<>(
@@ -127,7 +137,7 @@ final class GlobalSettings {
   /** The settings that no channel can have for itself, in the order of the reference. */
   static final List<Setting<?>> ALL =
       Stream.of(
-              List.of(PATH, TRANSPORT, CORS, CHALLENGE, SESSION, RETRY, RESTART),
+              List.of(PATH, TRANSPORT, CORS, CHALLENGE, SESSION, EXPIRY, RETRY, RESTART),
               LimitSettings.ALL,
               List.of(SLOW_LANE, HISTORY_MAX_BYTES, MAX_EVENT_SIZE, STREAMS_MAX, STREAMS_HEARTBEAT))
           .<Setting<?>>flatMap(List::stream)

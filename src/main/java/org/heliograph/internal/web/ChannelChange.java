@@ -116,7 +116,7 @@ public final class ChannelChange {
     Set<String> asked = new LinkedHashSet<>(channels.wanted());
     asked.removeAll(unlimited);
     List<Rejection> crowdedOut = crowdedOut(asked, connection.channels());
-    Gatekeeper gatekeeper = new Gatekeeper(services.hub(), identity, inquiry).judge(asked);
+    Gatekeeper gatekeeper = services.gatekeeper(identity, inquiry).judge(asked);
     Set<String> held = connection.channels(); // these keep what they have been granted
     List<Rejection> rejections = new ArrayList<>(gatekeeper.rejections());
     rejections.removeIf(one -> held.contains(one.channel()));

@@ -12,6 +12,7 @@ import org.heliograph.internal.routing.ChannelName;
 import org.heliograph.internal.stream.request.Grant;
 import org.heliograph.internal.stream.request.Inquiry;
 import org.heliograph.internal.stream.request.Rejection;
+import org.heliograph.internal.web.expiry.GrantExpiry;
 
 /** Decides which channels a caller may have, on the thread of the request. */
 final class Gatekeeper {
@@ -19,13 +20,20 @@ final class Gatekeeper {
   private static final int QUOTED = 255;
 
   private final Hub hub;
+  private final GrantExpiry expiry;
   private final Identity identity;
   private final Inquiry inquiry;
   private final List<Grant> grants = new ArrayList<>();
   private final List<Rejection> rejections = new ArrayList<>();
 
-  Gatekeeper(Hub hub, Identity identity, Inquiry inquiry) {
+  /**
+   * A gatekeeper for one request.
+   *
+   * @param expiry what ends the caller's grants, whatever the authorizers say
+   */
+  Gatekeeper(Hub hub, GrantExpiry expiry, Identity identity, Inquiry inquiry) {
     this.hub = hub;
+    this.expiry = expiry;
     this.identity = identity;
     this.inquiry = inquiry;
   }
@@ -71,6 +79,7 @@ final class Gatekeeper {
 
   private void ask(String channel, ChannelMatch<ChannelSpec> match) throws Exception {
     AuthorizationRequest request = new AuthorizationRequest(channel, match.parameters(), identity);
+    expiry.of(identity.principal()).ifPresent(request::expireAt);
     boolean granted = match.value().authorizer().get().authorize(request);
     Optional<Duration> validFor = request.validFor();
     if (!granted) {

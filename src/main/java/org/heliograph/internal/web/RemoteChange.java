@@ -31,8 +31,7 @@ final class RemoteChange {
   Change subscribe(Services.Channels channels) throws ProblemException {
     Optional<Change> change;
     try (Inquiry inquiry = services.begin(identity)) {
-      Gatekeeper gatekeeper =
-          new Gatekeeper(services.hub(), identity, inquiry).judge(channels.wanted());
+      Gatekeeper gatekeeper = services.gatekeeper(identity, inquiry).judge(channels.wanted());
       List<Rejection> rejections = new ArrayList<>(gatekeeper.rejections());
       rejections.addAll(channels.excess());
       change = ask(() -> stream.subscribe(gatekeeper.grants(), rejections));

@@ -36,6 +36,11 @@ public record Services(Hub hub, WebOptions options, ChannelsBodyReader bodies) {
         .begin(identity.name(), options.endsWithSession() ? identity.session() : Optional.empty());
   }
 
+  /** {@return who decides on the channels of a request} */
+  Gatekeeper gatekeeper(Identity identity, Inquiry inquiry) {
+    return new Gatekeeper(hub, options.expiry(), identity, inquiry);
+  }
+
   /**
    * Takes each channel of a request once, in order.
    *

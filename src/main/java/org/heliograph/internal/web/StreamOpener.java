@@ -37,8 +37,7 @@ public final class StreamOpener {
     Optional<Position> position = position(query, headers);
     checkStranger(channels.wanted(), identity);
     services.hub().checkRoom(identity.name(), source);
-    Gatekeeper gatekeeper =
-        new Gatekeeper(services.hub(), identity, inquiry).judge(channels.wanted());
+    Gatekeeper gatekeeper = services.gatekeeper(identity, inquiry).judge(channels.wanted());
     List<Rejection> rejections = new ArrayList<>(gatekeeper.rejections());
     rejections.addAll(channels.excess());
     if (gatekeeper.grants().isEmpty() && !channels.wanted().isEmpty()) {

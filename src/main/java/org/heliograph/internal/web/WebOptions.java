@@ -2,6 +2,7 @@ package org.heliograph.internal.web;
 
 import java.util.Optional;
 import java.util.Set;
+import org.heliograph.internal.web.expiry.GrantExpiry;
 import org.heliograph.internal.web.source.ClientAddresses;
 
 /**
@@ -12,6 +13,7 @@ import org.heliograph.internal.web.source.ClientAddresses;
  * @param cors the origins that may read streams: {@code *} alone for any, empty for none
  * @param challenge the value of {@code WWW-Authenticate} in a 401 of ours; empty for no such header
  * @param endsWithSession whether streams end with the HTTP session of their request
+ * @param expiry what ends grants, beside their authorizers
  * @param addresses finds the address under which a stranger's streams are counted
  */
 public record WebOptions(
@@ -20,4 +22,5 @@ public record WebOptions(
     Set<String> cors,
     Optional<String> challenge,
     boolean endsWithSession,
+    GrantExpiry expiry,
     ClientAddresses addresses) {}

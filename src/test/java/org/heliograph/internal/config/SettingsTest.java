@@ -14,6 +14,7 @@ import org.heliograph.internal.stream.request.StreamOptions;
 import org.heliograph.internal.web.EndpointPath;
 import org.heliograph.internal.web.Transport;
 import org.heliograph.internal.web.WebOptions;
+import org.heliograph.internal.web.expiry.GrantExpiry;
 import org.heliograph.internal.web.source.ClientAddresses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ class SettingsTest {
                 Set.of("*"),
                 Optional.of("Bearer"),
                 true,
+                GrantExpiry.NONE,
                 ClientAddresses.DEFAULTS));
   }
 
@@ -96,6 +98,7 @@ class SettingsTest {
             "heliograph.cors", "https://App.example.com:443 , http://localhost:5173",
             "heliograph.challenge", "Bearer realm=\"app\"",
             "heliograph.session", "ignore",
+            "heliograph.expiry", "token",
             "heliograph.trusted-proxies", "10.0.0.0/8, ::1",
             "heliograph.max-connections-per-address", "9");
 
@@ -108,6 +111,7 @@ class SettingsTest {
                 Set.of("https://app.example.com", "http://localhost:5173"),
                 Optional.of("Bearer realm=\"app\""),
                 false,
+                GrantExpiry.TOKEN,
                 ClientAddresses.trusting(List.of("10.0.0.0/8", "::1")).countingPrivate(true)));
   }
 

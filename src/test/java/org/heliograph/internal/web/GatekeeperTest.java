@@ -2,6 +2,7 @@ package org.heliograph.internal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.DURATION;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,12 +10,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.heliograph.ChannelAuthorizer;
 import org.heliograph.internal.hub.Hub;
 import org.heliograph.internal.hub.HubBuilder;
 import org.heliograph.internal.stream.request.Grant;
 import org.heliograph.internal.stream.request.Inquiry;
 import org.heliograph.internal.stream.request.Rejection;
+import org.heliograph.internal.web.expiry.GrantExpiry;
+import org.heliograph.internal.web.expiry.Token;
 import org.junit.jupiter.api.Test;
 
 class GatekeeperTest {
@@ -28,7 +32,7 @@ class GatekeeperTest {
           return authorizer.authorize(request);
         };
     Hub hub = new HubBuilder().declare("teams/{id}", recording).build();
-    return new Gatekeeper(hub, TestRequests.identity(user, "admin"), Inquiry.NONE)
+    return new Gatekeeper(hub, GrantExpiry.NONE, TestRequests.identity(user, "admin"), Inquiry.NONE)
         .judge(new LinkedHashSet<>(List.of(channels)));
   }
 
@@ -177,5 +181,43 @@ class GatekeeperTest {
     assertThat(gatekeeper.grants()).isEmpty();
     assertThat(gatekeeper.rejections()).extracting(Rejection::code).containsExactly("expired");
     assertThat(gatekeeper.rejections()).extracting(Rejection::status).containsExactly(401);
+  }
+
+  private static Gatekeeper withToken(ChannelAuthorizer authorizer, Instant end) {
+    Hub hub = new HubBuilder().declare("teams/{id}", authorizer).build();
+    Identity caller = TestRequests.caller(Token.until(end.getEpochSecond()));
+    return new Gatekeeper(hub, GrantExpiry.TOKEN, caller, Inquiry.NONE).judge(Set.of("teams/7"));
+  }
+
+  @Test
+  void aGrantHoldsNoLongerThanTheTokenOfTheCaller() {
+    Instant end = Instant.now().plusSeconds(3600);
+    assertThat(withToken(request -> true, end).grants())
+        .singleElement()
+        .extracting(grant -> grant.validFor().orElseThrow(), DURATION)
+        .isBetween(Duration.ofMinutes(50), Duration.ofHours(1));
+  }
+
+  @Test
+  void anAuthorizerMayEndAGrantBeforeTheTokenDoes() {
+    ChannelAuthorizer strict =
+        request -> {
+          request.expireAt(Instant.now().plusSeconds(60));
+          return true;
+        };
+    assertThat(withToken(strict, Instant.now().plusSeconds(3600)).grants())
+        .singleElement()
+        .extracting(grant -> grant.validFor().orElseThrow(), DURATION)
+        .isLessThanOrEqualTo(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void aTokenThatIsOverGrantsNothing() {
+    assertThat(withToken(request -> true, Instant.EPOCH).rejections())
+        .extracting(Rejection::code)
+        .containsExactly("expired");
+    assertThat(withToken(request -> false, Instant.EPOCH).rejections())
+        .extracting(Rejection::code)
+        .containsExactly("forbidden");
   }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.heliograph.internal.hub.HubFixture;
 import org.heliograph.internal.log.ChannelOptions;
+import org.heliograph.internal.web.expiry.GrantExpiry;
 import org.heliograph.internal.web.source.ClientAddresses;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,7 @@ class StreamWithdrawalTest {
             Set.of("*"),
             Optional.empty(),
             false,
+            GrantExpiry.NONE,
             ClientAddresses.DEFAULTS);
     OpenedStream stream = open(ignoring, "channel=a", TestRequests.inSession("ann", "s1"));
     assertThat(stream.connection().session()).isEmpty();

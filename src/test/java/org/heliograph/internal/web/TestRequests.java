@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.heliograph.internal.web.EndpointRequest.Headers;
+import org.heliograph.internal.web.expiry.GrantExpiry;
 import org.heliograph.internal.web.source.ClientAddresses;
 
 /** Requests as no container is needed to make them. */
@@ -28,6 +29,7 @@ final class TestRequests {
         Set.of("*"),
         Optional.of("Bearer"),
         true,
+        GrantExpiry.NONE,
         ClientAddresses.DEFAULTS);
   }
 
@@ -67,10 +69,16 @@ final class TestRequests {
    * @param user the name; null if nobody has authenticated the caller
    */
   static Identity identity(String user, String... roles) {
+    Principal named = () -> user;
+    return caller(user == null ? null : named, roles);
+  }
+
+  /** A caller whom the container has as such a principal. */
+  static Identity caller(Principal principal, String... roles) {
     return new Identity() {
       @Override
       public Optional<Principal> principal() {
-        return Optional.ofNullable(user).map(name -> () -> name);
+        return Optional.ofNullable(principal);
       }
 
       @Override

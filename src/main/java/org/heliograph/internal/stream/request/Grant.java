@@ -23,6 +23,12 @@ public record Grant(
     this(channel, options, validFor, Inquiry.NONE);
   }
 
+  /** {@return the grant, which holds no longer than this} */
+  Grant validFor(Duration most) {
+    Optional<Duration> shorter = validFor.filter(own -> own.compareTo(most) < 0);
+    return new Grant(channel, options, Optional.of(shorter.orElse(most)), inquiry);
+  }
+
   /** {@return the grants by channel, in order; of several for one channel the first counts} */
   public static Map<String, Grant> byChannel(Collection<Grant> grants) {
     Map<String, Grant> byChannel = new LinkedHashMap<>();

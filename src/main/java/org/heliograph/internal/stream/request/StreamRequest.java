@@ -1,5 +1,6 @@
 package org.heliograph.internal.stream.request;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.heliograph.internal.log.EventFormat;
@@ -27,11 +28,20 @@ public record StreamRequest(
 
   /** {@return the same, with grants that do not outlive what is taken away during an inquiry} */
   public StreamRequest inquiredBy(Inquiry inquiry) {
-    List<Grant> bound =
+    return with(
         grants.stream()
             .map(one -> new Grant(one.channel(), one.options(), one.validFor(), inquiry))
-            .toList();
-    return new StreamRequest(user, source, format, position, controls, bound, rejections);
+            .toList());
+  }
+
+  private StreamRequest with(List<Grant> others) {
+    return new StreamRequest(user, source, format, position, controls, others, rejections);
+  }
+
+  /** {@return the same, with grants that hold no longer than this, if there is such a limit} */
+  public StreamRequest validFor(Optional<Duration> most) {
+    return most.map(limit -> with(grants.stream().map(one -> one.validFor(limit)).toList()))
+        .orElse(this);
   }
 
   /**

@@ -40,16 +40,24 @@ public final class TokenIssuer {
    * Settings of an application that trusts this issuer (MP JWT 2.1 section 9).
    *
    * @param keyFile where the public key is on its class path
+   * @param more other settings of the application
    */
-  public String[] settings(String keyFile) {
-    return new String[] {
-      "mp.jwt.verify.issuer=" + NAME, "mp.jwt.verify.publickey.location=" + keyFile
-    };
+  public String[] settings(String keyFile, String... more) {
+    return Stream.concat(
+            Stream.of(
+                "mp.jwt.verify.issuer=" + NAME, "mp.jwt.verify.publickey.location=" + keyFile),
+            Stream.of(more))
+        .toArray(String[]::new);
   }
 
   /** The name and value of the header that carries a token, which holds for an hour. */
   public String[] as(String user, String... groups) {
     return header(user, Instant.now().plus(Duration.ofHours(1)), groups);
+  }
+
+  /** The name and value of the header that carries a token which holds until a time. */
+  public String[] until(String user, Instant end) {
+    return header(user, end);
   }
 
   /** The name and value of the header that carries a token which expired an hour ago. */
