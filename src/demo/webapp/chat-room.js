@@ -52,7 +52,7 @@ export class ChatRoom {
     if (now - this.#typed < TYPING_MILLISECONDS) return;
     this.#typed = now;
     // nobody misses it: it is said again with a later letter
-    call('POST', `${this.#path}/typing?${this.#except()}`).catch(() => undefined);
+    call('POST', `${this.#path}/typing`, { headers: this.#client.headers }).catch(() => undefined);
   }
 
   /** Closes the room; the stream stays open for the next one. */
@@ -74,11 +74,13 @@ export class ChatRoom {
   }
 
   async #send(message) {
-    const query = `key=${message.key}&${this.#except()}`;
+    const path = `${this.#path}/messages?key=${message.key}`;
+    const body = message.text;
+    const type = 'text/plain;charset=utf-8';
     try {
-      const body = message.text;
-      const type = 'text/plain;charset=utf-8';
-      this.#messages.add(await call('POST', `${this.#path}/messages?${query}`, { body, type }));
+      // the header names this client, so that the server leaves it out
+      const { headers } = this.#client;
+      this.#messages.add(await call('POST', path, { body, type, headers }));
     } catch (error) {
       this.#messages.fail(message, error.message);
     }
@@ -91,11 +93,6 @@ export class ChatRoom {
     for (const message of messages) this.#messages.add(message);
     // the answer may be older than what the channel has told meanwhile
     if (counts === this.#counts) this.#showCount(here);
-  }
-
-  /** While there is no connection there is no id, and nobody to leave out. */
-  #except() {
-    return this.#client.id ? `except=${this.#client.id}` : '';
   }
 
   #showCount(count) {

@@ -58,11 +58,13 @@ async function renew() {
  * @returns what the answer says; undefined if it is empty
  * @throws Error with what the server says is wrong
  */
-export async function call(method, path, { body, type, signal } = {}) {
-  const send = () => {
-    const headers = { ...authorization(), ...(type && { 'content-type': type }) };
-    return request(method, path, { body, headers, signal });
-  };
+export async function call(method, path, { body, type, headers, signal } = {}) {
+  const send = () =>
+    request(method, path, {
+      body,
+      headers: { ...headers, ...authorization(), ...(type && { 'content-type': type }) },
+      signal,
+    });
   let response = await send();
   if (response.status === 401 && user()) {
     await renewToken();

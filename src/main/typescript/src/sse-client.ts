@@ -96,10 +96,20 @@ export class SSEClient<Channels extends object = AnyChannels> extends Emitter<
 
   /**
    * The server's name for this client, for `except` on the server; there while the client is
-   * connected. Tabs that share a connection have the same id.
+   * connected. Tabs that share a connection have the same id. For `toOthers` see {@link headers}.
    */
   get id(): string | undefined {
     return this.#id;
+  }
+
+  /**
+   * The header that tells the application's server which client a request comes from, so that
+   * `toOthers` leaves that one out: `fetch('api/chat', { method: 'POST', headers: client.headers })`.
+   * Empty while the client is not connected. Read it for each request, since the id changes, and
+   * give it to nobody but the server of the stream, as it is a secret.
+   */
+  get headers(): Readonly<Record<string, string>> {
+    return this.#id ? { 'Heliograph-Client': this.#id } : {};
   }
 
   /**

@@ -31,14 +31,21 @@ public final class Broadcast {
   private final Object data;
   private final Set<String> exceptClients;
   private final Set<String> exceptUsers;
+  private final boolean toOthers;
 
   private Broadcast(
-      String channel, String event, Object data, Set<String> clients, Set<String> users) {
+      String channel,
+      String event,
+      Object data,
+      Set<String> clients,
+      Set<String> users,
+      boolean toOthers) {
     this.channel = channel;
     this.event = event;
     this.data = data;
     this.exceptClients = clients;
     this.exceptUsers = users;
+    this.toOthers = toOthers;
   }
 
   /**
@@ -48,8 +55,24 @@ public final class Broadcast {
    * @return a broadcast without event name or payload
    */
   public static Broadcast to(String channel) {
+    return begin(channel, false);
+  }
+
+  /**
+   * Begins a broadcast to all but the client whose HTTP request the thread works for that fires it,
+   * as {@link Channels#toOthers} has it. Fired on a thread that works for no request, or by {@code
+   * fireAsync}, the broadcast goes to that client too.
+   *
+   * @param channel the channel's name, not a pattern
+   * @return a broadcast without event name or payload
+   */
+  public static Broadcast toOthers(String channel) {
+    return begin(channel, true);
+  }
+
+  private static Broadcast begin(String channel, boolean toOthers) {
     return new Broadcast(
-        Objects.requireNonNull(channel, "channel"), null, null, Set.of(), Set.of());
+        Objects.requireNonNull(channel, "channel"), null, null, Set.of(), Set.of(), toOthers);
   }
 
   /**
@@ -62,7 +85,8 @@ public final class Broadcast {
    *     none
    */
   public Broadcast event(String name) {
-    return new Broadcast(channel, EventName.check(name), data, exceptClients, exceptUsers);
+    return new Broadcast(
+        channel, EventName.check(name), data, exceptClients, exceptUsers, toOthers);
   }
 
   /**
@@ -72,7 +96,7 @@ public final class Broadcast {
    * @return a broadcast with that payload
    */
   public Broadcast data(Object payload) {
-    return new Broadcast(channel, event, payload, exceptClients, exceptUsers);
+    return new Broadcast(channel, event, payload, exceptClients, exceptUsers, toOthers);
   }
 
   /**
@@ -87,7 +111,7 @@ public final class Broadcast {
    */
   public Broadcast except(String... clientIds) {
     return new Broadcast(
-        channel, event, data, union("clients", exceptClients, clientIds), exceptUsers);
+        channel, event, data, union("clients", exceptClients, clientIds), exceptUsers, toOthers);
   }
 
   /**
@@ -99,7 +123,8 @@ public final class Broadcast {
    * @throws IllegalArgumentException if these are more than 100 users
    */
   public Broadcast exceptUsers(String... names) {
-    return new Broadcast(channel, event, data, exceptClients, union("users", exceptUsers, names));
+    return new Broadcast(
+        channel, event, data, exceptClients, union("users", exceptUsers, names), toOthers);
   }
 
   private static Set<String> union(String what, Set<String> before, String... more) {
@@ -162,6 +187,15 @@ public final class Broadcast {
   }
 
   /**
+   * Whether the client is left out that causes the broadcast.
+   *
+   * @return true for what {@link #toOthers} has begun
+   */
+  public boolean isToOthers() {
+    return toOthers;
+  }
+
+  /**
    * Compares broadcasts by what they say and to whom; payloads by their own {@code equals}.
    *
    * @param other another object
@@ -174,12 +208,13 @@ public final class Broadcast {
         && Objects.equals(event, that.event)
         && Objects.equals(data, that.data)
         && exceptClients.equals(that.exceptClients)
-        && exceptUsers.equals(that.exceptUsers);
+        && exceptUsers.equals(that.exceptUsers)
+        && toOthers == that.toOthers;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(channel, event, data, exceptClients, exceptUsers);
+    return Objects.hash(channel, event, data, exceptClients, exceptUsers, toOthers);
   }
 
   /**
@@ -190,7 +225,13 @@ public final class Broadcast {
    */
   @Override
   public String toString() {
-    return "Broadcast[to=%s, event=%s, data=%s, except %d clients and %d users]"
-        .formatted(channel, event, data, exceptClients.size(), exceptUsers.size());
+    return "Broadcast[%s=%s, event=%s, data=%s, except %d clients and %d users]"
+        .formatted(
+            toOthers ? "toOthers" : "to",
+            channel,
+            event,
+            data,
+            exceptClients.size(),
+            exceptUsers.size());
   }
 }

@@ -25,6 +25,21 @@ public interface Channels {
    */
   Target to(String channel);
 
+  /**
+   * Addresses a channel, less the client whose HTTP request the calling thread works for: a page
+   * that sends a message does not get it back. The request names the client by the header {@code
+   * Heliograph-Client}, which both clients of Heliograph have as their {@code headers}. The client
+   * is left out, on whichever node it is, only if its stream belongs to the principal of the
+   * request; if the request has none, only if the stream has none.
+   *
+   * <p>Without such a header, with one that holds no id, and on a thread that works for no request,
+   * this is {@link #to}. The target keeps the client, and may be used on other threads.
+   *
+   * @param channel the channel's name
+   * @return the channel as a target to send to
+   */
+  Target toOthers(String channel);
+
   /** A channel, less those who shall not get the event. Immutable. */
   interface Target {
 

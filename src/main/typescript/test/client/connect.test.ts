@@ -52,6 +52,20 @@ describe('opening', () => {
     ]);
   });
 
+  it('names itself to the application for as long as it is connected', async () => {
+    const { client, server } = harness();
+    expect(client.headers).toEqual({});
+    server.greets = false;
+    client.subscribe('a');
+    await pass();
+    expect(client.headers).toEqual({});
+    server.stream.welcome({ client: 'secret' });
+    await pass();
+    expect(client.headers).toEqual({ 'Heliograph-Client': 'secret' });
+    client.disconnect();
+    expect(client.headers).toEqual({});
+  });
+
   it('keeps the query of its address, and asks below its path', async () => {
     const { client, server } = harness({ url: 'https://h/app/_sse/?v=1' });
     client.subscribe('a');

@@ -55,6 +55,7 @@ class BroadcastTest {
                 one.data(List.of(2)),
                 one.except("d"),
                 one.exceptUsers("bob"),
+                Broadcast.toOthers("a").event("e").data(List.of(1)).except("c").exceptUsers("ann"),
                 Broadcast.to("a"),
                 "a"))
         .doesNotContain(one);
@@ -66,5 +67,15 @@ class BroadcastTest {
         .hasToString("Broadcast[to=a, event=e, data=[1], except 1 clients and 1 users]");
     assertThat(Broadcast.to("a"))
         .hasToString("Broadcast[to=a, event=null, data=null, except 0 clients and 0 users]");
+    assertThat(Broadcast.toOthers("a"))
+        .hasToString("Broadcast[toOthers=a, event=null, data=null, except 0 clients and 0 users]");
+  }
+
+  @Test
+  void whatIsToOthersStaysSoWhateverIsSaidBesides() {
+    Broadcast full = Broadcast.toOthers("a").event("e").data(1).except("c").exceptUsers("ann");
+    assertThat(full.isToOthers()).isTrue();
+    assertThat(full.channel()).isEqualTo("a");
+    assertThat(Broadcast.to("a").event("e").isToOthers()).isFalse();
   }
 }

@@ -2,6 +2,7 @@ package org.heliograph.client;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +74,17 @@ public final class HeliographClient implements AutoCloseable {
    */
   public Optional<String> id() {
     return core.id();
+  }
+
+  /**
+   * The header that tells the application's server which client a request comes from, so that
+   * {@code toOthers} leaves that one out. Ask for it with each request, since the id changes with
+   * every connection, and give it to nobody but the server of the stream, as it is a secret.
+   *
+   * @return {@code Heliograph-Client} with the id, empty while the client is not connected
+   */
+  public Map<String, String> headers() {
+    return id().map(id -> Map.of("Heliograph-Client", id)).orElse(Map.of());
   }
 
   /**

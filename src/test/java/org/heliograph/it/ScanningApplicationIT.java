@@ -6,6 +6,7 @@ import static org.heliograph.it.support.StreamingApplication.fresh;
 
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.util.stream.Stream;
 import org.heliograph.it.app.rest.Bouncer;
 import org.heliograph.it.app.rest.Callers;
 import org.heliograph.it.app.rest.Hello;
@@ -13,6 +14,7 @@ import org.heliograph.it.app.rest.Scanning;
 import org.heliograph.it.app.rest.Sinks;
 import org.heliograph.it.jakarta.OwnEndpointContract;
 import org.heliograph.it.jakarta.OwnSinkContract;
+import org.heliograph.it.jakarta.ToOthersContract;
 import org.heliograph.it.protocol.RawPathContract;
 import org.heliograph.it.support.ContainerTest;
 import org.heliograph.it.support.Wars;
@@ -29,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the container guards; with a list of origins.
  */
 class ScanningApplicationIT extends ContainerTest
-    implements OwnEndpointContract, OwnSinkContract, RawPathContract {
+    implements OwnEndpointContract, OwnSinkContract, ToOthersContract, RawPathContract {
   private static final String GUARDED = "guarded/events";
   private static final String WITHIN = "api/guarded/events";
 
@@ -68,6 +70,11 @@ class ScanningApplicationIT extends ContainerTest
                   </security-role>
                 </web-app>
                 """));
+  }
+
+  @Override
+  public Stream<String> waysToOthers() {
+    return Stream.of("api/sinks/others");
   }
 
   @Override

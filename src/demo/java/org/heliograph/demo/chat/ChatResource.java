@@ -64,12 +64,12 @@ public class ChatResource {
   }
 
   /**
-   * Says something to all in a room but the one who says it.
+   * Says something to all in a room but the page of the one who says it, which shows its own
+   * messages by itself.
    *
    * @param room the room's name
    * @param key names the message among the sender's; sent again with the same key it is broadcast
    *     once
-   * @param except the id of the sender's client, which shows its own messages by itself
    * @param body plain text
    * @param security filled in by the container
    * @return the message
@@ -82,7 +82,6 @@ public class ChatResource {
   public Message say(
       @PathParam("room") String room,
       @QueryParam("key") String key,
-      @QueryParam("except") List<String> except,
       InputStream body,
       @Context SecurityContext security)
       throws IOException {
@@ -92,9 +91,8 @@ public class ChatResource {
       throw Problem.of(400, "The message needs a key of 1 to %d characters.".formatted(MAX_KEY));
     }
     Message message = new Message(key, from, text(body), System.currentTimeMillis());
-    Channels.Target others = target("chat/" + room, except);
     if (rooms.add(room, message)) {
-      others.send("message", message);
+      channels.toOthers("chat/" + room).send("message", message);
     }
     return message;
   }
@@ -103,22 +101,14 @@ public class ChatResource {
    * Tells the others in a room that the caller is typing.
    *
    * @param room the room's name
-   * @param except the id of the caller's client
    * @param security filled in by the container
    */
   @POST
   @Path("typing")
-  public void type(
-      @PathParam("room") String room,
-      @QueryParam("except") List<String> except,
-      @Context SecurityContext security) {
+  public void type(@PathParam("room") String room, @Context SecurityContext security) {
     Typing typing = new Typing(Callers.name(security));
     often.take(typing.name());
-    target("chat/" + room + "/activity", except).send("typing", typing);
-  }
-
-  private Channels.Target target(String channel, List<String> except) {
-    return channels.to(channel).except(Callers.except(except));
+    channels.toOthers("chat/" + room + "/activity").send("typing", typing);
   }
 
   private static String text(InputStream body) throws IOException {

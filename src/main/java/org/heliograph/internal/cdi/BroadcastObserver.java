@@ -19,6 +19,7 @@ import org.heliograph.internal.hub.Hub;
 @ApplicationScoped
 public class BroadcastObserver {
   @Inject Hub hub;
+  @Inject Caller caller;
   @Inject Event<PendingBroadcasts> untilCommit;
 
   private Transactions transactions; // set once in open()
@@ -37,7 +38,8 @@ public class BroadcastObserver {
 
   /** Encodes at once, so that errors reach the publisher and the payload may change afterwards. */
   void prepare(@Observes Broadcast broadcast) {
-    transactions.send(hub.prepare(broadcast));
+    transactions.send(
+        hub.prepare(broadcast.isToOthers() ? caller.withoutSender(broadcast) : broadcast));
   }
 
   void publish(@Observes(during = TransactionPhase.AFTER_SUCCESS) PendingBroadcasts pending) {

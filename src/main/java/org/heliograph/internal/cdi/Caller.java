@@ -8,9 +8,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.heliograph.Broadcast;
 import org.heliograph.internal.hub.Hub;
+import org.heliograph.internal.log.Audience;
 import org.heliograph.internal.web.OpenedStream;
 import org.heliograph.internal.web.WebOptions;
 import org.heliograph.internal.web.jaxrs.SecurityContextFilter;
@@ -20,6 +25,12 @@ import org.heliograph.internal.wire.LeanResponse;
 /** Who has sent the request that the calling thread works for. */
 @Dependent
 public class Caller {
+  /** The header by which clients of Heliograph say which stream is theirs. */
+  static final String CLIENT_HEADER = "Heliograph-Client";
+
+  /** Any id that a node gives, and little else; what is left out is kept with the event. */
+  private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{22,64}");
+
   @Inject Instance<HttpServletRequest> requests;
 
   @Inject Hub hub;
@@ -35,6 +46,22 @@ public class Caller {
     return request.getAttribute(SecurityContextFilter.ATTRIBUTE) instanceof SecurityContext context
         ? context.getUserPrincipal()
         : request.getUserPrincipal();
+  }
+
+  /** {@return a broadcast less the client that has sent the request, if the request names it} */
+  Broadcast withoutSender(Broadcast broadcast) {
+    return ofRequest(request -> request.getHeader(CLIENT_HEADER))
+        .filter(id -> CLIENT_ID.matcher(id).matches())
+        .map(id -> broadcast.except(Audience.sender(id, name().orElse(""))))
+        .orElse(broadcast);
+  }
+
+  /** {@return how long the caller's token holds; empty if nothing is to end with a token} */
+  Optional<Duration> validFor() {
+    return options
+        .expiry()
+        .of(ofRequest(Caller::principal))
+        .map(end -> Duration.between(Instant.now(), end));
   }
 
   /** {@return the id of the HTTP session with which a stream of the request ends, if any} */

@@ -70,7 +70,8 @@ public class ChannelsBean implements Channels, Serializable {
       try (Inquiry inquiry =
           hub.get().withdrawals().begin(request.user(), caller.get().session())) {
         caller.get().preparePromptness();
-        Connection connection = SinkWire.attach(hub.get(), sink, request.inquiredBy(inquiry));
+        StreamRequest bound = request.inquiredBy(inquiry).validFor(caller.get().validFor());
+        Connection connection = SinkWire.attach(hub.get(), sink, bound);
         hub.get().withdrawals().settle(connection, inquiry, true);
         return connection;
       }
@@ -80,6 +81,11 @@ public class ChannelsBean implements Channels, Serializable {
   @Override
   public Target to(String channel) {
     return new HubTarget(hub.get(), Broadcast.to(channel));
+  }
+
+  @Override
+  public Target toOthers(String channel) {
+    return new HubTarget(hub.get(), caller.get().withoutSender(Broadcast.to(channel)));
   }
 
   /** A broadcast that is not complete. */

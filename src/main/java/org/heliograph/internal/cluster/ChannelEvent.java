@@ -2,6 +2,7 @@ package org.heliograph.internal.cluster;
 
 import java.util.Optional;
 import java.util.Set;
+import org.heliograph.internal.log.Audience;
 import org.heliograph.internal.log.Message;
 
 /**
@@ -12,7 +13,8 @@ import org.heliograph.internal.log.Message;
  * @param event the event's name
  * @param data the payload; empty if the event has none
  * @param json whether the payload is JSON, rather than a string
- * @param exceptClients the ids of the clients that do not get the event
+ * @param exceptClients the clients that do not get the event, as {@link Audience#clients} names
+ *     them
  * @param exceptUsers the names of the users that do not get the event
  */
 public record ChannelEvent(
@@ -35,7 +37,7 @@ public record ChannelEvent(
         Optional.of(message.event()).filter(name -> !name.isEmpty()),
         message.payload().text(),
         message.payload().json(),
-        message.audience().exceptClients(),
+        message.audience().clients(),
         message.audience().exceptUsers());
   }
 }

@@ -73,7 +73,11 @@ public class Controls extends HttpServlet {
     String data = request.getParameter("data");
     String less = request.getParameter("less");
     String except = request.getParameter("except");
-    Channels.Target target = channels.to(channel).exceptUsers(less).except(except);
+    boolean others = request.getParameter("others") != null;
+    Channels.Target target =
+        (others ? channels.toOthers(channel) : channels.to(channel))
+            .exceptUsers(less)
+            .except(except);
     return event == null ? target.data(data) : target.send(event, data);
   }
 

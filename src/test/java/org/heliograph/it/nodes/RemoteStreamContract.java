@@ -140,6 +140,29 @@ public interface RemoteStreamContract {
   }
 
   @Test
+  default void clientWhoseRequestGoesToTheOtherNodeDoesNotGetItsOwnEvent() throws Exception {
+    String channel = fresh();
+    URI way = other().at("it/broadcast?others=yes&data=mine&channel=" + channel);
+    try (SseStream sender = owner().stream("channel=" + channel, as("reader"));
+        SseStream premium = owner().stream("channel=" + channel, as("premium"))) {
+      String client = sender.client();
+      sender.next("hg.subscribed");
+      premium.next("hg.subscribed");
+      for (String user : new String[] {"reader", "premium"}) {
+        String[] caller = as(user);
+        other().send("POST", way, null, "Heliograph-Client", client, caller[0], caller[1]);
+        other().broadcast(channel, "everybody's");
+      }
+      for (String data : new String[] {"everybody's", "mine", "everybody's"}) {
+        assertThat(sender.next("message").data()).contains(data);
+      }
+      for (String data : new String[] {"mine", "everybody's", "mine", "everybody's"}) {
+        assertThat(premium.next("message").data()).contains(data);
+      }
+    }
+  }
+
+  @Test
   default void whoAsksForAStreamOfAKilledNodeIsToAskAgainAndIsThenToldThatItIsGone()
       throws Exception {
     try (SseStream stream = owner().stream("", as("reader"))) {

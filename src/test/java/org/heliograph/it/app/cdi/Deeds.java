@@ -15,6 +15,7 @@ import jakarta.transaction.UserTransaction;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import org.heliograph.Broadcast;
 import org.heliograph.Channels;
 
@@ -64,6 +65,14 @@ public class Deeds extends HttpServlet {
       case "roll-back" -> rollBack(channel);
       case "commit-and-tell" -> inTransaction(() -> deeds.fire(new Afterwards.Deed(channel)));
       case "commit-changed" -> commitChanged(channel);
+      case "to-others" -> channels.toOthers(channel).data("to others");
+      case "to-others-later" -> {
+        Channels.Target others = channels.toOthers(channel);
+        executor.submit(() -> others.data("to others")).get();
+      }
+      case "fire-to-others" -> fireToOthers(channel);
+      case "commit-to-others" -> inTransaction(() -> fireToOthers(channel));
+      case "to-others-elsewhere" -> toOthersElsewhere(channel);
       case "count" -> {
         return channels.connectionCount() + " " + channels.activeChannels().contains(channel);
       }
@@ -77,6 +86,24 @@ public class Deeds extends HttpServlet {
 
   private void fire(String channel, Object data) {
     broadcasts.fire(Broadcast.to(channel).data(data));
+  }
+
+  private void fireToOthers(String channel) {
+    broadcasts.fire(Broadcast.toOthers(channel).data("to others"));
+  }
+
+  /** On threads that work for no request, one without a class loader among them. */
+  private void toOthersElsewhere(String channel) throws Exception {
+    executor.submit(() -> channels.toOthers(channel).data("managed")).get();
+    broadcasts
+        .fireAsync(Broadcast.toOthers(channel).data("asynchronous"))
+        .toCompletableFuture()
+        .get();
+    FutureTask<String> task = new FutureTask<>(() -> channels.toOthers(channel).data("bare"));
+    Thread bare = new Thread(task);
+    bare.setContextClassLoader(null);
+    bare.start();
+    task.get();
   }
 
   /** What is sent at once overtakes what waits for the transaction. */

@@ -49,6 +49,15 @@ public class Sinks {
     channels.connect(sink, List.of(channel));
   }
 
+  /** Broadcasts an event to all but the client that asks. */
+  @POST
+  @Path("others")
+  @Produces(MediaType.TEXT_PLAIN)
+  public String toOthers(@QueryParam("channel") String channel) {
+    channels.toOthers(channel).data("to others");
+    return "done";
+  }
+
   /** Broadcasts an event as JAX-RS makes them. */
   @POST
   public void broadcast(@Context Sse sse, @QueryParam("channel") String channel) {
