@@ -17,6 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentedExamplesTest {
   private static final Path PAGES = Path.of("src/docs/how-to");
   private static final Path SOURCES = Path.of("src/test/java/org/heliograph/docs");
+
+  /** Runs on every server. */
+  private static final Path PROBE = Path.of("src/test/java/org/heliograph/it/ProbeIT.java");
+
   private static final Pattern BLOCK = Pattern.compile("(?s)```java\n(.*?)```");
 
   @ParameterizedTest
@@ -36,7 +40,7 @@ class DocumentedExamplesTest {
 
   private static String sources() throws IOException {
     try (Stream<Path> files = Files.list(SOURCES)) {
-      return files
+      return Stream.concat(files, Stream.of(PROBE))
           .map(DocumentedExamplesTest::read)
           .map(file -> lines(file))
           .collect(Collectors.joining("\n"));

@@ -19,12 +19,17 @@ import org.heliograph.internal.config.DeploymentProblems;
 import org.heliograph.internal.routing.ChannelPattern;
 
 /** Finds the channels that code declares: the CDI beans with the qualifier {@link Channel}. */
-final class AuthorizerCatalog {
+public final class AuthorizerCatalog {
   private final BeanManager manager;
   private final DeploymentProblems problems;
   private final CreationalContext<?> instances;
 
-  AuthorizerCatalog(BeanManager manager, DeploymentProblems problems) {
+  /**
+   * Makes a catalog.
+   *
+   * @param problems is told what is wrong with the declarations
+   */
+  public AuthorizerCatalog(BeanManager manager, DeploymentProblems problems) {
     this.manager = manager;
     this.problems = problems;
     this.instances = manager.createCreationalContext(null);
@@ -35,7 +40,7 @@ final class AuthorizerCatalog {
    *
    * @param beans the beans that have a {@link #pattern}
    */
-  List<DeclaredChannel> channels(List<Bean<?>> beans) {
+  public List<DeclaredChannel> channels(List<Bean<?>> beans) {
     Map<String, Set<Bean<?>>> byPattern =
         beans.stream()
             .collect(
@@ -47,7 +52,7 @@ final class AuthorizerCatalog {
   }
 
   /** {@return the pattern in a bean's qualifier {@link Channel}, if the bean has one} */
-  static Optional<String> pattern(Bean<?> bean) {
+  public static Optional<String> pattern(Bean<?> bean) {
     return qualifier(bean).map(Channel::value);
   }
 

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
+import java.time.Duration;
 import java.util.List;
 import org.heliograph.it.support.http.Deployed;
 import org.heliograph.it.support.server.ServerLog;
 import org.heliograph.it.support.server.ServerWatch;
+import org.heliograph.testing.HeliographProbe;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * A test against a deployed WAR. A subclass gives the WAR ({@code @Deployment(testable = false)},
@@ -23,6 +26,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({ServerWatch.class, ArquillianExtension.class})
 @RunAsClient
 public abstract class ContainerTest implements Deployed {
+  /** A client of the streams, without an identity; closed after each test. */
+  @RegisterExtension
+  protected final HeliographProbe probe =
+      HeliographProbe.at(() -> at(endpoint())).within(Duration.ofSeconds(20));
+
   @ArquillianResource private URL url;
 
   /** On the loopback interface: some adapters give the machine's own name, where nobody listens. */
@@ -30,6 +38,11 @@ public abstract class ContainerTest implements Deployed {
   public final URI base() {
     String context = url.getPath().endsWith("/") ? url.getPath() : url.getPath() + "/";
     return URI.create("http://127.0.0.1:" + url.getPort() + context);
+  }
+
+  /** {@return the client of the streams, for shared tests} */
+  public final HeliographProbe probe() {
+    return probe;
   }
 
   /** What answers 200 as soon as the application is there, relative to the context root. */

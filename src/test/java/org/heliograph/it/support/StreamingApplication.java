@@ -16,11 +16,6 @@ import org.heliograph.it.support.http.SseStream;
 
 /** An application with the channels and controls of {@code org.heliograph.it.app}. */
 public interface StreamingApplication extends Deployed {
-  /** Where the endpoint is, relative to the context root. */
-  default String endpoint() {
-    return "_sse";
-  }
-
   /** A channel that nobody else uses and everyone may. */
   static String fresh() {
     return "open/" + UUID.randomUUID();

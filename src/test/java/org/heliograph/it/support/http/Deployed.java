@@ -20,6 +20,11 @@ public interface Deployed {
   /** The context root, with a slash at its end. */
   URI base();
 
+  /** Where the endpoint is, relative to the context root. */
+  default String endpoint() {
+    return "_sse";
+  }
+
   /**
    * The address of something in the application.
    *
