@@ -28,9 +28,9 @@ public final class EventName {
     }
     if (!VALID.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "An event name is not empty, has no CR, LF or NUL and does not begin with 'hg.' (reserved"
-              + " for control events), was '"
-              + name.replaceAll("\\p{Cntrl}", "\uFFFD")
+          "An event name must not be empty, hold CR, LF or NUL, or begin with 'hg.' (reserved for"
+              + " control events), but was '"
+              + Escaped.of(name)
               + "'");
     }
     return name;

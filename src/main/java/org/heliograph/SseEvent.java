@@ -123,8 +123,8 @@ public final class SseEvent {
       char c = value.charAt(i);
       if (c == '\r' || c == '\n' || c == '\0') {
         throw new IllegalArgumentException(
-            "%s has no CR, LF or NUL, which would forge fields of the stream, was '%s'"
-                .formatted(what, value.replaceAll("\\p{Cntrl}", "\uFFFD")));
+            "%s must not hold CR, LF or NUL, which would forge fields of the stream, but was '%s'"
+                .formatted(what, Escaped.of(value)));
       }
     }
     return value;

@@ -93,14 +93,15 @@ class SseFormatTest {
   @ParameterizedTest
   @ValueSource(strings = {"a\nb", "a\rb", "a\0b"})
   void whatWouldForgeFieldsIsRefusedAndSafeToLog(String text) {
+    String quoted = text.replace("\n", "\\n").replace("\r", "\\r").replace("\0", "\\u0000");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SseEvent.named(text))
         .withMessage(
-            "An event name has no CR, LF or NUL, which would forge fields of the stream, was"
-                + " 'a\uFFFDb'");
+            "An event name must not hold CR, LF or NUL, which would forge fields of the stream, but"
+                + " was '%s'".formatted(quoted));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SseEvent.empty().id(text))
-        .withMessageStartingWith("An id has no CR, LF or NUL");
+        .withMessageStartingWith("An id must not hold CR, LF or NUL");
   }
 
   @Test

@@ -75,7 +75,7 @@ class EncodeVectorsTest {
                     () ->
                         assertThatThrownBy(() -> Broadcast.to("a").event(name))
                             .isInstanceOf(IllegalArgumentException.class)
-                            .hasMessageContaining("does not begin with 'hg.'")));
+                            .hasMessageContaining("or begin with 'hg.'")));
   }
 
   @Test
