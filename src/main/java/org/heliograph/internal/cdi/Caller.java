@@ -94,7 +94,8 @@ public class Caller {
   }
 
   private <T> Optional<T> ofRequest(Function<HttpServletRequest, T> part) {
-    if (!requests.isResolvable()) {
+    // a thread without a class loader works for no request, and Payara's proxies fail there
+    if (Thread.currentThread().getContextClassLoader() == null || !requests.isResolvable()) {
       return Optional.empty();
     }
     try {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.heliograph.internal.log.Audience;
 import org.heliograph.internal.testing.TestSink;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +59,21 @@ class ManyNodesTest {
       await().until(sink::data, data -> data.contains("second"));
       assertThat(sink.data()).contains("\"recovered\":true").doesNotContain("first");
       assertThat(second).isNotEqualTo(first);
+    }
+  }
+
+  @Test
+  void clientThatSendsAtAnotherNodeIsLeftOutOfItsOwnStreamAlone() {
+    try (WeldContainer one = nodes.node();
+        WeldContainer other = nodes.node()) {
+      TestSink sink = TestSink.delivering();
+      String client = channels(other).connect(sink, List.of("news"));
+
+      channels(one).to("news").except(Audience.sender(client, "")).data("its own");
+      channels(one).to("news").except(Audience.sender(client, "ann")).data("of ann");
+
+      await().until(sink::data, data -> data.contains("of ann"));
+      assertThat(sink.data()).doesNotContain("its own");
     }
   }
 
