@@ -122,6 +122,9 @@ class HeliographProbeTest {
         .hasMessageContaining("[news]");
     probe.cut();
     assertThatThrownBy(probe::expectNothingMore).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> probe.subscribe("chat/1"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("expectRecovered");
   }
 
   @Test

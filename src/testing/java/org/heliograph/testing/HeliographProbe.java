@@ -28,9 +28,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * }
  * }</pre>
  *
- * <p>All that a probe waits for has an end, ten seconds unless {@link #within} says otherwise, and
- * nothing is waited for by sleeping. What a test expects fails with an {@link AssertionError}. For
- * one thread, that of the test.
+ * <p>What a probe waits for has an end, after ten seconds unless {@link #within} says otherwise.
+ * What a test expects fails with an {@link AssertionError}. For one thread, that of the test.
  */
 public final class HeliographProbe implements AfterEachCallback, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -122,6 +121,7 @@ public final class HeliographProbe implements AfterEachCallback, AutoCloseable {
    * @param channels their names
    * @return this probe
    * @throws AssertionError if a channel is refused, or there is no answer
+   * @throws IllegalStateException if the stream was cut or has ended
    */
   public HeliographProbe subscribe(String... channels) {
     open.add(this);

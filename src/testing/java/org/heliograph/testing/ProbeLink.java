@@ -34,13 +34,17 @@ final class ProbeLink {
 
   /** Asks for channels, of which those are passed over that the stream has; {@return refusals} */
   List<Refusal> ask(Collection<String> names) {
+    if (stream.isEmpty() && !channels.isEmpty()) {
+      throw new IllegalStateException(
+          "The stream to " + channels + " is gone: expectRecovered resumes it, close forgets it");
+    }
     Set<String> fresh = new LinkedHashSet<>(names);
     fresh.removeAll(channels);
     try {
       if (stream.isPresent()) {
         stream.get().add(fresh);
       } else {
-        stream = Optional.of(ProbeStream.open(settings, fresh, position, inbox::add));
+        stream = Optional.of(ProbeStream.open(settings, fresh, "", inbox::add));
       }
       return settle(fresh);
     } catch (RefusedStream e) {
