@@ -4,6 +4,7 @@ export { SSESubscription } from './subscription.js';
 export { ChannelError, SSEError } from './errors.js';
 export type { EventSourceLike, SSEClientOptions, SSEClock, SSEHeaders } from './options.js';
 export type {
+  AnyEvent,
   SSEClientEvents,
   SSEEvent,
   SSEEventListener,
@@ -12,4 +13,4 @@ export type {
   SSEState,
   SSESubscriptionStatus,
 } from './events.js';
-export type { AnyChannels } from './channels.js';
+export type { AnyChannels, ChannelName, EventsOf, Known } from './channels.js';

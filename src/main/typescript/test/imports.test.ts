@@ -30,9 +30,9 @@ function importsOf(root: string): Imports {
       .filter((file) => file.endsWith('.ts'))
       .map((file) => {
         const { importedFiles } = ts.preProcessFile(readFileSync(join(root, file), 'utf8'));
-        const imported = importedFiles.map(({ fileName }) =>
-          normalize(join(dirname(file), fileName)).replace(/\.js$/, '.ts'),
-        );
+        const imported = importedFiles
+          .filter(({ fileName }) => fileName.startsWith('.'))
+          .map(({ fileName }) => normalize(join(dirname(file), fileName)).replace(/\.js$/, '.ts'));
         return [file, imported];
       }),
   );

@@ -1,33 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { installed as install } from './support/installed.js';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const home = mkdtempSync(join(tmpdir(), 'heliograph-client-'));
-const installed = join(home, 'node_modules/@heliograph/client');
-
-/** Where the pages are whose examples are compiled. */
-const HOW_TO = '../../docs/how-to';
-
-const node = (...args: string[]) =>
-  execFileSync(process.execPath, args, { cwd: home, encoding: 'utf8' });
-
-/** The package as somebody else gets it: packed, and installed without a network. */
-beforeAll(() => {
-  const npm = (...args: string[]) => execFileSync('npm', args, { cwd: root, encoding: 'utf8' });
-  const [packed] = JSON.parse(npm('pack', '--json', '--silent', '--pack-destination', home)) as [
-    { filename: string },
-  ];
-  writeFileSync(join(home, 'package.json'), '{"type":"module"}');
-  npm('install', '--offline', '--silent', '--prefix', home, join(home, packed.filename));
-}, 60_000);
-
-afterAll(() => {
-  rmSync(home, { recursive: true });
-});
+const { installed, node, write } = install('react');
 
 /** Evaluates a module and what it imports where there is nothing but the language itself. */
 const IN_A_BARE_CONTEXT = `
@@ -69,12 +45,13 @@ describe('the package', () => {
     ['index.js', [...CLIENT, ...CODEC]],
     ['streams.js', STREAMS],
     ['post.js', ['PostError', 'postEvents']],
+    ['testing.js', ['FakeServer', 'fakeServer']],
     ['changes.js', ['createChange']],
     ['renewal.js', ['renewing']],
     ['shared-link.js', ['sharedLink']],
     ['event-source.js', ['eventSource']],
   ])('%s touches no global when it is imported', (file, names) => {
-    writeFileSync(join(home, 'bare.mjs'), IN_A_BARE_CONTEXT);
+    write('bare.mjs', IN_A_BARE_CONTEXT);
     const url = new URL(`file://${installed}/dist/${file}`).href;
     const printed = node('--experimental-vm-modules', '--no-warnings', 'bare.mjs', url);
     expect(printed.trim().split(',')).toEqual([...names].sort());
@@ -104,7 +81,7 @@ describe('the package', () => {
         client.close();
         console.log(event, acceptsSSE('text/*'));
       }`;
-    writeFileSync(join(home, 'use.mjs'), use);
+    write('use.mjs', use);
     expect(node('use.mjs').trim().split('\n')).toEqual(['1 true', '1 true', '2 true']);
   });
 
@@ -114,8 +91,24 @@ describe('the package', () => {
       import { postEvents } from '@heliograph/client/post';
       const fetch = async () => createSSEResponse(createProgressStream(() => ({ file: 'a' })));
       for await (const event of postEvents('http://test', { fetch })) console.log(event.event, event.data);`;
-    writeFileSync(join(home, 'streams.mjs'), use);
+    write('streams.mjs', use);
     expect(node('streams.mjs').trim()).toBe("complete { percent: 100, file: 'a' }");
+  });
+
+  it('has a server for tests, and hooks that need nothing but their framework', () => {
+    const use = `
+      import { SSEClient } from '@heliograph/client';
+      import { fakeServer } from '@heliograph/client/testing';
+      import { useChannel } from '@heliograph/client/react';
+      const server = fakeServer();
+      const client = new SSEClient(server.options);
+      client.subscribe('a').on('message', (text) => console.log(text, typeof useChannel));
+      await server.subscribed('a');
+      server.send('a', 'message', 'hi');
+      await server.settled();
+      client.close();`;
+    write('testing.mjs', use);
+    expect(node('testing.mjs').trim()).toBe('hi function');
   });
 
   it('has a licence, sources for its maps, and no dependency', () => {
@@ -123,37 +116,15 @@ describe('the package', () => {
     expect(read('LICENSE')).toContain('Apache License');
     const map = JSON.parse(read('dist/client.js.map')) as { sources: string[] };
     for (const source of map.sources) expect(read(join('dist', source))).toContain('export');
-    expect(JSON.parse(read('package.json'))).not.toHaveProperty('dependencies');
-  });
-
-  it('compiles the examples of its documentation, strictly, against its own types', () => {
-    const howTos = ['client', 'streams', 'progress', 'llm'].map((page) => `${HOW_TO}/${page}.md`);
-    const pages = ['README.md', ...howTos].map((page) => readFileSync(join(root, page), 'utf8'));
-    for (const page of pages) expect(page).toContain('```ts\n');
-    const text = pages.join('');
-    const examples = [...text.matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code ?? '');
-    expect(examples.length).toBeGreaterThan(9);
-    examples.forEach((code, at) => {
-      writeFileSync(join(home, `example${at}.ts`), `${code}\nexport {};\n`);
-    });
-    const names = `
-      declare function show(...values: unknown[]): void;
-      declare function refetch(): Promise<void>;
-      declare function render(page: number, signal: AbortSignal): Promise<void>;
-      declare const session: { token: string; renew(): Promise<void> };`;
-    writeFileSync(join(home, 'names.d.ts'), names);
-    const options = {
-      compilerOptions: {
-        strict: true,
-        noEmit: true,
-        target: 'es2022',
-        module: 'nodenext',
-        lib: ['es2022', 'dom', 'dom.asynciterable'],
-        types: [],
-      },
+    const described = JSON.parse(read('package.json')) as {
+      peerDependencies: object;
+      peerDependenciesMeta: object;
     };
-    writeFileSync(join(home, 'tsconfig.json'), JSON.stringify(options));
-    const tsc = join(root, 'node_modules/typescript/bin/tsc');
-    expect(node(tsc, '-p', home)).toBe('');
-  }, 60_000);
+    expect(described).not.toHaveProperty('dependencies');
+    const optional = Object.keys(described.peerDependencies).map((peer) => [
+      peer,
+      { optional: true },
+    ]);
+    expect(described.peerDependenciesMeta).toEqual(Object.fromEntries(optional));
+  });
 });
