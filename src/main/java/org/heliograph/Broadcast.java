@@ -1,17 +1,16 @@
 package org.heliograph;
 
-import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * An event for everyone who has subscribed to a channel. Fire it as a CDI event: {@code
- * broadcasts.fire(Broadcast.to("teams/7/updates").event("created").data(update))}; within a
- * transaction it goes out when that has committed, and not at all if it rolls back. In one that has
- * rolled back already, as after its time-out, and in one that is too near its end to be waited for,
- * {@code fire} throws an {@link IllegalStateException}.
+ * An event for everyone who has subscribed to a channel, or to one of several. Fire it as a CDI
+ * event: {@code broadcasts.fire(Broadcast.to("teams/7/updates").event("created").data(update))};
+ * within a transaction it goes out when that has committed, and not at all if it rolls back. In one
+ * that has rolled back already, as after its time-out, and in one that is too near its end to be
+ * waited for, {@code fire} throws an {@link IllegalStateException}.
  *
  * <p>Where many nodes share the channels ({@code heliograph.cluster.engine}), {@code fire} outside
  * of a transaction, and {@code fireAsync}, wait and fail as {@link Channels.Target#send} does. A
@@ -24,28 +23,14 @@ import java.util.stream.Stream;
  * when the event is fired, so it may change afterwards; with {@code fireAsync}, a moment later.
  */
 public final class Broadcast {
-  private static final int MAX_EXCEPTIONS = 100;
-
-  private final String channel;
+  private final Recipients recipients;
   private final String event;
   private final Object data;
-  private final Set<String> exceptClients;
-  private final Set<String> exceptUsers;
-  private final boolean toOthers;
 
-  private Broadcast(
-      String channel,
-      String event,
-      Object data,
-      Set<String> clients,
-      Set<String> users,
-      boolean toOthers) {
-    this.channel = channel;
+  private Broadcast(Recipients recipients, String event, Object data) {
+    this.recipients = recipients;
     this.event = event;
     this.data = data;
-    this.exceptClients = clients;
-    this.exceptUsers = users;
-    this.toOthers = toOthers;
   }
 
   /**
@@ -55,7 +40,23 @@ public final class Broadcast {
    * @return a broadcast without event name or payload
    */
   public static Broadcast to(String channel) {
-    return begin(channel, false);
+    return new Broadcast(Recipients.of(channel, false), null, null);
+  }
+
+  /**
+   * Begins a broadcast to several channels at once. The payload is encoded once, and the event
+   * takes one place after the other in the order of all events, one for each channel as they are
+   * named, with no other event between them. Either all channels get the event or none does, as
+   * where one of them is not declared. A stream that has subscribed to several of the channels gets
+   * the event once for each, since each listener is one of a channel.
+   *
+   * @param channels the channels' names, not patterns; a name that comes again counts once
+   * @return a broadcast without event name or payload
+   * @throws IllegalArgumentException if there is no channel, or there are more than 100
+   * @throws NullPointerException if a name is null
+   */
+  public static Broadcast to(String... channels) {
+    return new Broadcast(Recipients.of(channels), null, null);
   }
 
   /**
@@ -67,12 +68,7 @@ public final class Broadcast {
    * @return a broadcast without event name or payload
    */
   public static Broadcast toOthers(String channel) {
-    return begin(channel, true);
-  }
-
-  private static Broadcast begin(String channel, boolean toOthers) {
-    return new Broadcast(
-        Objects.requireNonNull(channel, "channel"), null, null, Set.of(), Set.of(), toOthers);
+    return new Broadcast(Recipients.of(channel, true), null, null);
   }
 
   /**
@@ -85,8 +81,7 @@ public final class Broadcast {
    *     none
    */
   public Broadcast event(String name) {
-    return new Broadcast(
-        channel, EventName.check(name), data, exceptClients, exceptUsers, toOthers);
+    return new Broadcast(recipients, EventName.check(name), data);
   }
 
   /**
@@ -96,7 +91,7 @@ public final class Broadcast {
    * @return a broadcast with that payload
    */
   public Broadcast data(Object payload) {
-    return new Broadcast(channel, event, payload, exceptClients, exceptUsers, toOthers);
+    return new Broadcast(recipients, event, payload);
   }
 
   /**
@@ -110,8 +105,7 @@ public final class Broadcast {
    * @throws IllegalArgumentException if these are more than 100 clients
    */
   public Broadcast except(String... clientIds) {
-    return new Broadcast(
-        channel, event, data, union("clients", exceptClients, clientIds), exceptUsers, toOthers);
+    return new Broadcast(recipients.without(clientIds), event, data);
   }
 
   /**
@@ -123,31 +117,25 @@ public final class Broadcast {
    * @throws IllegalArgumentException if these are more than 100 users
    */
   public Broadcast exceptUsers(String... names) {
-    return new Broadcast(
-        channel, event, data, exceptClients, union("users", exceptUsers, names), toOthers);
-  }
-
-  private static Set<String> union(String what, Set<String> before, String... more) {
-    if (more == null) {
-      return before;
-    }
-    Set<String> all = new HashSet<>(before);
-    Stream.of(more).filter(name -> name != null && !name.isEmpty()).forEach(all::add);
-    if (all.size() > MAX_EXCEPTIONS) {
-      throw new IllegalArgumentException(
-          "A broadcast may leave out %s %s at most, was %s; for more, use a channel that they have not"
-              .formatted(MAX_EXCEPTIONS, what, all.size()));
-    }
-    return Set.copyOf(all);
+    return new Broadcast(recipients.withoutUsers(names), event, data);
   }
 
   /**
-   * The channel.
+   * The channel, or the first of several.
    *
    * @return its name
    */
   public String channel() {
-    return channel;
+    return recipients.channel();
+  }
+
+  /**
+   * All channels.
+   *
+   * @return their names in the order in which they were given, one at least; unmodifiable
+   */
+  public List<String> channels() {
+    return recipients.channels();
   }
 
   /**
@@ -174,7 +162,7 @@ public final class Broadcast {
    * @return their ids, unmodifiable
    */
   public Set<String> exceptClients() {
-    return exceptClients;
+    return recipients.exceptClients();
   }
 
   /**
@@ -183,7 +171,7 @@ public final class Broadcast {
    * @return the names of their principals, unmodifiable
    */
   public Set<String> exceptUsers() {
-    return exceptUsers;
+    return recipients.exceptUsers();
   }
 
   /**
@@ -192,7 +180,7 @@ public final class Broadcast {
    * @return true for what {@link #toOthers} has begun
    */
   public boolean isToOthers() {
-    return toOthers;
+    return recipients.toOthers();
   }
 
   /**
@@ -204,17 +192,14 @@ public final class Broadcast {
   @Override
   public boolean equals(Object other) {
     return other instanceof Broadcast that
-        && channel.equals(that.channel)
+        && recipients.equals(that.recipients)
         && Objects.equals(event, that.event)
-        && Objects.equals(data, that.data)
-        && exceptClients.equals(that.exceptClients)
-        && exceptUsers.equals(that.exceptUsers)
-        && toOthers == that.toOthers;
+        && Objects.equals(data, that.data);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(channel, event, data, exceptClients, exceptUsers, toOthers);
+    return Objects.hash(recipients, event, data);
   }
 
   /**
@@ -227,11 +212,11 @@ public final class Broadcast {
   public String toString() {
     return "Broadcast[%s=%s, event=%s, data=%s, except %d clients and %d users]"
         .formatted(
-            toOthers ? "toOthers" : "to",
-            channel,
+            recipients.toOthers() ? "toOthers" : "to",
+            String.join(", ", channels()),
             event,
             data,
-            exceptClients.size(),
-            exceptUsers.size());
+            exceptClients().size(),
+            exceptUsers().size());
   }
 }

@@ -3,6 +3,7 @@ package org.heliograph;
 import jakarta.ws.rs.sse.SseBroadcaster;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -26,6 +27,16 @@ public interface Channels {
   Target to(String channel);
 
   /**
+   * Addresses several channels at once, as {@link Broadcast#to(String...)}: either all of them get
+   * an event or none does.
+   *
+   * @param channels the channels' names; a name that comes again counts once
+   * @return the channels as one target to send to
+   * @throws IllegalArgumentException if there is no channel, or there are more than 100
+   */
+  Target to(String... channels);
+
+  /**
    * Addresses a channel, less the client whose HTTP request the calling thread works for: a page
    * that sends a message does not get it back. The request names the client by the header {@code
    * Heliograph-Client}, which both clients of Heliograph have as their {@code headers}. The client
@@ -40,15 +51,24 @@ public interface Channels {
    */
   Target toOthers(String channel);
 
-  /** A channel, less those who shall not get the event. Immutable. */
+  /** A channel, or several, less those who shall not get the event. Immutable. */
   interface Target {
 
     /**
-     * The channel.
+     * The channel, or the first of several.
      *
      * @return the channel's name, as it was given
      */
     String channel();
+
+    /**
+     * All channels of this target.
+     *
+     * @return the names of the channels as they were given, one at least; unmodifiable
+     */
+    default List<String> channels() {
+      return List.of(channel());
+    }
 
     /**
      * Leaves clients out. A client id belongs to one stream: a browser that loses its connection
@@ -73,8 +93,10 @@ public interface Channels {
      *
      * @param event the event name, as {@link Broadcast#event}
      * @param data the payload, as {@link Broadcast#data}
-     * @return the event's position, the value of {@code id} on the wire
-     * @throws UnknownChannelException if no pattern declares the channel
+     * @return the event's position, the value of {@code id} on the wire; where there are several
+     *     channels, the position of the event for the last of them
+     * @throws UnknownChannelException if no pattern declares the channel, or one of several;
+     *     nothing has been sent then
      * @throws IllegalArgumentException if the name of the channel is malformed or that of the event
      *     is not allowed, JSON-B cannot turn the payload into JSON, or it is more than the channel
      *     may hold; nothing has been sent then
@@ -90,8 +112,9 @@ public interface Channels {
      * Sends an event without a name; clients see it as {@code message}.
      *
      * @param data the payload, as {@link Broadcast#data}
-     * @return the event's position
-     * @throws UnknownChannelException if no pattern declares the channel
+     * @return the event's position, as {@link #send} tells it
+     * @throws UnknownChannelException if no pattern declares the channel, or one of several;
+     *     nothing has been sent then
      * @throws IllegalArgumentException if the name of the channel is malformed, JSON-B cannot turn
      *     the payload into JSON, or it is more than the channel may hold; nothing has been sent
      *     then

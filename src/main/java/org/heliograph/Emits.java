@@ -26,6 +26,10 @@ import java.lang.annotation.Target;
  * META-INF/heliograph/channels.d.ts}, the map of channels of the TypeScript client, with which a
  * page that still reads a removed component fails to compile, and documents for tools of AsyncAPI
  * and OpenAPI beside it.
+ *
+ * <p>With {@link #fired} the application's own CDI events are broadcast. With the setting {@code
+ * heliograph.dev=true} a broadcast of an event that its channel does not name, or with another
+ * payload, is refused.
  */
 @Documented
 @Retention(RUNTIME)
@@ -46,6 +50,20 @@ public @interface Emits {
    * @return a class, a record, an interface or an array of them
    */
   Class<?> payload();
+
+  /**
+   * Whether the payload is a CDI event of the application's own. Whoever fires {@code
+   * Event<OrderShipped>}, with any qualifiers, then broadcasts it as with {@link Broadcast}: within
+   * a transaction after the commit, in order with all that was fired in the transaction. A subclass
+   * of the payload's type is broadcast, too. Parameters of the channel's pattern are read from the
+   * event: <code>{id}</code> from its record component {@code id}, its method {@code id()} or
+   * {@code getId()}, or its public field {@code id}, which is a text, a number, a boolean, an enum
+   * or a {@link java.util.UUID}. If the type has no such member, if it is none of the application's
+   * own, or if its events would go to two channels, the deployment fails.
+   *
+   * @return false unless set: only a {@link Broadcast}, or {@link Channels}, sends the event
+   */
+  boolean fired() default false;
 
   /** All events of a channel. The compiler writes it where there are several. */
   @Documented

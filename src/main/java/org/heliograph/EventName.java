@@ -1,5 +1,6 @@
 package org.heliograph;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
  */
 public final class EventName {
   private static final Pattern VALID = Pattern.compile("(?!hg\\.)[^\r\n\0]+");
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private EventName() {}
 
@@ -30,9 +32,25 @@ public final class EventName {
       throw new IllegalArgumentException(
           "An event name must not be empty, hold CR, LF or NUL, or begin with 'hg.' (reserved for"
               + " control events), but was '"
-              + Escaped.of(name)
+              + escaped(name)
               + "'");
     }
     return name;
+  }
+
+  /**
+   * {@return a text of strangers as a message of an exception or a log may quote it, with control
+   * characters as Java writes them}
+   */
+  static String escaped(String text) {
+    return CONTROL.matcher(text).replaceAll(EventName::escape);
+  }
+
+  private static String escape(MatchResult control) {
+    return switch (control.group().charAt(0)) {
+      case '\n' -> "\\\\n"; // each backslash twice, for a replacement
+      case '\r' -> "\\\\r";
+      default -> "\\\\u%04x".formatted((int) control.group().charAt(0));
+    };
   }
 }

@@ -124,7 +124,7 @@ public final class SseEvent {
       if (c == '\r' || c == '\n' || c == '\0') {
         throw new IllegalArgumentException(
             "%s must not hold CR, LF or NUL, which would forge fields of the stream, but was '%s'"
-                .formatted(what, Escaped.of(value)));
+                .formatted(what, EventName.escaped(value)));
       }
     }
     return value;

@@ -44,6 +44,23 @@ class BroadcastTest {
   }
 
   @Test
+  void aBroadcastGoesToUpToAHundredChannelsEachOfThemOnce() {
+    assertThat(Broadcast.to("b", "a", "b").channels()).containsExactly("b", "a");
+    assertThat(Broadcast.to("b", "a").channel()).isEqualTo("b");
+    assertThat(Broadcast.to("b").channels()).containsExactly("b");
+    assertThat(Broadcast.to(names(0, 100)).event("e").data(1).except("c").exceptUsers("u"))
+        .extracting(Broadcast::channels)
+        .isEqualTo(List.of(names(0, 100)));
+    assertThatThrownBy(() -> Broadcast.to(names(0, 101)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("A broadcast goes to 1 to 100 channels, was 101");
+    assertThatThrownBy(() -> Broadcast.to())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("was 0");
+    assertThatThrownBy(() -> Broadcast.to("a", null)).isInstanceOf(NullPointerException.class);
+  }
+
+  @Test
   void broadcastsThatSayTheSameToTheSameAreEqual() {
     Broadcast one = Broadcast.to("a").event("e").data(List.of(1)).except("c").exceptUsers("ann");
     Broadcast other = Broadcast.to("a").exceptUsers("ann").except("c").data(List.of(1)).event("e");
@@ -51,6 +68,7 @@ class BroadcastTest {
     assertThat(
             Stream.of(
                 Broadcast.to("b").event("e").data(List.of(1)).except("c").exceptUsers("ann"),
+                Broadcast.to("a", "b").event("e").data(List.of(1)).except("c").exceptUsers("ann"),
                 one.event("f"),
                 one.data(List.of(2)),
                 one.except("d"),
@@ -65,6 +83,7 @@ class BroadcastTest {
   void aBroadcastDescribesItselfWithoutTheIdsOfClients() {
     assertThat(Broadcast.to("a").event("e").data(List.of(1)).except("secret").exceptUsers("ann"))
         .hasToString("Broadcast[to=a, event=e, data=[1], except 1 clients and 1 users]");
+    assertThat(Broadcast.to("a", "b").toString()).startsWith("Broadcast[to=a, b, event=null");
     assertThat(Broadcast.to("a"))
         .hasToString("Broadcast[to=a, event=null, data=null, except 0 clients and 0 users]");
     assertThat(Broadcast.toOthers("a"))

@@ -7,10 +7,12 @@ import static org.heliograph.it.support.StreamingApplication.fresh;
 import java.net.URI;
 import java.util.stream.Stream;
 import org.heliograph.it.app.cdi.Deeds;
+import org.heliograph.it.app.events.Orders;
 import org.heliograph.it.jakarta.AuthorizationContract;
 import org.heliograph.it.jakarta.BroadcastContract;
 import org.heliograph.it.jakarta.ClientEventContract;
 import org.heliograph.it.jakarta.CodedChannelContract;
+import org.heliograph.it.jakarta.OwnEventContract;
 import org.heliograph.it.jakarta.ToOthersContract;
 import org.heliograph.it.protocol.HeartbeatContract;
 import org.heliograph.it.support.ContainerTest;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 @ToleratedInLog("HELIOGRAPH-0103")
 class CdiIT extends ContainerTest
     implements BroadcastContract,
+        OwnEventContract,
         ToOthersContract,
         ClientEventContract,
         AuthorizationContract,
@@ -34,13 +37,15 @@ class CdiIT extends ContainerTest
   static WebArchive war() {
     return Wars.streaming(
             "cdi",
+            "heliograph.dev=true",
             "heliograph.channel.configured.pattern=configured/{name}",
             "heliograph.channel.configured.roles-allowed=vip, other",
             "heliograph.channel.beating.pattern=beating",
             "heliograph.channel.beating.access=everyone",
             "heliograph.channel.beating.heartbeat=250ms",
             "heliograph.channel.altered-name.heartbeat=500ms")
-        .addPackage(Deeds.class.getPackage());
+        .addPackage(Deeds.class.getPackage())
+        .addPackage(Orders.class.getPackage());
   }
 
   @Override

@@ -60,6 +60,7 @@ class RefusedDeploymentIT {
                     .contains("@Channel(\"stocks\") on a bean of " + Contradictions.class.getName())
                     .contains(": heartbeat = 'often' is not a duration")
                     .contains("Malformed channel pattern \"teams/{\"")
+                    .contains("Numbered has nothing called 'number'. Write a record component")
                     .doesNotContain("at org.heliograph."));
   }
 

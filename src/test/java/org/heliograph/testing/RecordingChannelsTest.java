@@ -89,6 +89,17 @@ class RecordingChannelsTest {
   }
 
   @Test
+  void broadcastToSeveralChannelsIsRecordedOnceAndFoundByEach() {
+    assertThat(channels.to("orders/7", "news").data("both")).endsWith(".2");
+    Broadcast both = Broadcast.to("orders/7", "news").data("both");
+    assertThat(channels.sentTo("orders/7")).containsExactly(both);
+    assertThat(channels.sentTo("news")).containsExactly(both);
+    assertThatThrownBy(() -> channels.to("news", "nowhere").data("never"))
+        .isInstanceOf(UnknownChannelException.class);
+    assertThat(channels.sent()).containsExactly(both);
+  }
+
+  @Test
   void mistypedChannelDoesNotPassForSilence() {
     assertThat(channels.sentTo("orders/7")).isEmpty();
     assertThatThrownBy(() -> channels.sentTo("order/7"))

@@ -2,10 +2,13 @@ package org.heliograph.testing;
 
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.heliograph.Broadcast;
+import org.heliograph.Emits;
 import org.heliograph.UnknownChannelException;
 import org.heliograph.internal.cdi.AuthorizerCatalog;
 import org.heliograph.internal.config.Configuration;
@@ -62,7 +65,9 @@ final class Declarations {
             .channels(
                 manager.getBeans(Object.class, Any.Literal.INSTANCE).stream()
                     .filter(bean -> AuthorizerCatalog.pattern(bean).isPresent())
-                    .toList());
+                    .collect(
+                        Collectors.<Bean<?>, Bean<?>, List<Emits>>toMap(
+                            bean -> bean, bean -> List.of())));
     Optional<Configuration> configuration = TestSettings.read(coded, problems);
     if (!problems.messages().isEmpty()) {
       throw new IllegalStateException(
@@ -107,11 +112,11 @@ final class Declarations {
   /**
    * Checks a broadcast.
    *
-   * @throws UnknownChannelException if no pattern declares the channel
+   * @throws UnknownChannelException if no pattern declares the channel, or one of several
    * @throws IllegalArgumentException if the channel's name is malformed, JSON-B cannot turn the
    *     payload into JSON, or the event is too large
    */
   void check(Broadcast broadcast) {
-    encoder.encode(broadcast, channel(broadcast.channel()));
+    encoder.encode(broadcast, this::channel);
   }
 }

@@ -93,7 +93,7 @@ public class RecordingChannels implements Channels {
     declarations.check(broadcast);
     synchronized (this) {
       sent.add(broadcast);
-      sequence++;
+      sequence += broadcast.channels().size();
       return position();
     }
   }
@@ -108,7 +108,7 @@ public class RecordingChannels implements Channels {
   }
 
   /**
-   * Lists what was broadcast to one channel.
+   * Lists what was broadcast to one channel, or to several of which it is one.
    *
    * @param channel the channel's name
    * @return the channel's broadcasts in their order, a copy
@@ -117,7 +117,7 @@ public class RecordingChannels implements Channels {
    */
   public List<Broadcast> sentTo(String channel) {
     declarations.channel(channel);
-    return sent().stream().filter(one -> one.channel().equals(channel)).toList();
+    return sent().stream().filter(one -> one.channels().contains(channel)).toList();
   }
 
   /**
@@ -149,6 +149,11 @@ public class RecordingChannels implements Channels {
   @Override
   public Target to(String channel) {
     return new RecordingTarget(this, Broadcast.to(channel));
+  }
+
+  @Override
+  public Target to(String... channels) {
+    return new RecordingTarget(this, Broadcast.to(channels));
   }
 
   @Override

@@ -28,7 +28,9 @@ public class AppendBenchmark {
       new HubLog<>(Epochs.only("bench"), 64L << 20, () -> System.nanoTime() / 1_000_000);
   private final Message message =
       new MessageEncoder(String::valueOf)
-          .encode(Broadcast.to("c").event("tick").data("x".repeat(100)), ChannelOptions.DEFAULTS);
+          .encode(
+              Broadcast.to("c").event("tick").data("x".repeat(100)),
+              name -> ChannelOptions.DEFAULTS);
   private final Map<String, ChannelOptions> channel = Map.of("c", ChannelOptions.DEFAULTS);
   private final Reader reader =
       new Reader() {

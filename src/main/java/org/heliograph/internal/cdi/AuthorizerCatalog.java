@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.heliograph.Channel;
 import org.heliograph.ChannelAuthorizer;
+import org.heliograph.Emits;
 import org.heliograph.internal.config.DeclaredChannel;
 import org.heliograph.internal.config.DeclaredChannel.CodedOptions;
 import org.heliograph.internal.config.DeploymentProblems;
+import org.heliograph.internal.hub.emitted.EmittedEvent;
 import org.heliograph.internal.routing.ChannelPattern;
 
 /** Finds the channels that code declares: the CDI beans with the qualifier {@link Channel}. */
@@ -38,16 +41,17 @@ public final class AuthorizerCatalog {
   /**
    * Makes a declaration of each bean, or a problem.
    *
-   * @param beans the beans that have a {@link #pattern}
+   * @param beans the beans that have a {@link #pattern}, with what they say of their events
    */
-  public List<DeclaredChannel> channels(List<Bean<?>> beans) {
+  public List<DeclaredChannel> channels(Map<Bean<?>, List<Emits>> beans) {
     Map<String, Set<Bean<?>>> byPattern =
-        beans.stream()
+        beans.keySet().stream()
             .collect(
                 Collectors.groupingBy(
                     bean -> pattern(bean).orElseThrow(), TreeMap::new, Collectors.toSet()));
     List<DeclaredChannel> channels = new ArrayList<>();
-    byPattern.forEach((pattern, found) -> declare(pattern, found).ifPresent(channels::add));
+    byPattern.forEach(
+        (pattern, found) -> declare(pattern, found, beans::get).ifPresent(channels::add));
     return channels;
   }
 
@@ -63,7 +67,8 @@ public final class AuthorizerCatalog {
         .findFirst();
   }
 
-  private Optional<DeclaredChannel> declare(String pattern, Set<Bean<?>> beans) {
+  private Optional<DeclaredChannel> declare(
+      String pattern, Set<Bean<?>> beans, Function<Bean<?>, List<Emits>> emits) {
     try {
       // of alternatives, the one that is selected
       Bean<?> bean = manager.resolve(beans);
@@ -76,7 +81,12 @@ public final class AuthorizerCatalog {
       ChannelPattern parsed = ChannelPattern.parse(pattern);
       return Optional.of(
           new DeclaredChannel(
-              parsed, parsed.key(), origin(bean), options(bean), () -> reference(bean)));
+              parsed,
+              parsed.key(),
+              origin(bean),
+              options(bean),
+              () -> reference(bean),
+              emits.apply(bean).stream().map(EmittedEvent::of).toList()));
     } catch (AmbiguousResolutionException e) {
       problems.inChannels(
           "@Channel(\"%s\") is on several beans, of which one must be: %s"

@@ -84,6 +84,11 @@ public class ChannelsBean implements Channels, Serializable {
   }
 
   @Override
+  public Target to(String... channels) {
+    return new HubTarget(hub.get(), Broadcast.to(channels));
+  }
+
+  @Override
   public Target toOthers(String channel) {
     return new HubTarget(hub.get(), caller.get().withoutSender(Broadcast.to(channel)));
   }
@@ -93,6 +98,11 @@ public class ChannelsBean implements Channels, Serializable {
     @Override
     public String channel() {
       return broadcast.channel();
+    }
+
+    @Override
+    public List<String> channels() {
+      return broadcast.channels();
     }
 
     @Override

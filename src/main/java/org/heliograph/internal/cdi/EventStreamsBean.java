@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.io.Serializable;
+import java.util.List;
 import org.heliograph.Channels;
 import org.heliograph.internal.eventstream.OwnStreams;
 import org.heliograph.internal.hub.Hub;
@@ -49,9 +50,13 @@ public class EventStreamsBean implements EventStreams, Serializable {
 
   @Override
   public ChannelTarget to(Channels.Target channel) {
-    String name = channel.channel();
-    hub.get().spec(name);
-    return streams.get().to(channel, () -> hub.get().subscriberCount(name) > 0);
+    List<String> names = channel.channels();
+    names.forEach(hub.get()::spec);
+    return streams.get().to(channel, () -> names.stream().anyMatch(this::isHeard));
+  }
+
+  private boolean isHeard(String channel) {
+    return hub.get().subscriberCount(channel) > 0;
   }
 
   @Override

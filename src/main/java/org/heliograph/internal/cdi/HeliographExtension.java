@@ -1,7 +1,9 @@
 package org.heliograph.internal.cdi;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
@@ -9,11 +11,16 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.heliograph.Emits;
+import org.heliograph.internal.cdi.fired.FiredEvents;
 import org.heliograph.internal.cdi.node.Engines;
 import org.heliograph.internal.config.Configuration;
 import org.heliograph.internal.config.ConfigurationReader;
@@ -25,7 +32,8 @@ import org.heliograph.internal.config.DeploymentProblems;
 public class HeliographExtension implements Extension {
   private static final Logger LOGGER = System.getLogger("org.heliograph");
 
-  private final List<Bean<?>> channels = new ArrayList<>();
+  private final Map<Bean<?>, List<Emits>> channels = new LinkedHashMap<>();
+  private final FiredEvents fired = new FiredEvents();
   private final Set<Class<?>> channelClasses = new HashSet<>();
 
   // set once in check(), on the thread that deploys the application
@@ -46,15 +54,35 @@ public class HeliographExtension implements Extension {
 
   // one by one: the extension's own BeanManager need not see those of the application (Payara)
   void collect(@Observes ProcessBean<?> event) {
-    if (AuthorizerCatalog.pattern(event.getBean()).isPresent()) {
-      channels.add(event.getBean());
+    Optional<String> pattern = AuthorizerCatalog.pattern(event.getBean());
+    if (pattern.isPresent()) {
+      List<Emits> emits = emits(event.getAnnotated());
+      channels.put(event.getBean(), emits);
       channelClasses.add(event.getBean().getBeanClass());
+      fired.add(pattern.get(), emits);
     }
+  }
+
+  /** A bean that another extension has made may have no annotations. */
+  private static List<Emits> emits(Annotated annotated) {
+    if (annotated == null) {
+      return List.of();
+    }
+    return Stream.concat(
+            Stream.ofNullable(annotated.getAnnotation(Emits.class)),
+            Stream.ofNullable(annotated.getAnnotation(Emits.List.class))
+                .flatMap(several -> Stream.of(several.value())))
+        .toList();
+  }
+
+  void observe(@Observes AfterBeanDiscovery event, BeanManager manager) {
+    fired.observe(event, manager);
   }
 
   void check(@Observes AfterDeploymentValidation event, BeanManager manager) {
     DeploymentProblems problems = new DeploymentProblems();
     catalog = new AuthorizerCatalog(manager, problems);
+    fired.problems().forEach(problems::inChannels);
     configuration =
         new ConfigurationReader(ConfigProvider.getConfig(), problems)
             .read(catalog.channels(channels));

@@ -40,7 +40,7 @@ final class StartReport {
 
   static String summary(String root, Configuration configuration) {
     WebOptions web = configuration.web();
-    return "%s; %s; transport %s; %s%s"
+    return "%s; %s; transport %s; %s%s%s"
         .formatted(
             channels(configuration),
             web.path().atContextRoot()
@@ -48,7 +48,8 @@ final class StartReport {
                 : "endpoint " + web.path().text() + " of the application's own JAX-RS application",
             web.transport().label(),
             origins(web.cors()),
-            nodes(configuration.cluster()));
+            nodes(configuration.cluster()),
+            configuration.hub().dev() ? "; broadcasts are checked, as heliograph.dev is true" : "");
   }
 
   private static String channels(Configuration configuration) {

@@ -82,7 +82,8 @@ public final class ConfigurationReader {
             new Memoized<>(channel.authorizer()),
             options(ChannelSettings.prefix(channel.key()), channel.options().over(defaults)),
             new AuthorizerFailures(
-                channel.pattern().toString(), channel.origin(), System::nanoTime)));
+                channel.pattern().toString(), channel.origin(), System::nanoTime),
+            channel.emits()));
   }
 
   private ChannelOptions options(String prefix, ChannelOptions defaults) {
@@ -117,7 +118,8 @@ public final class ConfigurationReader {
         new DeliveryOptions(
             DeliveryOptions.DEFAULTS.workers(), reader.get(GlobalSettings.SLOW_LANE)),
         reader.get(GlobalSettings.HISTORY_MAX_BYTES),
-        reader.get(GlobalSettings.MAX_EVENT_SIZE));
+        reader.get(GlobalSettings.MAX_EVENT_SIZE),
+        reader.get(GlobalSettings.DEV));
   }
 
   private EventStreamOptions streams(HubOptions hub) {

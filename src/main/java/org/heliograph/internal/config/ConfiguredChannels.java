@@ -47,7 +47,8 @@ final class ConfiguredChannels {
                 key,
                 prefix + ChannelSettings.PATTERN.name(),
                 DeclaredChannel.CodedOptions.NONE,
-                () -> authorizer));
+                () -> authorizer,
+                List.of()));
   }
 
   private void checkOwner(

@@ -1,11 +1,13 @@
 package org.heliograph.internal.config;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.heliograph.Channel;
 import org.heliograph.ChannelAuthorizer;
+import org.heliograph.internal.hub.emitted.EmittedEvent;
 import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.log.Overflow;
 import org.heliograph.internal.routing.ChannelPattern;
@@ -19,13 +21,15 @@ import org.heliograph.internal.routing.ChannelPattern;
  * @param options what the code says of the channel, where settings of the channel say nothing
  * @param authorizer gives the authorizer that decides who may subscribe, once the application has
  *     started
+ * @param emits the events that the channel says it carries; empty if it says nothing
  */
 public record DeclaredChannel(
     ChannelPattern pattern,
     String key,
     String origin,
     CodedOptions options,
-    Supplier<ChannelAuthorizer> authorizer) {
+    Supplier<ChannelAuthorizer> authorizer,
+    List<EmittedEvent> emits) {
 
   /**
    * What stands beside a pattern in code.

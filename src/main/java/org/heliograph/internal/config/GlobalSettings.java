@@ -134,12 +134,28 @@ final class GlobalSettings {
           "Silence after which a client of `EventStreams` gets a comment. A client that has gone is"
               + " noticed by the second.");
 
+  static final Setting<Boolean> DEV =
+      new Setting<>(
+          "dev",
+          SettingType.flag(),
+          "false",
+          "Checks for whoever develops the application: `true` refuses a broadcast of another event,"
+              + " or with another payload, than `@Emits` on its channel says, with an"
+              + " `IllegalArgumentException` that names both, and warns in the log of an event that"
+              + " takes more than 32 KiB.");
+
   /** The settings that no channel can have for itself, in the order of the reference. */
   static final List<Setting<?>> ALL =
       Stream.of(
               List.of(PATH, TRANSPORT, CORS, CHALLENGE, SESSION, EXPIRY, RETRY, RESTART),
               LimitSettings.ALL,
-              List.of(SLOW_LANE, HISTORY_MAX_BYTES, MAX_EVENT_SIZE, STREAMS_MAX, STREAMS_HEARTBEAT))
+              List.of(
+                  SLOW_LANE,
+                  HISTORY_MAX_BYTES,
+                  MAX_EVENT_SIZE,
+                  STREAMS_MAX,
+                  STREAMS_HEARTBEAT,
+                  DEV))
           .<Setting<?>>flatMap(List::stream)
           .toList();
 

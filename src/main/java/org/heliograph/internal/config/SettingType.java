@@ -47,6 +47,18 @@ record SettingType<T>(String allowed, Function<String, T> parser) {
         });
   }
 
+  /** Yes or no. */
+  static SettingType<Boolean> flag() {
+    return new SettingType<>(
+        "true or false",
+        text -> {
+          if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException();
+          }
+          return text.equals("true");
+        });
+  }
+
   /** One of an enum's constants, in lower case. */
   static <E extends Enum<E>> SettingType<E> choice(Class<E> type) {
     List<E> constants = Arrays.asList(type.getEnumConstants());

@@ -1,7 +1,9 @@
 package org.heliograph.internal.hub;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.heliograph.ChannelAuthorizer;
+import org.heliograph.internal.hub.emitted.EmittedEvent;
 import org.heliograph.internal.log.ChannelOptions;
 
 /**
@@ -12,9 +14,11 @@ import org.heliograph.internal.log.ChannelOptions;
  *     started
  * @param options its settings
  * @param failures tells of the authorizer's failures
+ * @param emits the events that the channels say they carry; empty if they say nothing
  */
 public record ChannelSpec(
     String pattern,
     Supplier<ChannelAuthorizer> authorizer,
     ChannelOptions options,
-    AuthorizerFailures failures) {}
+    AuthorizerFailures failures,
+    List<EmittedEvent> emits) {}

@@ -61,8 +61,11 @@ public final class Hub {
     this.threads = around.threads();
     this.log = new HubLog<>(around.epochs(), options.historyMaxBytes(), around.ageClock());
     this.fanOut = new FanOut(log, options.delivery(), threads, around.clock());
-    this.publisher =
-        around.publisher(new LogPublisher(encoder, log, fanOut, options.historyMaxBytes()));
+    Publisher own =
+        new LogPublisher(
+            encoder, name -> spec(name).options(), log, fanOut, options.historyMaxBytes());
+    Publisher shared = around.publisher(own);
+    this.publisher = options.dev() ? new CheckedPublisher(shared, this::spec) : shared;
     StreamContext context = around.context(log, options.streams());
     this.streams = new Streams(context, fanOut, encoder, threads.closer());
     this.changes = new SubscriptionChanges(streams);
@@ -121,10 +124,10 @@ public final class Hub {
   }
 
   /**
-   * Checks and encodes a broadcast, as {@link Publisher#prepare}, for a channel as {@link #spec}.
+   * Checks and encodes a broadcast, as {@link Publisher#prepare}, for channels as {@link #spec}.
    */
   public Message prepare(Broadcast broadcast) {
-    return publisher.prepare(broadcast, spec(broadcast.channel()).options());
+    return publisher.prepare(broadcast);
   }
 
   /** Gives a message its place and has it delivered, as {@link Publisher#publish}. */

@@ -1,5 +1,7 @@
 package org.heliograph.internal.hub;
 
+import java.util.List;
+import java.util.function.Function;
 import org.heliograph.Broadcast;
 import org.heliograph.internal.delivery.Drainable;
 import org.heliograph.internal.delivery.FanOut;
@@ -12,6 +14,7 @@ import org.heliograph.internal.log.Position;
 /** Gives broadcasts their places at once, in a log that is this node's alone. Thread-safe. */
 final class LogPublisher implements Publisher {
   private final MessageEncoder encoder;
+  private final Function<String, ChannelOptions> options;
   private final HubLog<Drainable> log;
   private final FanOut fanOut;
   private final long maxBytes;
@@ -22,38 +25,60 @@ final class LogPublisher implements Publisher {
   /**
    * Makes a hub's publisher.
    *
+   * @param options gives the settings of a channel, or throws if there is none of that name
    * @param maxBytes what a message may weigh, unless its channel allows less
    */
-  LogPublisher(MessageEncoder encoder, HubLog<Drainable> log, FanOut fanOut, long maxBytes) {
+  LogPublisher(
+      MessageEncoder encoder,
+      Function<String, ChannelOptions> options,
+      HubLog<Drainable> log,
+      FanOut fanOut,
+      long maxBytes) {
     this.encoder = encoder;
+    this.options = options;
     this.log = log;
     this.fanOut = fanOut;
     this.maxBytes = maxBytes;
   }
 
   @Override
-  public Message prepare(Broadcast broadcast, ChannelOptions channel) {
+  public Message prepare(Broadcast broadcast) {
     checkOpen(broadcast.channel());
-    Message message = encoder.encode(broadcast, channel);
-    long most = Math.min(channel.maxWeight(), maxBytes);
+    Message message = encoder.encode(broadcast, options);
+    checkWeight(message);
+    message.others().forEach(this::checkWeight);
+    return message;
+  }
+
+  private void checkWeight(Message message) {
+    long ofChannel = message.options().maxWeight();
+    long most = Math.min(ofChannel, maxBytes);
     if (message.weight() > most) {
       throw new IllegalArgumentException(
           "An event for channel \"%s\" needs %s bytes of memory, more than %s leaves to it (%s)"
               .formatted(
-                  broadcast.channel(),
+                  message.channel(),
                   message.weight(),
-                  most < channel.maxWeight() ? "heliograph.history.max-bytes" : "its backlog",
+                  most < ofChannel ? "heliograph.history.max-bytes" : "its backlog",
                   most));
     }
-    return message;
   }
 
   @Override
   public Position publish(Message message) {
     checkOpen(message.channel());
+    if (!message.others().isEmpty()) {
+      return publishAll(message.all());
+    }
     HubLog.Appended<Drainable> appended = log.append(message);
     fanOut.deliver(appended.channel());
     return log.at(appended.sequence());
+  }
+
+  private Position publishAll(List<Message> messages) {
+    List<HubLog.Appended<Drainable>> appended = log.append(messages);
+    appended.forEach(one -> fanOut.deliver(one.channel()));
+    return log.at(appended.get(appended.size() - 1).sequence());
   }
 
   /** The log takes a message whenever it comes. */

@@ -2,7 +2,7 @@ package org.heliograph.internal.hub;
 
 import org.heliograph.Broadcast;
 import org.heliograph.BroadcastFailedException;
-import org.heliograph.internal.log.ChannelOptions;
+import org.heliograph.UnknownChannelException;
 import org.heliograph.internal.log.Message;
 import org.heliograph.internal.log.Position;
 
@@ -12,15 +12,19 @@ public interface Publisher {
   /**
    * Checks and encodes a broadcast without sending it.
    *
-   * @throws IllegalArgumentException if the payload cannot be turned into JSON or is too large
+   * @throws UnknownChannelException if no pattern declares one of the channels
+   * @throws IllegalArgumentException if the payload cannot be turned into JSON or is too large, or
+   *     the name of a channel is malformed
    * @throws IllegalStateException if the hub is closed
    */
-  Message prepare(Broadcast broadcast, ChannelOptions channel);
+  Message prepare(Broadcast broadcast);
 
   /**
    * Gives a message its place and has it delivered; touches no socket of a client. Where nodes
-   * share a log, waits until the message has come back from there.
+   * share a log, waits until the message has come back from there. A message for several channels
+   * takes places next to each other.
    *
+   * @return the place of the message, or the last of its places
    * @throws IllegalStateException if the hub is closed
    * @throws BroadcastFailedException if the message has not come back in time, or cannot be sent
    */

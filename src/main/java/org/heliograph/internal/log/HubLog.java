@@ -111,6 +111,13 @@ public final class HubLog<R extends Reader> {
     }
   }
 
+  /** Gives messages places next to each other, in one step. */
+  public List<Appended<R>> append(List<Message> messages) {
+    synchronized (lock) {
+      return messages.stream().map(this::append).toList();
+    }
+  }
+
   /** Gives a message the place that a shared log has given to it. */
   public Appended<R> append(Message message, Stamp stamp) {
     synchronized (lock) {
@@ -215,7 +222,7 @@ public final class HubLog<R extends Reader> {
   }
 
   /** Drops what has grown too old and forgets channels that hold nothing. */
-  @SuppressWarnings("GuardedBy")
+  @SuppressWarnings({"GuardedBy", "ModifyCollectionInEnhancedForLoop"}) // of a concurrent map
   public void sweep() {
     for (ChannelState<R> channel : channels.values()) {
       synchronized (lock) {
@@ -224,17 +231,11 @@ public final class HubLog<R extends Reader> {
           retention.trim(channel.log());
         }
         if (channel.isIdle()) {
-          forget(channel);
+          channels.remove(channel.name());
+          forgotten.add(channel.name(), channel.log().droppedSequence());
         }
       }
     }
-  }
-
-  @GuardedBy("lock")
-  @SuppressWarnings("GuardedBy")
-  private void forget(ChannelState<R> channel) {
-    channels.remove(channel.name());
-    forgotten.add(channel.name(), channel.log().droppedSequence());
   }
 
   @GuardedBy("lock")

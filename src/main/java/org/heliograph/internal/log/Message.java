@@ -1,6 +1,8 @@
 package org.heliograph.internal.log;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An encoded event that has no place in the log yet: everything of a {@link Frame} but its id.
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param plain the bytes in plain format, up to and including the blank line
  * @param payload what the bytes say of the event's data
  * @param audience who does not get the event
+ * @param others the same event for other channels, which takes the places right behind this one's
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; one copy for all clients is the point
 public record Message(
@@ -22,7 +25,20 @@ public record Message(
     byte[] envelope,
     byte[] plain,
     Payload payload,
-    Audience audience) {
+    Audience audience,
+    List<Message> others) {
+
+  /** A message for one channel. */
+  public Message(
+      String channel,
+      ChannelOptions options,
+      String event,
+      byte[] envelope,
+      byte[] plain,
+      Payload payload,
+      Audience audience) {
+    this(channel, options, event, envelope, plain, payload, audience, List.of());
+  }
 
   /**
    * The data of an event before it is encoded in the formats of the wire.
@@ -35,7 +51,17 @@ public record Message(
     public static final Payload NONE = new Payload(Optional.empty(), false);
   }
 
-  /** {@return how many bytes the event costs while a log holds it} */
+  /** {@return this message for its own channel, and those for the others, in order} */
+  public List<Message> all() {
+    return Stream.concat(Stream.of(this), others.stream()).toList();
+  }
+
+  /** {@return the same message, with those for other channels} */
+  Message with(List<Message> more) {
+    return new Message(channel, options, event, envelope, plain, payload, audience, more);
+  }
+
+  /** {@return how many bytes the event costs while a log holds it for its own channel} */
   public long weight() {
     return Frame.weight(envelope, plain, audience);
   }

@@ -2,7 +2,9 @@ package org.heliograph.internal.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.heliograph.Broadcast;
 import org.heliograph.SseEvent;
 import org.heliograph.SseFormat;
@@ -46,19 +48,49 @@ public final class MessageEncoder {
    * Encodes a broadcast. An event without data has an empty data field in plain format, because a
    * client does not dispatch an event that has none (WHATWG HTML section 9.2.6).
    *
+   * @param options gives the settings of a channel
    * @throws IllegalArgumentException if the payload cannot be turned into JSON, what JSON-B has
    *     made of the payload is none, or the event is too large
    */
-  public Message encode(Broadcast broadcast, ChannelOptions options) {
+  public Message encode(Broadcast broadcast, Function<String, ChannelOptions> options) {
     Message message =
         encode(
             broadcast.channel(),
-            options,
+            options.apply(broadcast.channel()),
             broadcast.event().orElse(""),
             payload(broadcast),
             Audience.without(broadcast.exceptClients(), broadcast.exceptUsers()));
-    checkSize(message.length(), "channel " + Json.quote(broadcast.channel()));
-    return message;
+    checkSize(message);
+    return broadcast.channels().size() == 1
+        ? message
+        : message.with(others(message, broadcast, options));
+  }
+
+  private List<Message> others(
+      Message first, Broadcast broadcast, Function<String, ChannelOptions> options) {
+    return broadcast.channels().stream()
+        .skip(1)
+        .map(channel -> again(first, channel, options.apply(channel)))
+        .toList();
+  }
+
+  /** The plain format does not name the channel, so that its bytes are those of all channels. */
+  private Message again(Message first, String channel, ChannelOptions options) {
+    Message again =
+        new Message(
+            channel,
+            options,
+            first.event(),
+            envelope(channel, first.event(), first.payload()).getBytes(UTF_8),
+            first.plain(),
+            first.payload(),
+            first.audience());
+    checkSize(again);
+    return again;
+  }
+
+  private void checkSize(Message message) {
+    checkSize(message.length(), "channel " + Json.quote(message.channel()));
   }
 
   /**
@@ -133,7 +165,7 @@ public final class MessageEncoder {
     return broadcast == null
         ? ""
         : broadcast.event().map(event -> " for event '" + event + "'").orElse("")
-            + (" on channel '" + broadcast.channel() + "'");
+            + (" on channel '" + String.join("', '", broadcast.channels()) + "'");
   }
 
   private static String envelope(String channel, String event, Payload payload) {

@@ -106,6 +106,28 @@ public final class ChannelPattern {
     return join(segment -> segment.render(text -> text, parameter -> "{" + parameter.name() + "}"));
   }
 
+  /**
+   * Makes the name that has these values for the parameters.
+   *
+   * @param values the value of each parameter by name
+   * @return a name that the pattern matches, and from which it reads the same values
+   * @throws IllegalArgumentException if there is no such name, as where a value is empty, is not
+   *     what its regex takes, or has a slash and its parameter takes one segment
+   */
+  public ChannelName name(Map<String, String> values) {
+    ChannelName name =
+        ChannelName.parse(
+            join(
+                segment ->
+                    segment.render(text -> text, parameter -> values.get(parameter.name()))));
+    if (!match(name).equals(Optional.of(values))) {
+      throw new IllegalArgumentException(
+          "Channel pattern %s does not take the values that make %s"
+              .formatted(Quoted.of(text), Quoted.of(name.toString())));
+    }
+    return name;
+  }
+
   /** {@return the names of the parameters, in the order of the pattern} */
   public List<String> parameters() {
     return List.copyOf(groups.keySet());

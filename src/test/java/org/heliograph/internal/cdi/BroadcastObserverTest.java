@@ -36,6 +36,10 @@ class BroadcastObserverTest {
     @Produces
     @Channel("news")
     ChannelAuthorizer news = ChannelAuthorizer.everyone();
+
+    @Produces
+    @Channel("more")
+    ChannelAuthorizer more = ChannelAuthorizer.everyone();
   }
 
   /** A payload that its owner goes on using, or that JSON-B cannot read. */
@@ -95,6 +99,18 @@ class BroadcastObserverTest {
     counter.value = 7;
 
     await().until(wire::text, text -> text.contains("data: {\"value\":0}\n\n"));
+  }
+
+  @Test
+  void broadcastToSeveralChannelsIsDeliveredToAllOrNone() {
+    assertThatThrownBy(() -> broadcasts.fire(Broadcast.to("news", "olds").data("never")))
+        .isInstanceOf(UnknownChannelException.class)
+        .hasMessageContaining("'olds'");
+    broadcasts.fire(Broadcast.to("more", "news").data("to both"));
+
+    await().until(wire::text, text -> text.contains("data: to both\n\n"));
+    assertThat(wire.text()).doesNotContain("never");
+    assertThat(app.select(Channels.class).get().to("news", "more").data("next")).endsWith(".4");
   }
 
   @Test

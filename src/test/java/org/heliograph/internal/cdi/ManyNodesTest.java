@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.heliograph.internal.log.Audience;
+import org.heliograph.internal.log.Position;
 import org.heliograph.internal.testing.TestSink;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.AfterEach;
@@ -107,6 +108,36 @@ class ManyNodesTest {
         await().until(sink::data, data -> data.contains("missed"));
         assertThat(sink.data()).contains("\"recovered\":true").doesNotContain("seen");
       }
+    }
+  }
+
+  @Test
+  void severalChannelsGetAnEventAtPlacesNextToEachOtherOnAllNodes() {
+    try (WeldContainer one = nodes.node();
+        WeldContainer other = nodes.node()) {
+      TestSink sink = TestSink.delivering();
+      String client = channels(other).connect(sink, List.of("a", "b", "c"));
+      channels(one).to("a", "b").except(client).data("for others");
+
+      String last = channels(one).to("b", "c", "a").data("together");
+      channels(one).to("a").data("end");
+
+      await().until(sink::data, data -> data.contains("end"));
+      assertThat(sink.data())
+          .containsSubsequence(
+              "{\"channel\":\"b\",\"data\":\"together\"}",
+              "{\"channel\":\"c\",\"data\":\"together\"}",
+              "{\"channel\":\"a\",\"data\":\"together\"}")
+          .doesNotContain("for others");
+      Position position = Position.parse(last);
+      TestSink late = TestSink.delivering();
+      channels(other)
+          .connect(
+              late,
+              List.of("a", "b", "c"),
+              new Position(position.epoch(), position.sequence() - 2).toString());
+      await().until(late::data, data -> data.contains("end"));
+      assertThat(late.data().split("together", -1)).as("without that of b").hasSize(3);
     }
   }
 

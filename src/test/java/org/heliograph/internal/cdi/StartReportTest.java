@@ -61,6 +61,12 @@ class StartReportTest {
   }
 
   @Test
+  void checksForDevelopersAreTold() {
+    assertThat(summary(channels(1, "heliograph.dev", "true")))
+        .endsWith("without credentials; broadcasts are checked, as heliograph.dev is true");
+  }
+
+  @Test
   void nameWithoutAnEngineIsToldToHaveNoEffect() {
     assertThat(summary(channels(1, "heliograph.cluster.name", "shop")))
         .endsWith("without credentials; alone, as heliograph.cluster.engine is none");

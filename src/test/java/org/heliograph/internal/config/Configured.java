@@ -57,7 +57,7 @@ final class Configured {
   private Configured channel(
       String pattern, CodedOptions options, Supplier<ChannelAuthorizer> authorizer) {
     ChannelPattern parsed = ChannelPattern.parse(pattern);
-    coded.add(new DeclaredChannel(parsed, parsed.key(), "a test", options, authorizer));
+    coded.add(new DeclaredChannel(parsed, parsed.key(), "a test", options, authorizer, List.of()));
     return this;
   }
 

@@ -68,7 +68,8 @@ class SettingsTest {
             "heliograph.max-time-without-channel", "1s",
             "heliograph.restart", "2m",
             "heliograph.slow-lane", "4",
-            "heliograph.max-event-size", "2MiB");
+            "heliograph.max-event-size", "2MiB",
+            "heliograph.dev", "true");
 
     assertThat(configured.problems()).isEmpty();
     assertThat(configured.configuration().hub())
@@ -86,7 +87,8 @@ class SettingsTest {
                     new StreamOptions.Strangers(3, 2, Optional.of(Duration.ofSeconds(1)))),
                 new DeliveryOptions(DeliveryOptions.DEFAULTS.workers(), 4),
                 1L << 30,
-                2L << 20));
+                2L << 20,
+                true));
   }
 
   @Test

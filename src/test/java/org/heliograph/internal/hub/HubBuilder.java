@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
 import org.heliograph.ChannelAuthorizer;
 import org.heliograph.internal.delivery.DeliveryOptions;
 import org.heliograph.internal.delivery.HubThreads;
+import org.heliograph.internal.hub.emitted.EmittedEvent;
 import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.routing.ChannelPattern;
 import org.heliograph.internal.routing.ChannelRouter;
@@ -33,6 +34,8 @@ public final class HubBuilder {
   private DeliveryOptions delivery = DeliveryOptions.DEFAULTS;
   private long historyMaxBytes = HubOptions.DEFAULTS.historyMaxBytes();
   private long maxEventSize = HubOptions.DEFAULTS.maxEventSize();
+  private boolean dev;
+  private List<EmittedEvent> emits = List.of();
   private HubListener listener = HubListener.NONE;
   private HubThreads threads = new HubThreads(Thread::new, Runnable::run, Runnable::run);
   private Optional<Function<LongSupplier, Sharing>> sharing = Optional.empty();
@@ -57,7 +60,8 @@ public final class HubBuilder {
             pattern,
             () -> authorizer,
             channels,
-            new AuthorizerFailures(pattern, "a test", System::nanoTime)));
+            new AuthorizerFailures(pattern, "a test", System::nanoTime),
+            emits));
   }
 
   /** How many streams, streams of a user, and channels of a stream there may be. */
@@ -115,6 +119,13 @@ public final class HubBuilder {
     return this;
   }
 
+  /** What all channels say of their events, to which broadcasts have to keep. */
+  public HubBuilder emitting(EmittedEvent... events) {
+    emits = List.of(events);
+    dev = true;
+    return this;
+  }
+
   /** Who hears of clients. */
   public HubBuilder listener(HubListener hears) {
     listener = hears;
@@ -155,7 +166,7 @@ public final class HubBuilder {
       routes.add(route("{name}", ChannelAuthorizer.everyone()));
     }
     return new Hub(
-        new HubOptions(streams, delivery, historyMaxBytes, maxEventSize),
+        new HubOptions(streams, delivery, historyMaxBytes, maxEventSize, dev),
         ChannelRouter.of(routes),
         new HubEnvironment(
             EPOCH,

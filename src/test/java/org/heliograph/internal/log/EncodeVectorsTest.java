@@ -42,7 +42,7 @@ class EncodeVectorsTest {
   private void check(JsonObject vector) {
     Frame frame =
         Frame.of(
-            encoder.encode(broadcast(vector), ChannelOptions.DEFAULTS),
+            encoder.encode(broadcast(vector), name -> ChannelOptions.DEFAULTS),
             1,
             ("id: " + vector.getString("id") + "\n").getBytes(UTF_8),
             0);
@@ -95,7 +95,8 @@ class EncodeVectorsTest {
     assertThatThrownBy(
             () ->
                 failing.encode(
-                    Broadcast.to("a").event("created").data(Set.of()), ChannelOptions.DEFAULTS))
+                    Broadcast.to("a").event("created").data(Set.of()),
+                    name -> ChannelOptions.DEFAULTS))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageMatching(
             "JSON-B cannot turn a payload of java.util.* for event 'created' on channel 'a' into JSON: .*")
@@ -109,7 +110,9 @@ class EncodeVectorsTest {
     MessageEncoder pretty = new MessageEncoder(payload -> "{\n  \"a\": 1\r\n}");
     Frame frame =
         Frame.direct(
-            pretty.encode(Broadcast.to("a").data(Set.of()), ChannelOptions.DEFAULTS).plain());
+            pretty
+                .encode(Broadcast.to("a").data(Set.of()), name -> ChannelOptions.DEFAULTS)
+                .plain());
     assertThat(text(frame, EventFormat.PLAIN)).isEqualTo("data: {   \"a\": 1  }\n\n");
   }
 }

@@ -127,7 +127,7 @@ class JsonTextTest {
   void aPayloadThatNoClientCouldReadIsThePublishersFault(String made) {
     MessageEncoder encoder = new MessageEncoder(payload -> made);
     Broadcast broadcast = Broadcast.to("chat/7").event("message").data(1);
-    assertThatThrownBy(() -> encoder.encode(broadcast, ChannelOptions.DEFAULTS))
+    assertThatThrownBy(() -> encoder.encode(broadcast, name -> ChannelOptions.DEFAULTS))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("java.lang.Integer for event 'message' on channel 'chat/7'")
         .hasMessageContaining("it is not JSON: there should be ");

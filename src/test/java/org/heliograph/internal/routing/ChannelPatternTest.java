@@ -74,6 +74,31 @@ class ChannelPatternTest {
   }
 
   @Test
+  void aNameIsMadeOfTheValuesThatThePatternReadsFromIt() {
+    ChannelPattern pattern = ChannelPattern.parse("teams/{team: \\d+}/{file}.log/{rest: .+}");
+    Map<String, String> values = Map.of("team", "7", "file", "a.b", "rest", "x/y");
+    assertThat(pattern.name(values)).hasToString("teams/7/a.b.log/x/y");
+    assertThat(ChannelPattern.parse("news").name(Map.of())).hasToString("news");
+  }
+
+  @Test
+  void valuesThatWouldMakeTheNameOfAnotherChannelMakeNone() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ChannelPattern.parse("orders/{id}").name(Map.of("id", "7/admin")))
+        .withMessage(
+            "Channel pattern \"orders/{id}\" does not take the values that make \"orders/7/admin\"");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ChannelPattern.parse("orders/{id: \\d+}").name(Map.of("id", "x")))
+        .withMessageContaining("does not take");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ChannelPattern.parse("{a}-{b}").name(Map.of("a", "1", "b", "2-3")))
+        .withMessageContaining("does not take");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ChannelPattern.parse("orders/{id}").name(Map.of("id", "")))
+        .withMessageContaining("empty segment");
+  }
+
+  @Test
   void patternsWrittenAlikeAreEqual() {
     assertThat(ChannelPattern.parse("users/{id}"))
         .isEqualTo(ChannelPattern.parse("users/{id}"))

@@ -7,7 +7,6 @@ import org.heliograph.internal.cluster.Place;
 import org.heliograph.internal.cluster.node.Node;
 import org.heliograph.internal.cluster.node.Parcel;
 import org.heliograph.internal.hub.Publisher;
-import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.log.Message;
 import org.heliograph.internal.log.Position;
 
@@ -34,14 +33,23 @@ final class NodePublisher implements Publisher {
   }
 
   @Override
-  public Message prepare(Broadcast broadcast, ChannelOptions channel) {
-    Message message = own.prepare(broadcast, channel);
-    if (message.length() > maxBytes / SHARE) {
+  public Message prepare(Broadcast broadcast) {
+    Message message = own.prepare(broadcast);
+    long length = message.length();
+    for (Message other : message.others()) {
+      length += other.length();
+    }
+    if (length > maxBytes / SHARE) {
       throw new IllegalArgumentException(
-          "An event for channel \"%s\" takes %s bytes, more than a sixteenth of heliograph.cluster.max-bytes (%s)"
-              .formatted(broadcast.channel(), message.length(), maxBytes));
+          "An event for channel \"%s\"%s takes %s bytes, more than a sixteenth of heliograph.cluster.max-bytes (%s)"
+              .formatted(message.channel(), andOthers(message), length, maxBytes));
     }
     return message;
+  }
+
+  private static String andOthers(Message message) {
+    int count = message.others().size();
+    return count == 0 ? "" : " and %s others".formatted(count);
   }
 
   @Override
@@ -69,7 +77,9 @@ final class NodePublisher implements Publisher {
   }
 
   private static Parcel pack(Message message) {
-    return Node.pack(ChannelEvent.of(message));
+    return message.others().isEmpty()
+        ? Node.pack(ChannelEvent.of(message))
+        : Node.pack(message.all().stream().map(ChannelEvent::of).toArray(ChannelEvent[]::new));
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.heliograph.internal.cluster.Place;
 import org.heliograph.internal.cluster.entry.Claim;
 import org.heliograph.internal.cluster.entry.EntryCodec;
 import org.heliograph.internal.cluster.entry.Kind;
+import org.heliograph.internal.cluster.node.Batch.Source;
 
 /**
  * What a node has sent and not yet read again, and what comes next: first what is to be put back,
@@ -64,16 +65,6 @@ final class Flight {
   @GuardedBy("this")
   private OptionalLong lastBeat = OptionalLong.empty();
 
-  /** Where what is appended comes from. */
-  private enum Source {
-    PUT_BACK,
-    UNDER_WAY,
-    NEW
-  }
-
-  /** What is appended in one call. */
-  record Batch(Place known, List<Entry> entries, Source source) {}
-
   /**
    * Nothing is under way.
    *
@@ -113,7 +104,7 @@ final class Flight {
       return batch(limit.firstOf(puttingBack), Source.PUT_BACK);
     }
     if (claim.isPresent() && unanswered().isEmpty()) {
-      depart(EntryCodec.encode(Kind.RECALL, claim.get().encode()), Optional.empty(), now);
+      depart(EntryCodec.encode(Kind.RECALL, claim.get().encode()), now);
       recall.claimed(lastNumber);
       claim = Optional.empty();
     }
@@ -123,9 +114,7 @@ final class Flight {
 
   @GuardedBy("this")
   private List<Entry> unanswered() {
-    long taken = acknowledged;
-    return limit.firstOf(
-        underWay.stream().map(Sent::entry).filter(entry -> entry.number() > taken).toList());
+    return limit.firstOfSent(underWay, acknowledged);
   }
 
   @GuardedBy("this")
@@ -137,20 +126,27 @@ final class Flight {
     boolean due = lastBeat.isEmpty() || now - lastBeat.getAsLong() >= beatMillis;
     if (due && !outbox.isClosed()) { // a beat after the LEAVE would bring this node back
       lastBeat = OptionalLong.of(now);
-      entries.add(depart(EntryCodec.encode(Kind.BEAT, beats.get()), Optional.empty(), now));
+      entries.add(depart(EntryCodec.encode(Kind.BEAT, beats.get()), now));
     }
     for (Parcel parcel : outbox.take()) {
-      entries.add(depart(parcel.bytes(), Optional.of(parcel), now));
+      for (Sent sent : Sent.of(parcel, self, lastNumber, now)) {
+        entries.add(depart(sent));
+      }
     }
     return batch(entries, Source.NEW);
   }
 
   @GuardedBy("this")
-  private Entry depart(byte[] bytes, Optional<Parcel> parcel, long now) {
-    lastNumber++;
-    Entry entry = new Entry(self, lastNumber, bytes);
-    underWay.addLast(new Sent(entry, parcel, now));
-    return entry;
+  private Entry depart(byte[] bytes, long now) {
+    Entry entry = new Entry(self, lastNumber + 1, bytes);
+    return depart(new Sent(entry, Optional.empty(), false, now));
+  }
+
+  @GuardedBy("this")
+  private Entry depart(Sent sent) {
+    lastNumber = sent.entry().number();
+    underWay.addLast(sent);
+    return sent.entry();
   }
 
   @GuardedBy("this")

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.heliograph.BroadcastFailedException;
 import org.heliograph.internal.cluster.ChannelEvent;
 import org.heliograph.internal.cluster.Place;
@@ -86,20 +87,23 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  /** {@return a broadcast, ready to be sent once} */
-  public static Parcel pack(ChannelEvent event) {
-    return new Parcel(EntryCodec.encode(Kind.EVENT, EventCodec.encode(event)));
+  /** {@return a broadcast, ready to be sent once: an event for each of its channels} */
+  public static Parcel pack(ChannelEvent... events) {
+    return new Parcel(
+        Stream.of(events)
+            .map(event -> EntryCodec.encode(Kind.EVENT, EventCodec.encode(event)))
+            .toList());
   }
 
   /** {@return something for other nodes, ready to be sent once} */
   public static Parcel pack(Kind kind, byte[] body) {
-    return new Parcel(EntryCodec.encode(kind, body));
+    return new Parcel(List.of(EntryCodec.encode(kind, body)));
   }
 
   /**
    * Sends something, and waits until this node has read it again and told it.
    *
-   * @return the place that it has got
+   * @return the place that it, or the last part of it, has got
    * @throws BroadcastFailedException if it has not come back in time, or this node is cut off
    * @throws IllegalStateException if this node has stopped
    */

@@ -53,7 +53,7 @@ final class Outbox {
    * @throws BroadcastFailedException if there is no room
    */
   synchronized void reserve(Parcel parcel) {
-    if (reserved + parcel.bytes().length > maxBytes) {
+    if (reserved + parcel.size() > maxBytes) {
       throw new BroadcastFailedException(
           "No room is left for broadcasts after a commit: heliograph.cluster.buffer is "
               + maxBytes
@@ -62,22 +62,26 @@ final class Outbox {
               + " are taken by what the engine has not got yet",
           false);
     }
-    reserved += parcel.bytes().length;
+    reserved += parcel.size();
   }
 
   /** Gives back the room of a parcel. */
   synchronized void release(Parcel parcel) {
-    reserved -= parcel.bytes().length;
+    reserved -= parcel.size();
   }
 
   /** Takes out what comes first, as much as one batch may hold. */
   synchronized List<Parcel> take() {
     BatchLimit.Count count = limit.new Count();
     List<Parcel> taken = new ArrayList<>();
-    while (!waiting.isEmpty() && count.admits(waiting.getFirst().bytes().length)) {
+    while (!waiting.isEmpty() && admits(count, waiting.getFirst())) {
       taken.add(waiting.removeFirst());
     }
     return taken;
+  }
+
+  private static boolean admits(BatchLimit.Count count, Parcel parcel) {
+    return count.admits(parcel.parts().size(), parcel.size());
   }
 
   /** Puts back in front what was taken and not sent. */

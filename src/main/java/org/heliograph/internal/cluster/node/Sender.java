@@ -42,11 +42,11 @@ final class Sender {
     if (now < notBefore) {
       return notBefore - now;
     }
-    Optional<Flight.Batch> next = flight.next(now);
+    Optional<Batch> next = flight.next(now);
     if (next.isEmpty()) {
       return IDLE_MILLIS;
     }
-    Flight.Batch batch = next.get();
+    Batch batch = next.get();
     try {
       flight.appended(batch, log.append(batch.known(), batch.entries()));
       away.over();

@@ -46,7 +46,7 @@ final class FakePublisher implements Publisher {
   }
 
   @Override
-  public Message prepare(Broadcast broadcast, ChannelOptions channel) {
+  public Message prepare(Broadcast broadcast) {
     throw new UnsupportedOperationException();
   }
 

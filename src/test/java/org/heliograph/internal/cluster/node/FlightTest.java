@@ -2,8 +2,10 @@ package org.heliograph.internal.cluster.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.heliograph.internal.cluster.Entry;
 import org.heliograph.internal.cluster.Epoch;
 import org.heliograph.internal.cluster.Extent;
@@ -29,9 +31,7 @@ class FlightTest {
     assertThat(plan.claim().after()).isEqualTo(new Place(10, 1));
   }
 
-  @Test
-  void nodeThatHasSaidThatItLeavesBeatsNoMore() {
-    Outbox outbox = new Outbox(1 << 20, BatchLimit.DEFAULT);
+  private Flight flight(Outbox outbox, BatchLimit limit) {
     Flight flight =
         new Flight(
             "node01",
@@ -40,8 +40,61 @@ class FlightTest {
             recall,
             () -> new byte[0],
             BEAT_MILLIS,
-            BatchLimit.DEFAULT);
+            limit);
     flight.entered(new Place(10, 1));
+    return flight;
+  }
+
+  private static Parcel parcel(int parts) {
+    return new Parcel(
+        IntStream.range(0, parts)
+            .mapToObj(part -> EntryCodec.encode(Kind.EVENT, new byte[0]))
+            .toList());
+  }
+
+  @Test
+  void whatIsOneParcelIsRefusedAsOneAndItsNumbersAreGivenAnew() {
+    Outbox outbox = new Outbox(1 << 20, BatchLimit.DEFAULT);
+    Flight flight = flight(outbox, BatchLimit.DEFAULT);
+    send(flight, 0);
+    Parcel refused = parcel(3);
+    outbox.add(refused);
+    Batch batch = flight.next(0).orElseThrow();
+    assertThat(batch.entries()).extracting(Entry::number).containsExactly(2L, 3L, 4L);
+
+    assertThat(flight.refused(batch)).containsExactly(refused);
+
+    outbox.add(parcel(1));
+    assertThat(flight.next(0).orElseThrow().entries())
+        .extracting(Entry::number)
+        .containsExactly(2L);
+  }
+
+  @Test
+  void whatIsOneParcelIsSentInOneCallAndAgainWhateverTheLimit() {
+    BatchLimit limit = new BatchLimit(2, 1 << 20);
+    Outbox outbox = new Outbox(1 << 20, limit);
+    Flight flight = flight(outbox, limit);
+    send(flight, 0);
+    List.of(1, 3, 1, 1).forEach(parts -> outbox.add(parcel(parts)));
+    List<Integer> sizes = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      sizes.add(send(flight, 0).size());
+    }
+    assertThat(sizes).containsExactly(1, 3, 2);
+
+    flight.entered(new Place(11, 1));
+    List<Integer> again = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      again.add(send(flight, 0, 11).size());
+    }
+    assertThat(again).as("the beat and one, three, two").containsExactly(2, 3, 2);
+  }
+
+  @Test
+  void nodeThatHasSaidThatItLeavesBeatsNoMore() {
+    Outbox outbox = new Outbox(1 << 20, BatchLimit.DEFAULT);
+    Flight flight = flight(outbox, BatchLimit.DEFAULT);
     assertThat(send(flight, 0)).containsExactly(Kind.BEAT);
     assertThat(send(flight, BEAT_MILLIS)).containsExactly(Kind.BEAT);
     outbox.close(Node.pack(Kind.LEAVE, new byte[0]));
@@ -51,9 +104,13 @@ class FlightTest {
 
   /** {@return what is sent next, which the engine takes} */
   private static List<Kind> send(Flight flight, long now) {
-    Optional<Flight.Batch> batch = flight.next(now);
-    batch.ifPresent(
-        sent -> flight.appended(sent, new Extent(List.of(new Epoch(10, 0)), 0, new Place(10, 1))));
+    return send(flight, now, 10);
+  }
+
+  private static List<Kind> send(Flight flight, long now, long epoch) {
+    Optional<Batch> batch = flight.next(now);
+    Extent extent = new Extent(List.of(new Epoch(epoch, 0)), 0, new Place(epoch, 1));
+    batch.ifPresent(sent -> flight.appended(sent, extent));
     return batch.stream()
         .flatMap(sent -> sent.entries().stream())
         .map(entry -> EntryCodec.decode(entry.body()).orElseThrow().kind())

@@ -74,6 +74,7 @@ class HubPropertyTest {
               Simulation<LiveHub> simulation = simulation(seed, ROOMY);
               simulation.run(steps);
               assertThat(simulation.told()).isZero();
+              simulation.judgePairs();
             });
   }
 

@@ -206,7 +206,7 @@ class NodeTest {
   @Test
   void roomIsKeptUntilWhatIsSentHasComeBack() {
     MemoryLog log = engine.open();
-    int size = parcel(1).bytes().length;
+    int size = parcel(1).size();
     Node node = start("node01", log, new Notes(), LONG, 2L * size);
     await().until(node::isConnected);
     log.cut(true);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -13,6 +15,7 @@ import java.util.function.LongSupplier;
 import org.heliograph.internal.cluster.ChannelEvent;
 import org.heliograph.internal.cluster.MemoryEngine;
 import org.heliograph.internal.cluster.MemoryLog;
+import org.heliograph.internal.cluster.Place;
 import org.heliograph.internal.cluster.roster.Headcount;
 
 /** Nodes over one engine, and clients that move between them, all in virtual time. */
@@ -28,6 +31,7 @@ final class Simulation<H extends ModelHub> {
   private final List<Member<H>> members = new ArrayList<>();
   private final List<Client<H>> clients = new ArrayList<>();
   private final Duration recall;
+  private final List<Integer> pairs = new ArrayList<>();
   private long now = 1_000_000;
   private int events;
   private int names;
@@ -150,21 +154,43 @@ final class Simulation<H extends ModelHub> {
   }
 
   private void send(Member<H> member) {
-    events++;
-    clients.forEach(client -> client.count(events));
-    Parcel parcel =
-        Node.pack(
-            new ChannelEvent(
-                CHANNELS.get(events % CHANNELS.size()),
-                Optional.of(Long.toString(engine.newest().epoch())),
-                Optional.of(Integer.toString(events)),
-                true,
-                Set.of(),
-                Set.of()));
+    List<ChannelEvent> together = new ArrayList<>(List.of(event(member)));
+    if (events % 4 == 0) { // for both channels
+      together.add(event(member));
+      pairs.add(events - 1);
+    }
+    Parcel parcel = Node.pack(together.toArray(ChannelEvent[]::new));
     member.node.reserve(parcel);
     member.node.post(parcel);
+  }
+
+  private ChannelEvent event(Member<H> member) {
+    events++;
+    clients.forEach(client -> client.count(events));
     member.sent.add(Integer.toString(events));
-    member.count.change(CHANNELS.get(events % CHANNELS.size()), events % 3 > 0);
+    String channel = CHANNELS.get(events % CHANNELS.size());
+    member.count.change(channel, events % 3 > 0);
+    return new ChannelEvent(
+        channel,
+        Optional.of(Long.toString(engine.newest().epoch())),
+        Optional.of(Integer.toString(events)),
+        true,
+        Set.of(),
+        Set.of());
+  }
+
+  /** Checks that what was sent together is on all nodes, with nothing between. */
+  void judgePairs() {
+    for (Member<H> member : members) {
+      Map<String, Place> places = new HashMap<>();
+      member.hub.frames.forEach(frame -> places.put(frame.data(), frame.id()));
+      for (int first : pairs) {
+        Place place = places.get(Integer.toString(first));
+        assertThat(places.get(Integer.toString(first + 1)))
+            .as("the place behind " + place)
+            .isEqualTo(new Place(place.epoch(), place.sequence() + 1));
+      }
+    }
   }
 
   /** Has all nodes take turns for a while. */

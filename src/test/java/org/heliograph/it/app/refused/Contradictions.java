@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import org.heliograph.Channel;
 import org.heliograph.ChannelAuthorizer;
+import org.heliograph.Emits;
 
 /** Channels that cannot be. */
 @ApplicationScoped
@@ -27,4 +28,12 @@ public class Contradictions {
   @Produces
   @Channel(value = "stocks", heartbeat = "often")
   ChannelAuthorizer hasty = ChannelAuthorizer.everyone();
+
+  /** An event without a number. */
+  public record Numbered(String name) {}
+
+  @Produces
+  @Channel("numbers/{number}")
+  @Emits(payload = Numbered.class, fired = true)
+  ChannelAuthorizer numbers = ChannelAuthorizer.everyone();
 }
