@@ -131,6 +131,8 @@ class HeliographProbeTest {
   void refusalsAreTold() {
     assertThat(probe.expectRefused("secret/1"))
         .isEqualTo(new Refusal("secret/1", 401, "unauthenticated", "Sign in"));
+    assertThat(probe.expectRefused("guarded/1"))
+        .isEqualTo(new Refusal("guarded/1", 401, "", "<p>Who are you?</p>"));
     HeliographProbe ann = probe.as("ann", "secret").subscribe("news");
     assertThat(ann.expectRefused("secret/2").status()).isEqualTo(403);
     assertThatThrownBy(() -> ann.expectRefused("chat/1"))

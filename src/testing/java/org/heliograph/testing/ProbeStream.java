@@ -81,7 +81,7 @@ final class ProbeStream {
     HttpResponse<InputStream> response =
         send(settings, request.build(), BodyHandlers.ofInputStream());
     if (response.statusCode() != 200) {
-      refuse(response);
+      refuse(channels, response);
     }
     ProbeStream stream = new ProbeStream(settings, position, response.body(), inbox);
     stream.reader.start();
@@ -112,7 +112,7 @@ final class ProbeStream {
     }
   }
 
-  private static void refuse(HttpResponse<InputStream> response)
+  private static void refuse(Collection<String> channels, HttpResponse<InputStream> response)
       throws RefusedStream, ProbeTrouble {
     String text;
     try (InputStream body = response.body()) {
@@ -120,13 +120,24 @@ final class ProbeStream {
     } catch (IOException e) {
       throw new ProbeTrouble("The answer broke off: " + e, response.statusCode(), e);
     }
-    Optional<List<String>> channels =
-        JsonFields.parseIfObject(text).flatMap(problem -> problem.array("channels"));
-    if (channels.isPresent()) {
-      throw new RefusedStream(
-          channels.get().stream().map(JsonFields::parse).map(ProbeStream::refusal).toList());
+    List<Refusal> refusals = refusals(channels, response.statusCode(), text);
+    if (refusals.isEmpty()) {
+      throw ProbeTrouble.of(response, text);
     }
-    throw ProbeTrouble.of(response, text);
+    throw new RefusedStream(refusals);
+  }
+
+  /** What the server says of each channel; where it lets nobody in, that holds for all of them. */
+  private static List<Refusal> refusals(Collection<String> asked, int status, String text) {
+    Optional<List<String>> told =
+        JsonFields.parseIfObject(text).flatMap(problem -> problem.array("channels"));
+    if (told.isEmpty() && (status == 401 || status == 403)) {
+      return asked.stream().map(channel -> new Refusal(channel, status, "", text)).toList();
+    }
+    return told.orElse(List.of()).stream()
+        .map(JsonFields::parse)
+        .map(ProbeStream::refusal)
+        .toList();
   }
 
   static Refusal refusal(JsonFields fields) {

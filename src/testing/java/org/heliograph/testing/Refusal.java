@@ -8,7 +8,7 @@ package org.heliograph.testing;
  *     404 for a channel that nobody declares, 400 for a malformed name, 503 where an authorizer has
  *     failed
  * @param code a stable word for the cause, such as {@code unauthenticated}, {@code forbidden} or
- *     {@code unknown-channel}
+ *     {@code unknown-channel}; empty where the container lets nobody in, whatever the channel
  * @param detail a sentence for people
  */
 public record Refusal(String channel, int status, String code, String detail) {}

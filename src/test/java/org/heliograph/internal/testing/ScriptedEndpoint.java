@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 
 /**
  * An endpoint that says what a server says to a client that behaves, and does what a test wants.
- * Each stream has all channels; those that begin with {@code secret} are refused.
+ * Each stream has all channels; those that begin with {@code secret} are refused by the endpoint,
+ * and those that begin with {@code guarded} before it is asked.
  */
 public final class ScriptedEndpoint implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile("\"([^\"]*)\"");
@@ -79,6 +80,10 @@ public final class ScriptedEndpoint implements AutoCloseable {
   }
 
   private synchronized void open(HttpExchange exchange, List<String> channels) throws IOException {
+    if (channels.get(0).startsWith("guarded")) {
+      answer(exchange, 401, "<p>Who are you?</p>");
+      return;
+    }
     if (channels.stream().allMatch(channel -> channel.startsWith("secret"))) {
       answer(exchange, 401, "{\"channels\":[" + refusal(channels.get(0), 401) + "]}");
       return;
