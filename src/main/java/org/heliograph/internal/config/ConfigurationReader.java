@@ -144,8 +144,9 @@ public final class ConfigurationReader {
     GrantExpiry expiry = reader.get(GlobalSettings.EXPIRY);
     if (!expiry.isSupportedBy(ConfigurationReader.class.getClassLoader())) {
       problems.inSettings(
-          "heliograph.expiry = 'token' needs MicroProfile JWT, of which the application sees nothing:"
-              + " switch it on (on Open Liberty mpJwt-2.1)");
+          "heliograph.expiry = 'token' needs MicroProfile JWT, of which the application sees nothing."
+              + " Declare @LoginConfig(authMethod = \"MP-JWT\"), and on Open Liberty switch on"
+              + " mpJwt-2.1");
     }
     return expiry;
   }
