@@ -16,6 +16,10 @@ export class ChatRoom {
   #typed = -Infinity;
   #counts = 0;
 
+  /**
+   * @param {import('./connection.js').Client} client
+   * @param {string} name
+   */
   constructor(client, name) {
     this.#path = `api/chat/${name}`;
     this.#client = client;
@@ -100,9 +104,14 @@ export class ChatRoom {
   }
 }
 
-/** A message, whatever is not there: an application that reads others' events expects anything. */
+/**
+ * A message, whatever is not there: an application that reads others' events expects anything.
+ *
+ * @param {import('./channels.js').Message} data
+ */
 function messageOf(data, id) {
-  const message = Object(data) === data ? data : { text: data };
+  /** @type {Partial<import('./channels.js').Message>} */
+  const message = Object(data) === data ? data : { text: String(data) };
   const { key = id, from = 'somebody', text = JSON.stringify(data), at = Date.now() } = message;
   return { key, from: String(from) || '?', text: String(text), at: Number(at) };
 }

@@ -16,8 +16,16 @@ let timer;
 let replays = 0;
 let misses = false;
 
+/**
+ * The client of a page. Its channels and events are those that the Java compiler has written of
+ * `@Emits`: a page that reads what no channel carries does not pass the build.
+ *
+ * @typedef {import('./heliograph/client.js').SSEClient<import('./channels.js').Channels>} Client
+ */
+
 /** Makes a client for this page, and shows in the header how its connection is. */
 export function connect(options) {
+  /** @type {Client} */
   const client = new SSEClient({
     url: '_sse',
     maxReconnectDelay: 5000, // it is a demo, and you are watching

@@ -12,6 +12,6 @@ export function curl(channels, { channel, event, payload }) {
   ].join('\n\n');
 }
 
-const address = (path) => decodeURI(new URL(path, location.href));
+const address = (path) => decodeURI(new URL(path, location.href).href);
 
 const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;

@@ -18,7 +18,11 @@ const charts = [
 ];
 byId('charts').append(...charts.map(({ element }) => element));
 
-/** The samples by their node and time: whatever comes twice is there once. */
+/**
+ * The samples by their node and time: whatever comes twice is there once.
+ *
+ * @type {Map<string, import('./channels.js').Load>}
+ */
 const samples = new Map();
 
 // What it shows is for everyone, so it needs no user; all tabs have one connection together.
@@ -36,6 +40,7 @@ async function reload() {
   show(await call('GET', 'api/load'));
 }
 
+/** @param {import('./channels.js').Load[]} more */
 function show(more) {
   for (const sample of more) samples.set(`${sample.node} ${sample.at}`, sample);
   // all nodes tell their load on the channel: what is shown is that of the page's own

@@ -1,6 +1,8 @@
 /**
  * Makes an element. What is put into it is text or elements, never HTML: nothing that a user has
  * written can become more than text.
+ *
+ * @returns {any} the element, whichever it is
  */
 export function make(name, attributes = {}, ...children) {
   const element = document.createElement(name);
@@ -13,6 +15,7 @@ export function make(name, attributes = {}, ...children) {
   return element;
 }
 
+/** @returns {any} the element, of the kind that the page gives this id */
 export const byId = (id) => document.getElementById(id);
 
 /** Shows text in an element that is hidden while it has none. */

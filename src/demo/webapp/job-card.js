@@ -17,7 +17,12 @@ export class JobCard {
     this.show('progress', { percent, message });
   }
 
-  /** Shows an event of a progress stream: `progress`, `complete` or `error`. */
+  /**
+   * Shows an event of a progress stream: `progress`, `complete` or `error`.
+   *
+   * @param {string} event
+   * @param {{ percent?: number, message?: string, pages?: number }} data
+   */
   show(event, { percent, message, pages }) {
     const isRunning = event === 'progress';
     this.#card.dataset.state = event;

@@ -21,9 +21,11 @@ export class LoadChart {
   #plot;
 
   /**
-   * @param figure takes it from a sample
-   * @param write writes it for people
-   * @param most the end of its scale, if it has one
+   * @param {string} title
+   * @param {string} colour
+   * @param {(sample: import('./channels.js').Load) => number} figure takes it from a sample
+   * @param {{ write: (value: number) => string, most?: number }} scale writes it for people, and has
+   *   an end or none
    */
   constructor(title, colour, figure, { write, most }) {
     this.#title = title;
@@ -107,6 +109,7 @@ export class LoadChart {
   }
 }
 
+/** @type {Intl.DateTimeFormatOptions} */
 const TIME = { hour12: false, hour: '2-digit', minute: '2-digit', second: '2-digit' };
 
 const clock = (seconds) => new Date(seconds * 1000).toLocaleTimeString([], TIME);

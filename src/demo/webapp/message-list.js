@@ -21,7 +21,8 @@ export class MessageList {
   /**
    * Shows a message, or what has become of it: the key says which one it is.
    *
-   * @param state `pending` until the server has it
+   * @param {import('./channels.js').Message} message
+   * @param {string} state `pending` until the server has it
    */
   add(message, state = '') {
     const follow = this.#isAtEnd();
@@ -54,6 +55,10 @@ export class MessageList {
     this.#list.replaceChildren();
   }
 
+  /**
+   * @param {import('./channels.js').Message} message
+   * @param {string} state
+   */
   #element({ from, text, at }, state) {
     const own = from === user();
     const time = new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
@@ -85,7 +90,11 @@ export class MessageList {
   }
 }
 
-/** A key is its sender's: nobody's message takes the place of another one's. */
+/**
+ * A key is its sender's: nobody's message takes the place of another one's.
+ *
+ * @param {import('./channels.js').Message} message
+ */
 const keyOf = ({ from, key }) => JSON.stringify([from, key]);
 
 /** The colour of a name: always the same. */

@@ -20,6 +20,8 @@ function watch() {
 document.addEventListener('visibilitychange', watch);
 watch();
 
-for (const line of document.querySelectorAll('.curl')) {
+/** @type {NodeListOf<HTMLElement>} */
+const lines = document.querySelectorAll('.curl');
+for (const line of lines) {
   line.textContent = `curl -N '${new URL(line.dataset.path, location.href)}'`;
 }

@@ -28,6 +28,7 @@ byId('subscribe').addEventListener('submit', (event) => {
 });
 byId('send').addEventListener('submit', (event) => {
   event.preventDefault();
+  /** @type {any} */
   const form = Object.fromEntries(new FormData(event.target));
   document.querySelector('demo-header').signIn(() => send(form));
 });

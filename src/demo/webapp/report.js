@@ -8,7 +8,7 @@ const MOST = 8;
 const WAYS = { answer: 'as an answer', channel: 'on a channel' };
 const KEY = 'heliograph-report';
 
-const size = () => new URLSearchParams(new FormData(byId('size')));
+const size = () => new URLSearchParams(/** @type {any} */ (new FormData(byId('size'))));
 
 // 1. As the answer to a POST: the job lives as long as the request.
 
@@ -22,6 +22,7 @@ async function post() {
   const { signal } = request;
   answer.begin();
   try {
+    /** @type {AsyncIterable<{ event: string, data: any }>} */
     const events = postEvents(`api/reports?${size()}`, { signal, fetch: withoutDialog });
     let last;
     for await (const { event, data } of events) answer.show((last = event), data);
@@ -54,6 +55,7 @@ async function start() {
   }
 }
 
+/** @param {{ id: string, percent?: number, message?: string }} report */
 function follow({ id, percent, message }) {
   const subscription = client.subscribe(`reports/${id}`);
   report = { id, percent, message, subscription };
@@ -61,7 +63,7 @@ function follow({ id, percent, message }) {
     keep({ id, position: event.id, ...data });
     channel.show('progress', data);
   });
-  subscription.on('complete', (data) => end('complete', data));
+  subscription.on('complete', ({ pages }) => end('complete', { percent: 100, pages }));
   subscription.on('error', (error) => end('error', error)); // the report has failed
   subscription.onError((error) => end('error', error)); // its channel was refused
   tellRecovery(subscription, () => check(id));
@@ -117,6 +119,7 @@ async function load() {
   for (const one of await call('GET', 'api/reports')) list(one);
 }
 
+/** @param {import('./channels.js').Report} report */
 function list({ number, way, pages, state, node }) {
   const item = make(
     'li',

@@ -55,7 +55,10 @@ async function renew() {
 /**
  * Calls the demo's REST endpoints as the user.
  *
- * @returns what the answer says; undefined if it is empty
+ * @param {string} method
+ * @param {string} path
+ * @param {{ body?: BodyInit, type?: string, headers?: Record<string, string>, signal?: AbortSignal }} options
+ * @returns {Promise<any>} what the answer says; undefined if it is empty
  * @throws Error with what the server says is wrong
  */
 export async function call(method, path, { body, type, headers, signal } = {}) {

@@ -14,6 +14,7 @@ export class Upload {
   #detail = make('p', { class: 'quiet detail', role: 'status' });
   #cancel = make('button', { class: 'plain', click: () => this.#abort.abort() }, 'Cancel');
 
+  /** @param {import('./connection.js').Client} client */
   constructor(client, file, rate) {
     this.#client = client;
     this.#file = file;
@@ -56,8 +57,8 @@ export class Upload {
       const read = bytes((this.#file.size * percent) / 100);
       this.#show('progress', percent, `The server has read ${read} of ${bytes(this.#file.size)}`);
     });
-    subscription.on('complete', ({ percent, sha256 }) =>
-      this.#show('complete', percent, `Complete. SHA-256 ${sha256}`),
+    subscription.on('complete', ({ sha256 }) =>
+      this.#show('complete', 100, `Complete. SHA-256 ${sha256}`),
     );
     subscription.on('error', ({ message }) => this.#fail(message)); // the upload has failed
     subscription.onError(({ message }) => this.#fail(message)); // its channel was refused

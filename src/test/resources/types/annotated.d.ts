@@ -14,6 +14,9 @@ export interface Channels {
   'annotated/nillable': {
     message: Nillable;
   };
+  'annotated/old-formats': {
+    message: OldFormats;
+  };
   'annotated/renamed': {
     message: Renamed;
   };
@@ -42,6 +45,10 @@ export interface Nillable {
   left?: string;
   number: number | null;
   text: string | null;
+}
+
+export interface OldFormats {
+  calendar?: string;
 }
 
 export interface Renamed {

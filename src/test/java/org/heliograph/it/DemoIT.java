@@ -3,6 +3,7 @@ package org.heliograph.it;
 import org.heliograph.it.demo.ClientModuleContract;
 import org.heliograph.it.demo.DemoAccessContract;
 import org.heliograph.it.demo.DemoBroadcastContract;
+import org.heliograph.it.demo.DocumentsContract;
 import org.heliograph.it.demo.IndexPageContract;
 import org.heliograph.it.demo.LoadContract;
 import org.heliograph.it.demo.LongSilenceContract;
@@ -24,6 +25,7 @@ class DemoIT extends ContainerTest
         ClientModuleContract,
         DemoAccessContract,
         DemoBroadcastContract,
+        DocumentsContract,
         LoadContract,
         OwnStreamsContract,
         LongSilenceContract {

@@ -26,14 +26,6 @@ final class Rendering implements ProgressTask {
     this.millis = millis;
   }
 
-  /**
-   * What the job has made.
-   *
-   * @param report the number of the report
-   * @param pages how many pages it has
-   */
-  public record Rendered(int report, int pages) {}
-
   @Override
   public Rendered run(Progress progress) throws InterruptedException {
     Report report = reports.begin(way, pages);

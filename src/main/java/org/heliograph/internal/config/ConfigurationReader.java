@@ -137,6 +137,7 @@ public final class ConfigurationReader {
         reader.get(GlobalSettings.CHALLENGE),
         reader.get(GlobalSettings.SESSION),
         expiry(),
+        reader.get(GlobalSettings.DOCUMENTS),
         reader.get(LimitSettings.TRUSTED_PROXIES).countingPrivate(privateAddressesToo));
   }
 

@@ -76,6 +76,14 @@ final class GlobalSettings {
               + " of MicroProfile JWT expires with which it was asked for, `none` leaves that to"
               + " authorizers.");
 
+  static final Setting<Boolean> DOCUMENTS =
+      new Setting<>(
+          "documents",
+          SettingType.flag(),
+          "false",
+          "Whether the endpoint serves what `@Emits` says of the channels: `/_sse/asyncapi.json` and"
+              + " `/_sse/openapi.json`, to whoever may ask the endpoint for anything.");
+
   static final Setting<Duration> RETRY =
       new Setting<>(
           "retry",
@@ -147,7 +155,7 @@ final class GlobalSettings {
   /** The settings that no channel can have for itself, in the order of the reference. */
   static final List<Setting<?>> ALL =
       Stream.of(
-              List.of(PATH, TRANSPORT, CORS, CHALLENGE, SESSION, EXPIRY, RETRY, RESTART),
+              List.of(PATH, TRANSPORT, CORS, CHALLENGE, SESSION, EXPIRY, DOCUMENTS, RETRY, RESTART),
               LimitSettings.ALL,
               List.of(
                   SLOW_LANE,

@@ -31,6 +31,12 @@ import org.heliograph.internal.routing.ChannelPattern;
 public final class EmitsProcessor extends AbstractProcessor {
   private static final String FOLDER = "META-INF/heliograph/";
 
+  /** What an element is annotated with to be told no warning: {@code @SuppressWarnings}. */
+  private static final String SUPPRESSED = "heliograph";
+
+  /** The option of the compiler that names the JSON-B of the server: {@code yasson}, or none. */
+  private static final String JSONB_OPTION = "heliograph.jsonb";
+
   private final Map<String, ChannelType> channels = new TreeMap<>();
   private final Set<String> outermost = new TreeSet<>();
   private final List<Element> origins = new ArrayList<>();
@@ -39,6 +45,11 @@ public final class EmitsProcessor extends AbstractProcessor {
   @Override
   public Set<String> getSupportedAnnotationTypes() {
     return Set.of(Emits.class.getName(), Emits.List.class.getCanonicalName());
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Set.of(JSONB_OPTION);
   }
 
   @Override
@@ -55,7 +66,7 @@ public final class EmitsProcessor extends AbstractProcessor {
     }
     if (round.processingOver() && !round.errorRaised() && !outermost.isEmpty()) {
       // not before: other processors may have made payload types, or getters, until now
-      shapes = new Shapes(processingEnv, this::warn);
+      shapes = new Shapes(processingEnv, this::warn, this::differ);
       outermost.forEach(name -> visit(processingEnv.getElementUtils().getTypeElement(name)));
       write();
     }
@@ -98,7 +109,7 @@ public final class EmitsProcessor extends AbstractProcessor {
 
   private void read(ChannelType channel, AnnotationMirror emits, Element element) {
     String event = Mirrors.text(emits, "event").map(EventName::check).orElse("message");
-    Shape shape = shapes.of(Mirrors.type(emits, "payload").orElseThrow(), element);
+    Shape shape = shapes.payload(Mirrors.type(emits, "payload").orElseThrow(), element);
     Shape other = channel.events().put(event, shape);
     if (other != null && !other.equals(shape)) {
       error(
@@ -117,7 +128,36 @@ public final class EmitsProcessor extends AbstractProcessor {
   }
 
   private void warn(Element element, String text) {
-    processingEnv.getMessager().printMessage(Kind.WARNING, "Heliograph: " + text, element);
+    if (!isSuppressed(element)) {
+      // the member by its name, too: of a class without sources the compiler shows no line
+      String message = "Heliograph: %s: %s".formatted(name(element), text);
+      processingEnv.getMessager().printMessage(Kind.WARNING, message, element);
+    }
+  }
+
+  /** Tells what one JSON-B writes otherwise, unless the application has said which one it has. */
+  private void differ(Element element, String text) {
+    if (!"yasson".equals(processingEnv.getOptions().get(JSONB_OPTION))) {
+      warn(element, text);
+    }
+  }
+
+  private static String name(Element element) {
+    return element instanceof TypeElement type
+        ? type.getQualifiedName().toString()
+        : name(element.getEnclosingElement()) + "." + element.getSimpleName();
+  }
+
+  /** Whether an element, or what it is in, wants to hear nothing. */
+  private static boolean isSuppressed(Element element) {
+    boolean suppressed = false;
+    for (Element at = element; at != null && !suppressed; at = at.getEnclosingElement()) {
+      suppressed =
+          Mirrors.find(at, SuppressWarnings.class.getName())
+              .filter(mirror -> Mirrors.texts(mirror, "value").contains(SUPPRESSED))
+              .isPresent();
+    }
+    return suppressed;
   }
 
   private void error(Element element, String text) {

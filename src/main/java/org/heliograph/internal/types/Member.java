@@ -51,10 +51,23 @@ record Member(String name, TypeMirror type, List<Element> elements) {
   }
 
   /**
+   * Whether JSON-B always writes the member: it leaves out what is null. Java says that a value is
+   * not null by a primitive type, or by an annotation.
+   */
+  boolean isNeverNull() {
+    return type.getKind().isPrimitive()
+        || isMarked("NotNull")
+        || isMarked("NonNull")
+        || isMarked("Nonnull")
+        || isMarked("NotBlank")
+        || isMarked("NotEmpty");
+  }
+
+  /**
    * Whether an annotation of this simple name, of whatever package, stands on the property or its
    * type.
    */
-  boolean isMarked(String simpleName) {
+  private boolean isMarked(String simpleName) {
     return isMarked(type, simpleName)
         || elements.stream().anyMatch(element -> isMarked(element, simpleName));
   }

@@ -93,15 +93,23 @@ final class Members {
     }
     String name = method.getSimpleName().toString();
     if (ofRecord) {
-      return isComponent(method) ? Optional.of(name) : Optional.empty();
+      return isOfRecord(method) ? Optional.of(name) : Optional.empty();
     }
-    if (name.length() > 3 && name.startsWith("get")) {
-      return Optional.of(Introspector.decapitalize(name.substring(3)));
-    }
-    boolean isBoolean = method.getReturnType().getKind() == TypeKind.BOOLEAN;
-    return isBoolean && name.length() > 2 && name.startsWith("is")
-        ? Optional.of(Introspector.decapitalize(name.substring(2)))
+    return isGetter(name)
+        ? Optional.of(Introspector.decapitalize(name.substring(name.startsWith("is") ? 2 : 3)))
         : Optional.empty();
+  }
+
+  private static boolean isGetter(String name) {
+    return (name.startsWith("get") && name.length() > 3)
+        || (name.startsWith("is") && name.length() > 2);
+  }
+
+  /**
+   * Whether a method of a record is written, by its whole name: a component, or called a getter.
+   */
+  static boolean isOfRecord(ExecutableElement method) {
+    return isComponent(method) || isGetter(method.getSimpleName().toString());
   }
 
   private static boolean isComponent(ExecutableElement method) {

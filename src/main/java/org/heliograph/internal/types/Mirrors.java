@@ -66,14 +66,23 @@ final class Mirrors {
 
   /** {@return the annotations that a member holds} */
   static List<AnnotationMirror> annotations(AnnotationMirror mirror, String member) {
+    return all(mirror, member, AnnotationMirror.class);
+  }
+
+  /** {@return the texts that a member holds} */
+  static List<String> texts(AnnotationMirror mirror, String member) {
+    return all(mirror, member, String.class);
+  }
+
+  private static <T> List<T> all(AnnotationMirror mirror, String member, Class<T> type) {
     return value(mirror, member)
         .filter(List.class::isInstance)
         .map(list -> (List<?>) list)
         .orElse(List.of())
         .stream()
         .map(item -> ((AnnotationValue) item).getValue())
-        .filter(AnnotationMirror.class::isInstance)
-        .map(AnnotationMirror.class::cast)
+        .filter(type::isInstance)
+        .map(type::cast)
         .toList();
   }
 }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
@@ -75,6 +76,9 @@ final class ObjectTypes {
   }
 
   private static String simple(TypeMirror type) {
+    if (type instanceof ArrayType array) {
+      return simple(array.getComponentType()) + "Array";
+    }
     if (!(type instanceof DeclaredType declared)) {
       return capitalized(type.toString().replaceAll("\\W", ""));
     }

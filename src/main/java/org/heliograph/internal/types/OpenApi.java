@@ -21,7 +21,7 @@ final class OpenApi {
     stream.put("content", Map.of("text/event-stream", Map.of("itemSchema", item(channels))));
     Map<String, Object> get = new LinkedHashMap<>();
     get.put("operationId", "stream");
-    get.put("parameters", List.of(channelParameter(channels)));
+    get.put("parameters", List.of(channelParameter()));
     get.put("responses", Map.of("200", stream));
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("openapi", "3.2.0");
@@ -31,12 +31,11 @@ final class OpenApi {
     return JsonText.of(document);
   }
 
-  private static Map<String, Object> channelParameter(List<ChannelType> channels) {
-    List<String> patterns = channels.stream().map(channel -> channel.pattern().toString()).toList();
+  private static Map<String, Object> channelParameter() {
     Map<String, Object> parameter = new LinkedHashMap<>();
     parameter.put("name", "channel");
     parameter.put("in", "query");
-    parameter.put("description", "Names of channels: " + String.join(", ", patterns));
+    parameter.put("description", "The names of the channels: the items say which there are");
     parameter.put("required", true);
     parameter.put("schema", JsonSchemas.ordered(TYPE, "array", "items", Map.of(TYPE, STRING)));
     return parameter;

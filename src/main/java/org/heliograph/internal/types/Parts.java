@@ -3,6 +3,7 @@ package org.heliograph.internal.types;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -11,6 +12,8 @@ import javax.lang.model.util.Types;
 
 /** The types within types that hold others: collections, maps, optional values, adapters. */
 final class Parts {
+  private static final String ITERABLE = "java.lang.Iterable";
+
   private final Types types;
   private final Elements elements;
 
@@ -19,11 +22,13 @@ final class Parts {
     this.elements = environment.getElementUtils();
   }
 
-  /** {@return the type of the items of an iterable or a stream, if the type is one} */
+  /**
+   * {@return the type of the items of an array in JSON, if the type becomes one} Other types that
+   * can be iterated are written by their getters.
+   */
   Optional<TypeMirror> item(DeclaredType type) {
-    return argument(type, "java.lang.Iterable", 0)
-        .or(() -> argument(type, "java.util.Iterator", 0))
-        .or(() -> argument(type, "java.util.stream.Stream", 0));
+    boolean isItself = types.erasure(type).toString().equals(ITERABLE);
+    return argument(type, isItself ? ITERABLE : "java.util.Collection", 0);
   }
 
   /** {@return the type of a value that may be absent, if the type is an {@code Optional}} */
@@ -39,6 +44,18 @@ final class Parts {
   /** {@return the type of a map's values, if the type is a map} */
   Optional<TypeMirror> mapValue(DeclaredType type) {
     return argument(type, "java.util.Map", 1);
+  }
+
+  /** {@return the type of a map's keys, if the type is a map} */
+  Optional<TypeMirror> mapKey(DeclaredType type) {
+    return argument(type, "java.util.Map", 0);
+  }
+
+  /** Whether a map with keys of a type is written as an object, whose names they are. */
+  boolean isName(TypeMirror key) {
+    return !(key instanceof DeclaredType declared)
+        || declared.asElement().getKind() == ElementKind.ENUM
+        || ScalarTypes.of(types.erasure(key).toString()).isPresent();
   }
 
   /** {@return the type that an adapter makes of another, by the annotation that names it} */

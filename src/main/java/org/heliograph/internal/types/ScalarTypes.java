@@ -4,10 +4,14 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
 import org.heliograph.internal.types.Shape.Scalar;
 
 /** The Java types that JSON-B writes as one value, by their qualified names (JSON-B section 3). */
 final class ScalarTypes {
+  /** The format that is none but a number. */
+  static final String TIME_IN_MILLIS = "##time-in-millis";
+
   private static final Map<String, Shape> SHAPES =
       Map.ofEntries(
           entry("java.lang.String", Scalar.STRING),
@@ -60,6 +64,13 @@ final class ScalarTypes {
   static boolean isTime(String qualifiedName) {
     boolean isOld = qualifiedName.endsWith("Date") || qualifiedName.endsWith("Calendar");
     return SHAPES.containsKey(qualifiedName) && (isOld || qualifiedName.startsWith("java.time."));
+  }
+
+  /** {@return what becomes of a time that has a format of its own} */
+  static Shape time(AnnotationMirror format) {
+    return Mirrors.text(format, "value").filter(TIME_IN_MILLIS::equals).isPresent()
+        ? Scalar.INTEGER
+        : Scalar.STRING;
   }
 
   /** {@return what becomes of a class or interface that is written as one value} */

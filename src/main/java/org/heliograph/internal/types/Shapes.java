@@ -32,6 +32,7 @@ final class Shapes {
   private final Parts parts;
   private final ObjectTypes objects = new ObjectTypes();
   private final BiConsumer<Element, String> warnings;
+  private final Differences differences;
 
   /** What holds what is being read, down from the last object type. */
   private Set<String> holders = new HashSet<>();
@@ -43,17 +44,32 @@ final class Shapes {
    * Makes what reads the types of a compilation.
    *
    * @param warnings takes what cannot be told of an element
+   * @param differences takes what one JSON-B writes otherwise than the other
    */
-  Shapes(ProcessingEnvironment environment, BiConsumer<Element, String> warnings) {
+  Shapes(
+      ProcessingEnvironment environment,
+      BiConsumer<Element, String> warnings,
+      BiConsumer<Element, String> differences) {
     this.types = environment.getTypeUtils();
     this.members = new Members(types);
     this.parts = new Parts(environment);
     this.warnings = warnings;
+    this.differences = new Differences(environment, differences);
   }
 
   /** {@return the object types of all that has been read} */
   List<ObjectType> objects() {
     return objects.all();
+  }
+
+  /**
+   * {@return what becomes of a payload}
+   *
+   * @param at where a warning points to
+   */
+  Shape payload(TypeMirror type, Element at) {
+    differences.inValue(type, at);
+    return of(type, at);
   }
 
   /**
@@ -109,8 +125,14 @@ final class Shapes {
       warnings.accept(at, type + " holds itself; its values may be anything");
       return Optional.of(Scalar.ANY);
     }
+    Optional<TypeMirror> key = parts.mapKey(type);
+    differences.inHolder(type, inner.get(), key, at);
     Shape shape = of(inner.get(), at);
     holders.remove(type.toString());
+    if (key.filter(parts::isName).isEmpty() && value.isPresent()) {
+      warnings.accept(at, type + " has keys that are no names; it may be anything");
+      return Optional.of(Scalar.ANY);
+    }
     if (item.isPresent()) {
       return Optional.of(new Shape.Sequence(shape));
     }
@@ -160,6 +182,7 @@ final class Shapes {
 
   private List<Property> properties(DeclaredType type, List<Property> discriminators, Element at) {
     List<Property> all = new ArrayList<>(discriminators);
+    differences.inRecord((TypeElement) type.asElement());
     members.of(type).forEach(member -> property(member).ifPresent(all::add));
     if (all.isEmpty() && type.asElement().getKind() == ElementKind.CLASS) {
       warnings.accept(at, type + " has neither public getters nor public fields: it is empty");
@@ -179,7 +202,7 @@ final class Shapes {
                 .scoped(JSONB + "JsonbNillable")
                 .filter(mirror -> !Mirrors.isFalse(mirror, "value"))
                 .isPresent();
-    boolean present = isNeverNull(member) && !parts.isOptional(member.type());
+    boolean present = member.isNeverNull() && !parts.isOptional(member.type());
     Shape shape = shape(member);
     return Optional.of(
         new Property(
@@ -200,28 +223,17 @@ final class Shapes {
     if (isNumber && member.scoped(JSONB + "JsonbNumberFormat").isPresent()) {
       return Scalar.STRING;
     }
-    return ScalarTypes.isTime(types.erasure(type).toString())
-        ? member.scoped(JSONB + "JsonbDateFormat").map(Shapes::time).orElse(shape)
-        : shape;
-  }
-
-  private static Shape time(AnnotationMirror format) {
-    return Mirrors.text(format, "value").filter("##time-in-millis"::equals).isPresent()
-        ? Scalar.INTEGER
-        : Scalar.STRING;
-  }
-
-  /**
-   * Whether JSON-B always writes the member: it leaves out what is null. Java says that a value is
-   * not null by a primitive type, or by an annotation.
-   */
-  private static boolean isNeverNull(Member member) {
-    return member.type().getKind().isPrimitive()
-        || member.isMarked("NotNull")
-        || member.isMarked("NonNull")
-        || member.isMarked("Nonnull")
-        || member.isMarked("NotBlank")
-        || member.isMarked("NotEmpty");
+    Optional<AnnotationMirror> format =
+        member
+            .scoped(JSONB + "JsonbDateFormat")
+            .filter(mirror -> ScalarTypes.isTime(types.erasure(type).toString()));
+    if (format.isPresent()) {
+      differences.inFormat(format.get(), type, member.element());
+      return ScalarTypes.time(format.get());
+    }
+    differences.inValue(type, member.element());
+    differences.inMember(member);
+    return shape;
   }
 
   private static List<String> constants(TypeElement type) {

@@ -1,12 +1,16 @@
 package org.heliograph.internal.web;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A request, as far as the rules of the endpoint look at it.
  *
  * @param method the HTTP method
+ * @param base the address of the context root, or of the JAX-RS application, as the container has
+ *     it, without a slash at its end
  * @param path what follows the context root, or the path of the JAX-RS application: still encoded,
  *     and beginning with a slash
  * @param query the parameters
@@ -14,7 +18,12 @@ import java.util.Optional;
  * @param identity the caller, as far as anybody has authenticated the caller by now
  */
 public record EndpointRequest(
-    String method, String path, Query query, Headers headers, Identity identity) {
+    String method,
+    Supplier<URI> base,
+    String path,
+    Query query,
+    Headers headers,
+    Identity identity) {
 
   /** The header fields of a request, whichever of the container's interfaces holds them. */
   @FunctionalInterface

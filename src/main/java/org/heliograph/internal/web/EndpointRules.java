@@ -1,7 +1,14 @@
 package org.heliograph.internal.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.heliograph.internal.web.document.DocumentKind;
+import org.heliograph.internal.web.document.Documents;
 
 /**
  * The HTTP rules of the endpoint: what a request gets that needs no identity for its answer, and
@@ -19,6 +26,7 @@ public final class EndpointRules {
   private static final Pattern CHANNELS = Pattern.compile("/[A-Za-z0-9_-]+/channels");
 
   private final WebOptions options;
+  private final Documents documents = new Documents();
 
   /** The rules of an application's endpoint. */
   public EndpointRules(WebOptions options) {
@@ -40,6 +48,10 @@ public final class EndpointRules {
       }
       if (CHANNELS.matcher(below).matches()) {
         return changeChannels(request, cors, below);
+      }
+      Optional<DocumentKind> document = DocumentKind.at(below).filter(kind -> options.documents());
+      if (document.isPresent()) {
+        return tell(document.get(), request, cors);
       }
       throw nothingThere();
     } catch (ProblemException problem) {
@@ -90,6 +102,36 @@ public final class EndpointRules {
       throw new ProblemException(403, cors.refusal());
     }
     return new Decision.ChangeChannels(cors.headers(), target(below), request.query());
+  }
+
+  private Decision tell(DocumentKind kind, EndpointRequest request, Cors cors)
+      throws ProblemException {
+    List<String> methods = List.of("GET", "HEAD");
+    if (!methods.contains(request.method())) {
+      return otherMethod(request.method(), methods, cors);
+    }
+    String text = document(kind, request);
+    Map<String, String> headers =
+        Map.of(
+            "Content-Type", kind.mediaType(),
+            "Content-Length", String.valueOf(text.getBytes(UTF_8).length));
+    String body = request.method().equals("HEAD") ? "" : text;
+    return new Decision.AnswerNow(cors.headers(), new Answer(200, headers, body));
+  }
+
+  private String document(DocumentKind kind, EndpointRequest request) throws ProblemException {
+    URI base;
+    try {
+      base = request.base().get();
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(400, "'Host' is not the name of a host, or one with a port");
+    }
+    return documents
+        .find(kind, base, options.path().text())
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    404, "There is no document, since no channel has @Emits beside its @Channel"));
   }
 
   private static String target(String below) {

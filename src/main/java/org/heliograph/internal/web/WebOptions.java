@@ -14,6 +14,7 @@ import org.heliograph.internal.web.source.ClientAddresses;
  * @param challenge the value of {@code WWW-Authenticate} in a 401 of ours; empty for no such header
  * @param endsWithSession whether streams end with the HTTP session of their request
  * @param expiry what ends grants, beside their authorizers
+ * @param documents whether the documents of AsyncAPI and OpenAPI are served below the endpoint
  * @param addresses finds the address under which a stranger's streams are counted
  */
 public record WebOptions(
@@ -23,4 +24,5 @@ public record WebOptions(
     Optional<String> challenge,
     boolean endsWithSession,
     GrantExpiry expiry,
+    boolean documents,
     ClientAddresses addresses) {}

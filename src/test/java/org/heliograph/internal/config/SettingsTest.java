@@ -39,6 +39,7 @@ class SettingsTest {
                 Optional.of("Bearer"),
                 true,
                 GrantExpiry.NONE,
+                false,
                 ClientAddresses.DEFAULTS));
   }
 
@@ -101,6 +102,7 @@ class SettingsTest {
             "heliograph.challenge", "Bearer realm=\"app\"",
             "heliograph.session", "ignore",
             "heliograph.expiry", "token",
+            "heliograph.documents", "true",
             "heliograph.trusted-proxies", "10.0.0.0/8, ::1",
             "heliograph.max-connections-per-address", "9");
 
@@ -114,6 +116,7 @@ class SettingsTest {
                 Optional.of("Bearer realm=\"app\""),
                 false,
                 GrantExpiry.TOKEN,
+                true,
                 ClientAddresses.trusting(List.of("10.0.0.0/8", "::1")).countingPrivate(true)));
   }
 

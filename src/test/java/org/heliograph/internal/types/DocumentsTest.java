@@ -10,13 +10,10 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.heliograph.internal.types.samples.Annotated;
-import org.heliograph.internal.types.samples.Classes;
-import org.heliograph.internal.types.samples.Containers;
-import org.heliograph.internal.types.samples.Values;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,14 +26,7 @@ class DocumentsTest {
   @ParameterizedTest
   @ValueSource(strings = {"asyncapi.json", "openapi.json"})
   void whatADocumentRefersToIsThere(String name) throws Exception {
-    Compilation compilation =
-        Compilation.ofTests(
-            output,
-            new EmitsProcessor(),
-            Values.class,
-            Containers.class,
-            Classes.class,
-            Annotated.class);
+    Compilation compilation = Compilation.ofTests(output, new EmitsProcessor(), SampleClasses.ALL);
     JsonObject document = read(compilation, name);
     List<String> references = new ArrayList<>();
     collect(document, references);
@@ -47,6 +37,14 @@ class DocumentsTest {
                 assertThat(Json.createPointer(reference.substring(1)).containsValue(document))
                     .as(reference)
                     .isTrue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"asyncapi.json", "openapi.json"})
+  void documentsOfAllSamplesAreThoseThatTheirToolsHaveRead(String name) throws Exception {
+    Compilation compilation = Compilation.ofTests(output, new EmitsProcessor(), SampleClasses.ALL);
+    assertThat(compilation.file("META-INF/heliograph/" + name))
+        .isEqualTo(Files.readString(Path.of("src/test/resources/types", name)));
   }
 
   @Test

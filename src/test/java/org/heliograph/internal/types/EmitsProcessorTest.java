@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import org.heliograph.internal.types.samples.Annotated;
-import org.heliograph.internal.types.samples.Classes;
-import org.heliograph.internal.types.samples.Containers;
-import org.heliograph.internal.types.samples.Values;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class EmitsProcessorTest {
   private static final String FILE = "META-INF/heliograph/channels.d.ts";
@@ -20,7 +18,7 @@ class EmitsProcessorTest {
 
   @TempDir Path output;
 
-  private Compilation compile(String members) {
+  private Compilation compile(String members, String... options) {
     String source =
         """
         import org.heliograph.*;
@@ -31,15 +29,20 @@ class EmitsProcessorTest {
         }
         """
             .formatted(members);
-    return Compilation.of(output, "App", source, new EmitsProcessor());
+    return Compilation.of(output, "App", source, List.of(options), new EmitsProcessor());
+  }
+
+  static Stream<Class<?>> samples() {
+    return Stream.of(SampleClasses.ALL);
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {Values.class, Containers.class, Classes.class, Annotated.class})
+  @MethodSource("samples")
   void writesTheTypesOfAllSamples(Class<?> samples) throws Exception {
     Compilation compilation = Compilation.ofTests(output, new EmitsProcessor(), samples);
     String golden = samples.getSimpleName().toLowerCase(Locale.ROOT) + ".d.ts";
-    assertThat(compilation.messages()).isEmpty();
+    assertThat(compilation.messages())
+        .allSatisfy(message -> assertThat(message).startsWith("WARNING: ").contains("Johnzon"));
     assertThat(compilation.file(FILE)).isEqualTo(Files.readString(GOLDEN.resolve(golden)));
   }
 
@@ -107,11 +110,54 @@ class EmitsProcessorTest {
             """);
     assertThat(compilation.messages())
         .containsExactlyInAnyOrder(
-            "WARNING: Heliograph: no type is known for what JSON-B writes of java.lang.Thread; its"
+            "WARNING: Heliograph: App.Job.worker: no type is known for what JSON-B writes of java.lang.Thread; its"
                 + " values may be anything",
-            "WARNING: Heliograph: no type is known for what JSON-B writes of java.util.Locale; its"
+            "WARNING: Heliograph: App.Job.locale: no type is known for what JSON-B writes of java.util.Locale; its"
                 + " values may be anything");
     assertThat(compilation.file(FILE)).contains("worker?: unknown;");
+  }
+
+  @Test
+  void whoKnowsBetterHearsNoWarning() {
+    Compilation compilation =
+        compile(
+            """
+            @SuppressWarnings("heliograph")
+            record Job(Thread worker) {}
+            record Task(@SuppressWarnings({"unused", "heliograph"}) Thread worker, Thread other) {}
+            @Channel("a") @Emits(payload = Job.class) @Emits(event = "task", payload = Task.class)
+            ChannelAuthorizer one;
+            """);
+    assertThat(compilation.messages()).hasSize(1).first().asString().contains("App.Task.other: ");
+  }
+
+  @Test
+  void anApplicationThatKnowsItsJsonBHearsOfNoDifference() {
+    String members =
+        """
+        record Price(java.math.BigDecimal amount) {}
+        @Channel("a") @Emits(payload = Price.class)
+        ChannelAuthorizer one;
+        """;
+    assertThat(compile(members).text())
+        .isEqualTo(
+            "WARNING: Heliograph: App.Price.amount: Yasson writes java.math.BigDecimal as a number,"
+                + " Johnzon as text; the types tell what Yasson writes");
+    assertThat(compile(members, "-Aheliograph.jsonb=yasson").messages()).isEmpty();
+  }
+
+  @Test
+  void mapsAreObjectsOnlyWhereTheirKeysAreNames() throws Exception {
+    Compilation compilation =
+        compile(
+            """
+            record Maps(java.util.Map<Order, String> byOrder, java.util.Map<java.util.UUID, String> byId) {}
+            @Channel("a") @Emits(payload = Maps.class)
+            ChannelAuthorizer one;
+            """);
+    assertThat(compilation.text()).contains("App.Maps.byOrder: ", "has keys that are no names");
+    assertThat(compilation.file(FILE))
+        .contains("byOrder?: unknown;", "byId?: Record<string, string>;");
   }
 
   @Test
@@ -142,11 +188,12 @@ class EmitsProcessorTest {
             """);
     assertThat(compilation.messages())
         .contains(
-            "WARNING: Heliograph: java.nio.file.Path holds itself; its values may be anything",
-            "WARNING: Heliograph: App.Tree holds itself; its values may be anything")
+            "WARNING: Heliograph: App.Upload.file: no type is known for what JSON-B writes of"
+                + " java.nio.file.Path; its values may be anything",
+            "WARNING: Heliograph: App.All.tree: App.Tree holds itself; its values may be anything")
         .anySatisfy(message -> assertThat(message).contains("App.Growing<", "has no end"));
     assertThat(compilation.file(FILE))
-        .contains("file?: Array<unknown>;", "tree?: Record<string, unknown>;");
+        .contains("file?: unknown;", "tree?: Record<string, unknown>;");
   }
 
   @Test
@@ -174,7 +221,7 @@ class EmitsProcessorTest {
             """);
     assertThat(compilation.text())
         .isEqualTo(
-            "WARNING: Heliograph: App.Hidden has neither public getters nor public fields: it is empty");
+            "WARNING: Heliograph: App.one: App.Hidden has neither public getters nor public fields: it is empty");
   }
 
   @Test

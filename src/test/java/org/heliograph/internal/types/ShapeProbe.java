@@ -1,5 +1,6 @@
 package org.heliograph.internal.types;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,9 @@ final class ShapeProbe extends AbstractProcessor {
 
   List<ObjectType> objects = List.of();
 
+  /** What is said of each that one JSON-B writes otherwise than the other. */
+  final Map<String, List<String>> differences = new TreeMap<>();
+
   private Shapes reader;
 
   @Override
@@ -35,7 +39,7 @@ final class ShapeProbe extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (reader == null) {
-      reader = new Shapes(processingEnv, (element, text) -> {});
+      reader = new Shapes(processingEnv, (element, text) -> {}, (element, text) -> {});
     }
     round.getRootElements().forEach(this::visit);
     objects = reader.objects();
@@ -51,6 +55,11 @@ final class ShapeProbe extends AbstractProcessor {
       if (method.getSimpleName().contentEquals("sample")) {
         String name = processingEnv.getElementUtils().getBinaryName(type).toString();
         shapes.put(name, reader.of(method.getReturnType(), method));
+        List<String> told = new ArrayList<>();
+        // one that has read nothing yet: it tells of a type once
+        new Shapes(processingEnv, (at, text) -> {}, (at, text) -> told.add(text))
+            .payload(method.getReturnType(), method);
+        differences.put(name, told);
       }
     }
     ElementFilter.typesIn(type.getEnclosedElements()).forEach(this::visit);

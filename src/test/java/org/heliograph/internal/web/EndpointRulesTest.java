@@ -2,6 +2,7 @@ package org.heliograph.internal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ class EndpointRulesTest {
   private static EndpointRequest request(String method, String path, Map<String, String> headers) {
     return new EndpointRequest(
         method,
+        () -> URI.create("http://localhost:8080/app"),
         path,
         Query.parse("channel=a"),
         TestRequests.headers(headers),
@@ -157,6 +159,22 @@ class EndpointRulesTest {
         .containsEntry("Allow", allowed)
         .containsEntry("Access-Control-Allow-Methods", allowed)
         .containsKey("Access-Control-Max-Age");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/_sse/asyncapi.json", "/_sse/openapi.json"})
+  void documentsAreServedOnlyWhereTheyAreWanted(String path) {
+    assertThat(answer(decide("GET", path)).body()).contains("GET /_sse opens a stream");
+
+    EndpointRules its = new EndpointRules(TestRequests.documented());
+    Answer none = answer(its.decide(request("GET", path, Map.of())));
+    assertThat(none.status()).isEqualTo(404);
+    assertThat(none.body()).contains("no channel has @Emits beside its @Channel");
+    Answer other = answer(its.decide(request("POST", path, Map.of())));
+    assertThat(other.status()).isEqualTo(405);
+    assertThat(other.headers()).containsEntry("Allow", "GET, HEAD, OPTIONS");
+    assertThat(its.decide(request("OPTIONS", path, Map.of())).headers())
+        .containsEntry("Access-Control-Allow-Origin", "*");
   }
 
   @Test

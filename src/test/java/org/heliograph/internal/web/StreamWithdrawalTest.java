@@ -84,6 +84,7 @@ class StreamWithdrawalTest {
             Optional.empty(),
             false,
             GrantExpiry.NONE,
+            false,
             ClientAddresses.DEFAULTS);
     OpenedStream stream = open(ignoring, "channel=a", TestRequests.inSession("ann", "s1"));
     assertThat(stream.connection().session()).isEmpty();

@@ -23,6 +23,15 @@ final class TestRequests {
   }
 
   static WebOptions options(Transport transport) {
+    return options(transport, false);
+  }
+
+  /** The default settings of an endpoint that serves documents. */
+  static WebOptions documented() {
+    return options(Transport.AUTO, true);
+  }
+
+  private static WebOptions options(Transport transport, boolean documents) {
     return new WebOptions(
         EndpointPath.parse("/_sse"),
         transport,
@@ -30,6 +39,7 @@ final class TestRequests {
         Optional.of("Bearer"),
         true,
         GrantExpiry.NONE,
+        documents,
         ClientAddresses.DEFAULTS);
   }
 

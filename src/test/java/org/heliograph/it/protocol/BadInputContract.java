@@ -46,6 +46,15 @@ public interface BadInputContract extends StreamingApplication {
   }
 
   @Test
+  default void documentsOfAnApplicationThatDoesNotServeThemAreNotThere() throws Exception {
+    for (String file : new String[] {"asyncapi.json", "openapi.json"}) {
+      HttpResponse<String> answer = get(endpoint() + "/" + file);
+      assertThat(answer.statusCode()).isEqualTo(404);
+      assertThat(answer.body()).contains("opens a stream");
+    }
+  }
+
+  @Test
   default void tenThousandChannelsInOneRequestAreRefused() throws Exception {
     // by us, or by a limit of the server's own
     assertThat(get(endpoint() + "?" + "channel=a&".repeat(10_000)).statusCode())

@@ -59,6 +59,7 @@ public class EndpointRequestFilter implements ContainerRequestFilter {
   private static EndpointRequest read(ContainerRequestContext request, String path) {
     return new EndpointRequest(
         request.getMethod(),
+        () -> URI.create(stripEnd(request.getUriInfo().getBaseUri().toString())),
         path,
         Query.parse(request.getUriInfo().getRequestUri().getRawQuery()),
         Jaxrs.headers(request),

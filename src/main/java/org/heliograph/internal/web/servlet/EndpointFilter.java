@@ -36,6 +36,8 @@ public final class EndpointFilter extends HttpFilter {
   private final AtomicBoolean told = new AtomicBoolean();
 
   /** Looked up at the first request; several threads may do so, and find the same. */
+  private transient volatile EndpointRules rules;
+
   private transient volatile WebOptions options;
 
   /** Puts the filter before the configured path, behind the application's own filters. */
@@ -51,10 +53,11 @@ public final class EndpointFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (options == null) {
+    if (rules == null) {
       options = ApplicationServices.current().options();
+      rules = new EndpointRules(options); // last: whoever finds it finds the other too
     }
-    Decision decision = new EndpointRules(options).decide(ServletRequests.read(request));
+    Decision decision = rules.decide(ServletRequests.read(request));
     ResponseHead.allow(response, decision.headers());
     if (decision instanceof Decision.AnswerNow now) {
       send(now.answer(), response);

@@ -18,9 +18,11 @@ final class ServletRequests {
   private ServletRequests() {}
 
   static EndpointRequest read(HttpServletRequest request) {
+    String path = path(request.getRequestURI(), request.getContextPath());
     return new EndpointRequest(
         request.getMethod(),
-        path(request.getRequestURI(), request.getContextPath()),
+        () -> base(request.getRequestURL(), path),
+        path,
         Query.parse(request.getQueryString()),
         headers(request),
         identity(request));
@@ -39,6 +41,11 @@ final class ServletRequests {
       }
     }
     return "";
+  }
+
+  /** {@return the address of a request without the path at its end} */
+  static URI base(StringBuffer address, String path) {
+    return URI.create(address.substring(0, address.length() - path.length()));
   }
 
   private static String encode(String path) {

@@ -9,7 +9,9 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Target;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Calendar;
 import java.util.Date;
+import java.util.GregorianCalendar;
 import java.util.Optional;
 import org.heliograph.Channel;
 import org.heliograph.Emits;
@@ -39,7 +41,7 @@ public final class Annotated {
       return 1;
     }
 
-    public static Renamed sample() {
+    public static Renamed sample(Object... none) {
       return new Renamed();
     }
   }
@@ -54,7 +56,7 @@ public final class Annotated {
 
     public String left;
 
-    public static Nillable sample() {
+    public static Nillable sample(Object... none) {
       return new Nillable();
     }
   }
@@ -71,8 +73,19 @@ public final class Annotated {
     @JsonbNumberFormat("#0.00")
     public double price = 1.5;
 
-    public static Formats sample() {
+    public static Formats sample(Object... none) {
       return new Formats();
+    }
+  }
+
+  @Channel("annotated/old-formats")
+  @Emits(payload = OldFormats.class)
+  public static final class OldFormats {
+    @JsonbDateFormat("dd.MM.yyyy")
+    public Calendar calendar = new GregorianCalendar(2026, Calendar.JANUARY, 2);
+
+    public static OldFormats sample(Object... none) {
+      return new OldFormats();
     }
   }
 
@@ -87,7 +100,7 @@ public final class Annotated {
       return "EUR " + cents;
     }
 
-    public static Getters sample() {
+    public static Getters sample(Object... none) {
       return new Getters();
     }
   }
@@ -102,7 +115,7 @@ public final class Annotated {
     public double price = 1.5;
     public LocalDate day = LocalDate.of(2026, 1, 2);
 
-    public static Scoped sample() {
+    public static Scoped sample(Object... none) {
       return new Scoped();
     }
   }
@@ -114,7 +127,7 @@ public final class Annotated {
   @Channel("annotated/marked")
   @Emits(payload = Marked.class)
   public record Marked(@NonNull String text, @NonNull Optional<String> maybe, Marked next) {
-    public static Marked sample() {
+    public static Marked sample(Object... none) {
       return new Marked("a", Optional.empty(), new Marked("b", Optional.of("c"), null));
     }
   }

@@ -45,7 +45,7 @@ public final class Classes {
       return hidden;
     }
 
-    public static Bean sample() {
+    public static Bean sample(Object... none) {
       return new Bean();
     }
   }
@@ -67,7 +67,7 @@ public final class Classes {
       return 1;
     }
 
-    public static Inherited sample() {
+    public static Inherited sample(Object... none) {
       return new Inherited();
     }
   }
@@ -85,7 +85,7 @@ public final class Classes {
       return "a";
     }
 
-    public static Implementation sample() {
+    public static Implementation sample(Object... none) {
       return new Implementation();
     }
   }
@@ -102,7 +102,7 @@ public final class Classes {
   @Channel("classes/sealed")
   @Emits(payload = Garage.class)
   public record Garage(List<Vehicle> vehicles) {
-    public static Garage sample() {
+    public static Garage sample(Object... none) {
       return new Garage(List.of(new Car("a", 4), new Bike(true)));
     }
   }
@@ -132,7 +132,7 @@ public final class Classes {
   public static final class Tagged {
     private Tagged() {}
 
-    public static Cat sample() {
+    public static Cat sample(Object... none) {
       return new Cat();
     }
   }
@@ -140,7 +140,7 @@ public final class Classes {
   @Channel("classes/empty")
   @Emits(payload = Empty.class)
   public record Empty() {
-    public static Empty sample() {
+    public static Empty sample(Object... none) {
       return new Empty();
     }
   }

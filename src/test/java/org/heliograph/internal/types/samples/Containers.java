@@ -30,7 +30,7 @@ public final class Containers {
   @Channel("containers/enums")
   @Emits(payload = Enums.class)
   public record Enums(Level level, Set<Level> some, Map<Level, Integer> counts) {
-    public static Enums sample() {
+    public static Enums sample(Object... none) {
       return new Enums(Level.LOW, EnumSet.allOf(Level.class), new EnumMap<>(Map.of(Level.HIGH, 2)));
     }
   }
@@ -44,7 +44,7 @@ public final class Containers {
     public int[][] table = {{1}, {2, 3}};
     public Item[] items = {new Item("b")};
 
-    public static Arrays sample() {
+    public static Arrays sample(Object... none) {
       return new Arrays();
     }
   }
@@ -61,7 +61,7 @@ public final class Containers {
       Iterable<String> iterable,
       List<? extends Item> bounded,
       List<List<Item>> nested) {
-    public static Collections sample() {
+    public static Collections sample(Object... none) {
       return new Collections(
           List.of("a"),
           Set.of(1),
@@ -82,7 +82,7 @@ public final class Containers {
       SortedMap<String, Item> items,
       Map<String, List<Item>> lists,
       Map<Integer, String> byNumber) {
-    public static Maps sample() {
+    public static Maps sample(Object... none) {
       return new Maps(
           Map.of("a", 1),
           new TreeMap<>(Map.of("b", new Item("c"))),
@@ -94,7 +94,7 @@ public final class Containers {
   @Channel("containers/optionals")
   @Emits(payload = Optionals.class)
   public record Optionals(Optional<String> text, Optional<Item> item, Optional<String> none) {
-    public static Optionals sample() {
+    public static Optionals sample(Object... none) {
       return new Optionals(Optional.of("a"), Optional.of(new Item("b")), Optional.empty());
     }
   }
@@ -108,7 +108,7 @@ public final class Containers {
   @Channel("containers/generics")
   @Emits(payload = Generics.class)
   public record Generics(Page<Item> items, Page<String> texts, Page<Page<Integer>> pages) {
-    public static Generics sample() {
+    public static Generics sample(Object... none) {
       Page<Integer> numbers = new Page<>(List.of(1), 1, 1);
       return new Generics(
           new Page<>(List.of(new Item("a")), new Item("a"), 1),
@@ -137,7 +137,7 @@ public final class Containers {
       super(new Item("a"));
     }
 
-    public static Bound sample() {
+    public static Bound sample(Object... none) {
       return new Bound();
     }
   }
@@ -145,7 +145,7 @@ public final class Containers {
   @Channel("containers/tree")
   @Emits(payload = Tree.class)
   public record Tree(String name, List<Tree> children) {
-    public static Tree sample() {
+    public static Tree sample(Object... none) {
       return new Tree("a", List.of(new Tree("b", List.of())));
     }
   }

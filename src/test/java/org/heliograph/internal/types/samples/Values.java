@@ -41,7 +41,7 @@ public final class Values {
   @Channel("values/primitives")
   @Emits(payload = Primitives.class)
   public record Primitives(boolean yes, byte b, short s, int i, long l, float f, double d, char c) {
-    public static Primitives sample() {
+    public static Primitives sample(Object... none) {
       return new Primitives(true, (byte) 1, (short) 2, 3, 4, 5.5f, 6.5, 'c');
     }
   }
@@ -50,7 +50,7 @@ public final class Values {
   @Emits(payload = Boxes.class)
   public record Boxes(
       Boolean yes, Byte b, Short s, Integer i, Long l, Float f, Double d, Character c) {
-    public static Boxes sample() {
+    public static Boxes sample(Object... none) {
       return new Boxes(true, (byte) 1, (short) 2, 3, 4L, 5.5f, 6.5, 'c');
     }
   }
@@ -60,7 +60,7 @@ public final class Values {
   public static final class Nothing {
     private Nothing() {}
 
-    public static Boxes sample() {
+    public static Boxes sample(Object... none) {
       return new Boxes(null, null, null, null, null, null, null, null);
     }
   }
@@ -68,7 +68,7 @@ public final class Values {
   @Channel("values/big")
   @Emits(payload = Big.class)
   public record Big(BigInteger whole, BigDecimal part, Number any) {
-    public static Big sample() {
+    public static Big sample(Object... none) {
       return new Big(BigInteger.TEN, new BigDecimal("1.25"), 7);
     }
   }
@@ -76,7 +76,7 @@ public final class Values {
   @Channel("values/texts")
   @Emits(payload = Texts.class)
   public record Texts(String text, CharSequence chars, URI uri, URL url, UUID uuid) {
-    public static Texts sample() throws Exception {
+    public static Texts sample(Object... none) throws Exception {
       URI uri = URI.create("https://example.org/a");
       return new Texts("a", "b", uri, uri.toURL(), new UUID(1, 2));
     }
@@ -96,7 +96,7 @@ public final class Values {
       Period period,
       ZoneId zone,
       ZoneOffset zoneOffset) {
-    public static Times sample() {
+    public static Times sample(Object... none) {
       OffsetDateTime at = TIME.atOffset(ZoneOffset.ofHours(1));
       return new Times(
           TIME,
@@ -116,7 +116,7 @@ public final class Values {
   @Channel("values/old-times")
   @Emits(payload = OldTimes.class)
   public record OldTimes(Date date, Calendar calendar, GregorianCalendar gregorian, TimeZone zone) {
-    public static OldTimes sample() {
+    public static OldTimes sample(Object... none) {
       GregorianCalendar calendar = GregorianCalendar.from(TIME.atZone(ZoneId.of("Europe/Vienna")));
       return new OldTimes(
           Date.from(TIME), calendar, calendar, TimeZone.getTimeZone("Europe/Vienna"));
@@ -126,7 +126,7 @@ public final class Values {
   @Channel("values/optional-numbers")
   @Emits(payload = OptionalNumbers.class)
   public record OptionalNumbers(OptionalInt i, OptionalLong l, OptionalDouble d, OptionalInt none) {
-    public static OptionalNumbers sample() {
+    public static OptionalNumbers sample(Object... none) {
       return new OptionalNumbers(
           OptionalInt.of(1), OptionalLong.of(2), OptionalDouble.of(3.5), OptionalInt.empty());
     }
@@ -136,7 +136,7 @@ public final class Values {
   @Emits(payload = JsonParts.class)
   public record JsonParts(
       JsonObject object, JsonArray array, JsonValue value, JsonString text, JsonNumber number) {
-    public static JsonParts sample() {
+    public static JsonParts sample(Object... none) {
       return new JsonParts(
           Json.createObjectBuilder().add("a", 1).build(),
           Json.createArrayBuilder().add(1).add("b").build(),
@@ -149,7 +149,7 @@ public final class Values {
   @Channel("values/anything")
   @Emits(payload = Anything.class)
   public record Anything(Object text, Object number) {
-    public static Anything sample() {
+    public static Anything sample(Object... none) {
       return new Anything("a", 1);
     }
   }
@@ -161,7 +161,7 @@ public final class Values {
   public static final class Bare {
     private Bare() {}
 
-    public static LocalDate[] sample() {
+    public static LocalDate[] sample(Object... none) {
       return new LocalDate[] {LocalDate.of(2026, 1, 2)};
     }
   }
