@@ -101,8 +101,11 @@ export function behavesAsHooks(mount: Mount): void {
 
     it('keeps the subscription when listeners change, and calls the new ones', async () => {
       const [before, after] = [vi.fn(), vi.fn()];
+      const subscribe = vi.spyOn(fixture.client, 'subscribe');
       const { change } = await room({ heard: before });
+      const calls = subscribe.mock.calls.length;
       await change({ heard: after });
+      expect(subscribe).toHaveBeenCalledTimes(calls);
       fixture.server.send('chat/7', 'message', 'one');
       await fixture.server.settled();
       expect(before).not.toHaveBeenCalled();

@@ -24,7 +24,16 @@ class DocumentedExamplesTest {
   private static final Pattern BLOCK = Pattern.compile("(?s)```java\n(.*?)```");
 
   @ParameterizedTest
-  @ValueSource(strings = {"streams.md", "progress.md", "llm.md", "testing.md", "many-nodes.md"})
+  @ValueSource(
+      strings = {
+        "streams.md",
+        "progress.md",
+        "llm.md",
+        "testing.md",
+        "many-nodes.md",
+        "frameworks/faces.md",
+        "frameworks/htmx.md"
+      })
   void eachBlockOfJavaIsPartOfAFileThatIsCompiled(String page) throws IOException {
     List<String> blocks = blocks(Files.readString(PAGES.resolve(page)));
     assertThat(blocks).isNotEmpty();
