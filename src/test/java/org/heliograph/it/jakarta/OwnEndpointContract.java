@@ -1,14 +1,12 @@
 package org.heliograph.it.jakarta;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.heliograph.it.support.StreamingApplication.fresh;
 
-import org.heliograph.it.support.StreamingApplication;
-import org.heliograph.it.support.http.SseStream;
+import org.heliograph.it.support.ProbedApplication;
 import org.junit.jupiter.api.Test;
 
 /** An application's own JAX-RS endpoint and ours do not disturb each other. */
-public interface OwnEndpointContract extends StreamingApplication {
+public interface OwnEndpointContract extends ProbedApplication {
   /** Where the application's own JAX-RS application is, with a slash at the end unless empty. */
   String application();
 
@@ -19,10 +17,7 @@ public interface OwnEndpointContract extends StreamingApplication {
 
   @Test
   default void streamIsThereAllTheSame() throws Exception {
-    String channel = fresh();
-    try (SseStream stream = subscribed(channel)) {
-      broadcast(channel, "streamed");
-      assertThat(stream.next().data()).contains("streamed");
-    }
+    broadcast(listen(), "streamed");
+    expect("streamed");
   }
 }

@@ -1,13 +1,12 @@
 package org.heliograph.it.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.heliograph.it.support.StreamingApplication.fresh;
 
 import java.net.http.HttpResponse;
 import org.heliograph.it.app.rest.Scanning;
 import org.heliograph.it.app.streams.OwnStreams;
 import org.heliograph.it.support.ContainerTest;
-import org.heliograph.it.support.StreamingApplication;
+import org.heliograph.it.support.ProbedApplication;
 import org.heliograph.it.support.Wars;
 import org.heliograph.it.support.http.SseStream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -15,7 +14,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 
 /** An application that holds one stream of each kind at most. */
-class FullNodeIT extends ContainerTest implements StreamingApplication {
+class FullNodeIT extends ContainerTest implements ProbedApplication {
   @Deployment(testable = false)
   static WebArchive war() {
     return Wars.streaming("full", "heliograph.max-connections=1", "heliograph.streams.max=1")
@@ -39,14 +38,12 @@ class FullNodeIT extends ContainerTest implements StreamingApplication {
 
   @Test
   void nodeThatIsFullSaysWhenToComeBackAndKeepsItsStream() throws Exception {
-    String channel = fresh();
-    try (SseStream stream = subscribed(channel)) {
-      HttpResponse<String> second = get(endpoint() + "?channel=" + channel);
-      assertThat(second.statusCode()).isEqualTo(503);
-      assertThat(second.headers().firstValue("Retry-After").orElseThrow()).matches("[1-9]\\d*");
-      assertThat(second.body()).contains("\"detail\":\"This node is full\"");
-      broadcast(channel, "unharmed");
-      assertThat(stream.next().data()).contains("unharmed");
-    }
+    String channel = listen();
+    HttpResponse<String> second = get(endpoint() + "?channel=" + channel);
+    assertThat(second.statusCode()).isEqualTo(503);
+    assertThat(second.headers().firstValue("Retry-After").orElseThrow()).matches("[1-9]\\d*");
+    assertThat(second.body()).contains("\"detail\":\"This node is full\"");
+    broadcast(channel, "unharmed");
+    expect("unharmed");
   }
 }
