@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import org.awaitility.Awaitility;
 import org.heliograph.it.support.StreamingApplication;
 import org.heliograph.it.support.http.SseStream;
@@ -42,6 +43,29 @@ public interface DemoBroadcastContract extends StreamingApplication {
       assertThat(other.next().data()).endsWith("\"data\":1}");
       assertThat(sender.next().data()).endsWith("\"data\":2}");
     }
+  }
+
+  @Test
+  default void pageThatSaysSomethingInTheChatDoesNotGetItBack() throws Exception {
+    String[] reader = as("reader");
+    try (SseStream page = stream("channel=chat/echo", reader);
+        SseStream other = stream("channel=chat/echo", reader)) {
+      String client = page.client();
+      page.next("hg.subscribed");
+      other.next("hg.subscribed");
+      say("first", "Heliograph-Client", client, reader[0], reader[1]);
+      say("second", reader);
+      assertThat(other.next("message").data()).contains("\"first\"");
+      assertThat(page.next("message").data()).contains("\"second\"");
+    }
+  }
+
+  private void say(String text, String... headers) throws IOException, InterruptedException {
+    String[] all = Arrays.copyOf(headers, headers.length + 2);
+    all[headers.length] = "Content-Type";
+    all[headers.length + 1] = "text/plain";
+    HttpResponse<String> answer = send("POST", at("api/chat/echo/messages?key=" + text), text, all);
+    assertThat(answer.statusCode()).isEqualTo(200);
   }
 
   @ParameterizedTest
