@@ -174,6 +174,14 @@ class HeliographProbeTest {
   }
 
   @Test
+  void streamThatEndsWithoutAnAnswerIsToldAtOnce() {
+    HeliographProbe patient = probe.within(Duration.ofHours(1));
+    assertThatThrownBy(() -> patient.subscribe("mute/1"))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContainingAll("'mute/1'", "the end of the stream");
+  }
+
+  @Test
   void probeBeginsAnewAfterEachTest() {
     HeliographProbe other = probe.another().subscribe("news");
     server.broadcast("news", "alert", "1");

@@ -78,8 +78,8 @@ final class ProbeLink {
         .orElseThrow(
             () ->
                 new AssertionError(
-                    "The server has said nothing of channel '%s' within %s%s"
-                        .formatted(channel, settings.patience(), inbox.rest())));
+                    "The server has not said within %s what becomes of channel '%s'%s"
+                        .formatted(settings.patience(), channel, inbox.rest())));
   }
 
   private ProbeStream open() {

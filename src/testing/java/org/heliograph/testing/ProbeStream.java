@@ -36,6 +36,9 @@ final class ProbeStream {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+  /** Says that the stream has ended, so that no answer comes. */
+  private static final Arrival.OfServer NO_ANSWER = new Arrival.OfServer("", "");
+
   private final ProbeSettings settings;
   private final Consumer<Arrival> inbox;
   private final InputStream body;
@@ -160,6 +163,8 @@ final class ProbeStream {
     if (!closed) {
       inbox.accept(new Arrival.End(why));
     }
+    clients.add("");
+    answers.add(NO_ANSWER);
   }
 
   private void take(SseEvent event) {
@@ -198,6 +203,7 @@ final class ProbeStream {
     if (client.isEmpty()) {
       client =
           Inbox.poll(clients, settings.patience())
+              .filter(name -> !name.isEmpty())
               .orElseThrow(() -> new ProbeTrouble("The server has not said hg.welcome"));
     }
     return client;
@@ -205,7 +211,9 @@ final class ProbeStream {
 
   /** {@return what the server says next of a channel that was asked for, if it does in time} */
   Optional<Arrival.OfServer> answer() {
-    return Inbox.poll(answers, settings.patience());
+    Optional<Arrival.OfServer> answer = Inbox.poll(answers, settings.patience());
+    answer.filter(NO_ANSWER::equals).ifPresent(answers::add); // for whoever asks again
+    return answer.filter(one -> !one.equals(NO_ANSWER));
   }
 
   /** Asks for more channels; {@link #answer} has what becomes of each. */

@@ -90,6 +90,10 @@ public final class ScriptedEndpoint implements AutoCloseable {
     }
     exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
     exchange.sendResponseHeaders(200, 0);
+    if (channels.get(0).startsWith("mute")) {
+      exchange.close();
+      return;
+    }
     streams.add(exchange);
     String position = exchange.getRequestHeaders().getFirst("Last-Event-ID");
     int from = position == null ? log.size() : Integer.parseInt(position.substring(2));
