@@ -75,13 +75,14 @@ public class HeliographExtension implements Extension {
         .toList();
   }
 
-  void observe(@Observes AfterBeanDiscovery event, BeanManager manager) {
-    fired.observe(event, manager);
+  void observe(@Observes AfterBeanDiscovery event) {
+    fired.observe(event);
   }
 
   void check(@Observes AfterDeploymentValidation event, BeanManager manager) {
     DeploymentProblems problems = new DeploymentProblems();
     catalog = new AuthorizerCatalog(manager, problems);
+    fired.connect(manager);
     fired.problems().forEach(problems::inChannels);
     configuration =
         new ConfigurationReader(ConfigProvider.getConfig(), problems)

@@ -1,20 +1,25 @@
 package org.heliograph.internal.cdi.fired;
 
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.heliograph.Broadcast;
 import org.heliograph.Emits;
 
 /**
  * Finds the events of an application that are to be broadcast when they are fired, and has them
- * observed. For the thread that deploys the application.
+ * observed. Every public method is for the thread that deploys the application.
  */
 public final class FiredEvents {
   private final Set<FiredEvent> events = new LinkedHashSet<>();
   private final List<String> problems = new ArrayList<>();
+
+  /** Set once, when the deployment is valid: before that nothing can be broadcast. */
+  private volatile Event<Broadcast> broadcasts;
 
   /**
    * Takes what a bean says of its channel, unless the channel's pattern is malformed, which others
@@ -51,12 +56,24 @@ public final class FiredEvents {
    * Has all events observed, if nothing is wrong with them: on the thread that fires them, and on
    * another one where they are fired asynchronously.
    */
-  public void observe(AfterBeanDiscovery discovery, BeanManager manager) {
+  public void observe(AfterBeanDiscovery discovery) {
     if (problems.isEmpty()) {
       for (FiredEvent event : events) {
-        discovery.addObserverMethod(new FiredObserver(event, manager, false));
-        discovery.addObserverMethod(new FiredObserver(event, manager, true));
+        discovery.addObserverMethod(new FiredObserver(event, this::broadcast, false));
+        discovery.addObserverMethod(new FiredObserver(event, this::broadcast, true));
       }
     }
+  }
+
+  /**
+   * Has broadcasts go the way of those that the application fires. On a thread of the server's:
+   * Payara does not let every thread look for it.
+   */
+  public void connect(BeanManager manager) {
+    broadcasts = manager.getEvent().select(Broadcast.class);
+  }
+
+  private void broadcast(Broadcast broadcast) {
+    broadcasts.fire(broadcast);
   }
 }

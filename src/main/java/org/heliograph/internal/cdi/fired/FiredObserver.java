@@ -1,25 +1,24 @@
 package org.heliograph.internal.cdi.fired;
 
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.TransactionPhase;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.EventContext;
 import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.heliograph.Broadcast;
 
 /**
  * Has an event of the application's own broadcast when it is fired. An observer that the container
  * makes of a function would wrap what the broadcast throws.
  *
- * @param manager fires the broadcast, so that it goes the way of those that the application fires
+ * @param broadcasts takes the broadcast
  * @param isAsync whether events are observed that are fired asynchronously, rather than others
  */
-record FiredObserver(FiredEvent event, BeanManager manager, boolean isAsync)
+record FiredObserver(FiredEvent event, Consumer<Broadcast> broadcasts, boolean isAsync)
     implements ObserverMethod<Object> {
   @Override
   public Class<?> getBeanClass() {
@@ -55,7 +54,6 @@ record FiredObserver(FiredEvent event, BeanManager manager, boolean isAsync)
 
   @Override
   public void notify(EventContext<Object> heard) {
-    Event<Broadcast> broadcasts = manager.getEvent().select(Broadcast.class);
-    broadcasts.fire(event.broadcast(heard.getEvent()));
+    broadcasts.accept(event.broadcast(heard.getEvent()));
   }
 }
