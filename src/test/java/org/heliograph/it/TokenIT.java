@@ -3,10 +3,6 @@ package org.heliograph.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.heliograph.it.support.StreamingApplication.fresh;
 
-import java.io.InputStream;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.heliograph.it.app.Controls;
@@ -15,11 +11,12 @@ import org.heliograph.it.app.Gates;
 import org.heliograph.it.app.jwt.Tokens;
 import org.heliograph.it.app.rest.Sinks;
 import org.heliograph.it.support.ContainerTest;
-import org.heliograph.it.support.StreamingApplication;
+import org.heliograph.it.support.ProbedApplication;
 import org.heliograph.it.support.Wars;
 import org.heliograph.it.support.http.SseStream;
 import org.heliograph.it.support.http.TokenIssuer;
 import org.heliograph.it.support.server.ToleratedInLog;
+import org.heliograph.testing.HeliographProbe;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -30,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Users that come with a token of MicroProfile JWT. */
 // Payara's own word on a token that does not hold
 @ToleratedInLog("Exception trying to parse JWT token")
-class TokenIT extends ContainerTest implements StreamingApplication {
+class TokenIT extends ContainerTest implements ProbedApplication {
   private static final TokenIssuer ISSUER = new TokenIssuer();
 
   @Deployment(testable = false)
@@ -43,34 +40,34 @@ class TokenIT extends ContainerTest implements StreamingApplication {
         .addAsResource(new StringAsset(ISSUER.publicKey()), "issuer.pem");
   }
 
-  private int status(String channel, String... headers) throws Exception {
-    HttpRequest request = SseStream.request(at("_sse?channel=" + channel), headers).build();
-    HttpResponse<InputStream> answer = HTTP.send(request, BodyHandlers.ofInputStream());
-    answer.body().close(); // a stream would go on for ever
-    return answer.statusCode();
+  private HeliographProbe with(String[] token) {
+    return probe.header(token[0], token[1]);
+  }
+
+  private static void assertRefused(HeliographProbe client, String channel, int status) {
+    assertThat(client.expectRefused(channel).status()).isEqualTo(status);
   }
 
   @Test
-  void groupsAreRoles() throws Exception {
-    assertThat(status("vip")).isEqualTo(401);
-    assertThat(status("vip", ISSUER.as("ann"))).isEqualTo(403);
-    assertThat(status("vip", ISSUER.as("ann", "vip", "other"))).isEqualTo(200);
+  void groupsAreRoles() {
+    assertRefused(probe, "vip", 401);
+    assertRefused(with(ISSUER.as("ann")), "vip", 403);
+    with(ISSUER.as("ann", "vip", "other")).subscribe("vip");
   }
 
   @Test
-  void authorizerReadsTheTokenOfTheRequest() throws Exception {
-    assertThat(status("groups/red", ISSUER.as("ann", "blue"))).isEqualTo(403);
-    assertThat(status("groups/red", ISSUER.as("ann", "blue", "red"))).isEqualTo(200);
-    assertThat(status("groups/red")).isEqualTo(401);
+  void authorizerReadsTheTokenOfTheRequest() {
+    assertRefused(with(ISSUER.as("ann", "blue")), "groups/red", 403);
+    with(ISSUER.as("ann", "blue", "red")).subscribe("groups/red");
+    assertRefused(probe, "groups/red", 401);
   }
 
   @Test
   void tokenNamesThePrincipal() throws Exception {
-    assertThat(status("users/ann", ISSUER.as("bob"))).isEqualTo(403);
-    try (SseStream stream = subscribed("users/ann", ISSUER.as("ann"))) {
-      broadcast("users/ann", "hello");
-      assertThat(stream.next("message").data()).contains("hello");
-    }
+    assertRefused(with(ISSUER.as("bob")), "users/ann", 403);
+    HeliographProbe ann = with(ISSUER.as("ann")).subscribe("users/ann");
+    broadcast("users/ann", "hello");
+    assertThat(ann.expect("message", String.class)).isEqualTo("hello");
   }
 
   @Test
@@ -94,9 +91,9 @@ class TokenIT extends ContainerTest implements StreamingApplication {
   }
 
   @Test
-  void tokenThatDoesNotHoldOpensNothing() throws Exception {
-    assertThat(status("users/ann", ISSUER.expired("ann"))).isEqualTo(401);
-    assertThat(status("users/ann", new TokenIssuer().as("ann"))).isEqualTo(401);
+  void tokenThatDoesNotHoldOpensNothing() {
+    assertRefused(with(ISSUER.expired("ann")), "users/ann", 401);
+    assertRefused(with(new TokenIssuer().as("ann")), "users/ann", 401);
   }
 
   /** Of a token that holds for long enough to be sent, and not for long. */

@@ -7,14 +7,15 @@ import static org.heliograph.it.support.StreamingApplication.fresh;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.stream.Stream;
-import org.heliograph.it.support.StreamingApplication;
+import org.heliograph.it.support.ProbedApplication;
 import org.heliograph.it.support.http.SseStream;
+import org.heliograph.testing.HeliographProbe;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The channels of an open stream change (PROTOCOL section 6). */
-public interface ChannelChangeContract extends StreamingApplication {
+public interface ChannelChangeContract extends ProbedApplication {
   private URI channels(String client) {
     return at(endpoint() + "/" + client + "/channels");
   }
@@ -63,18 +64,15 @@ public interface ChannelChangeContract extends StreamingApplication {
   default void channelIsRevokedFromOneUserOnly() throws Exception {
     String channel = fresh();
     String other = fresh();
-    try (SseStream ann = stream("channel=" + channel + "&channel=" + other, as("ann"));
-        SseStream bob = subscribed(channel, as("bob"))) {
-      ann.next("hg.subscribed");
-      ann.next("hg.subscribed");
-      assertThat(control("revoke", "user", "ann", "channel", channel)).isEqualTo("1");
-      assertThat(ann.next().data())
-          .isEqualTo("{\"channel\":\"%s\",\"reason\":\"revoked\"}".formatted(channel));
-      broadcast(channel, "for bob");
-      broadcast(other, "for ann");
-      assertThat(bob.next().data()).contains("for bob");
-      assertThat(ann.next().data()).contains("for ann");
-    }
+    HeliographProbe ann = probe("ann").subscribe(channel, other);
+    HeliographProbe bob = probe("bob").subscribe(channel);
+    assertThat(control("revoke", "user", "ann", "channel", channel)).isEqualTo("1");
+    assertThat(ann.expectUnsubscribed(channel)).isEqualTo("revoked");
+    broadcast(channel, "for bob");
+    broadcast(other, "for ann");
+    assertThat(bob.expect("message", String.class)).isEqualTo("for bob");
+    assertThat(ann.expect("message", String.class)).isEqualTo("for ann");
+    ann.expectNothingMore();
   }
 
   @Test
@@ -116,25 +114,22 @@ public interface ChannelChangeContract extends StreamingApplication {
 
   @Test
   default void streamThatHasEndedIsNotFound() throws Exception {
-    try (SseStream stream = stream("")) {
-      String client = stream.client();
-      control("disconnect", "client", client);
-      stream.awaitEnd();
-      assertThat(subscribe(client, "{\"channels\":[]}").statusCode()).isEqualTo(404);
-    }
+    probe().subscribe(fresh());
+    String client = probe().client();
+    control("disconnect", "client", client);
+    assertThat(probe().expectBye()).isEqualTo("disconnected");
+    assertThat(subscribe(client, "{\"channels\":[]}").statusCode()).isEqualTo(404);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "channels=a", "[]", "{\"channels\":[7]}"})
   default void bodyThatIsNotTheRightJsonIsRefusedAndTheStreamGoesOn(String body) throws Exception {
-    String channel = fresh();
-    try (SseStream stream = stream("channel=" + channel)) {
-      HttpResponse<String> answer = subscribe(stream.client(), body);
-      assertThat(answer.statusCode()).isEqualTo(400);
-      assertThat(answer.body()).contains("right is {\\\"channels\\\":[\\\"chat/7\\\"");
-      broadcast(channel, "unharmed");
-      assertThat(stream.next("message").data()).contains("unharmed");
-    }
+    String channel = listen();
+    HttpResponse<String> answer = subscribe(probe().client(), body);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("right is {\\\"channels\\\":[\\\"chat/7\\\"");
+    broadcast(channel, "unharmed");
+    expect("unharmed");
   }
 
   @Test

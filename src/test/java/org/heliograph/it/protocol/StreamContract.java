@@ -1,16 +1,16 @@
 package org.heliograph.it.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.heliograph.it.support.StreamingApplication.as;
 import static org.heliograph.it.support.StreamingApplication.fresh;
 
 import java.net.http.HttpHeaders;
-import org.heliograph.it.support.StreamingApplication;
+import org.heliograph.it.support.ProbedApplication;
 import org.heliograph.it.support.http.SseStream;
+import org.heliograph.testing.HeliographProbe;
 import org.junit.jupiter.api.Test;
 
 /** How a stream begins, what it carries and how it ends (PROTOCOL sections 1 to 3). */
-public interface StreamContract extends StreamingApplication {
+public interface StreamContract extends ProbedApplication {
   @Test
   default void headOfTheStreamArrivesBeforeAnyEventAndNobodyMayKeepIt() throws Exception {
     try (SseStream stream = stream("")) {
@@ -35,11 +35,11 @@ public interface StreamContract extends StreamingApplication {
   }
 
   @Test
-  default void everyClientHasAnIdOfItsOwn() throws Exception {
-    try (SseStream one = stream("");
-        SseStream two = stream("")) {
-      assertThat(one.client()).matches("[A-Za-z0-9_-]{22}").isNotEqualTo(two.client());
-    }
+  default void everyClientHasAnIdOfItsOwn() {
+    String one = probe().subscribe(fresh()).client();
+    assertThat(probe().another().subscribe(fresh()).client())
+        .matches("[A-Za-z0-9_-]{22}")
+        .isNotEqualTo(one);
   }
 
   @Test
@@ -60,11 +60,10 @@ public interface StreamContract extends StreamingApplication {
   @Test
   default void eventDoesNotWaitForWhatComesAfterIt() throws Exception {
     String channel = fresh().replace("open/", "silent/");
-    try (SseStream stream = subscribed(channel)) {
-      broadcast(channel, "first");
-      assertThat(stream.next().data()).contains("first");
-      broadcast(channel, "second");
-      assertThat(stream.next().data()).contains("second");
+    probe().subscribe(channel);
+    for (String data : new String[] {"first", "second"}) {
+      broadcast(channel, data);
+      expect(data);
     }
   }
 
@@ -104,14 +103,10 @@ public interface StreamContract extends StreamingApplication {
   }
 
   @Test
-  default void rolesAndNamesAreThoseThatTheContainerKnows() throws Exception {
-    try (SseStream stream = stream("channel=users/ann&channel=vip", as("ann"))) {
-      assertThat(stream.next("hg.subscribed").data()).contains("users/ann");
-      assertThat(stream.next("hg.rejected").data()).contains("vip", "forbidden");
-    }
-    try (SseStream stream = stream("channel=vip", as("vip"))) {
-      assertThat(stream.next("hg.subscribed").data()).contains("vip");
-    }
+  default void rolesAndNamesAreThoseThatTheContainerKnows() {
+    HeliographProbe ann = probe("ann").subscribe("users/ann");
+    assertThat(ann.expectRefused("vip").code()).isEqualTo("forbidden");
+    probe("vip").subscribe("vip");
   }
 
   @Test
