@@ -1,20 +1,18 @@
 package org.heliograph.it.jakarta;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.heliograph.it.support.StreamingApplication.as;
 
-import org.heliograph.it.support.StreamingApplication;
+import org.heliograph.it.support.ProbedApplication;
 import org.heliograph.it.support.http.SseStream;
+import org.heliograph.testing.HeliographProbe;
 import org.junit.jupiter.api.Test;
 
 /** Authorizers that inject what belongs to the request. */
-public interface AuthorizationContract extends StreamingApplication {
+public interface AuthorizationContract extends ProbedApplication {
   @Test
-  default void authorizerSeesTheRequestItIsAskedIn() throws Exception {
-    try (SseStream mine = stream("channel=ticket/a&channel=ticket/b", "X-Ticket", "b")) {
-      assertThat(mine.next("hg.subscribed").data()).contains("\"ticket/b\"");
-      assertThat(mine.next("hg.rejected").data()).contains("\"ticket/a\"", "\"unauthenticated\"");
-    }
+  default void authorizerSeesTheRequestItIsAskedIn() {
+    HeliographProbe mine = probe().header("X-Ticket", "b").subscribe("ticket/b");
+    assertThat(mine.expectRefused("ticket/a").code()).isEqualTo("unauthenticated");
   }
 
   @Test
@@ -28,11 +26,9 @@ public interface AuthorizationContract extends StreamingApplication {
   }
 
   @Test
-  default void channelDeclaredBySettingsAsksForARole() throws Exception {
-    assertThat(get("_sse?channel=configured/x").statusCode()).isEqualTo(401);
-    assertThat(get("_sse?channel=configured/x", as("ann")).statusCode()).isEqualTo(403);
-    try (SseStream stream = stream("channel=configured/x", as("vip"))) {
-      assertThat(stream.next("hg.subscribed").data()).contains("\"configured/x\"");
-    }
+  default void channelDeclaredBySettingsAsksForARole() {
+    assertThat(probe().expectRefused("configured/x").status()).isEqualTo(401);
+    assertThat(probe("ann").expectRefused("configured/x").status()).isEqualTo(403);
+    probe("vip").subscribe("configured/x");
   }
 }
