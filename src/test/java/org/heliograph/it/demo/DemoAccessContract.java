@@ -1,22 +1,16 @@
 package org.heliograph.it.demo;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.heliograph.it.support.StreamingApplication.as;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.util.Base64;
-import org.heliograph.it.support.http.Deployed;
+import org.heliograph.it.support.ProbedApplication;
+import org.heliograph.testing.HeliographProbe;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may subscribe to what in the demo, and that it knows who one is with no constraint on it. */
-public interface DemoAccessContract extends Deployed {
+public interface DemoAccessContract extends ProbedApplication {
   @ParameterizedTest
   @CsvSource({
     // channel, status for nobody, reader, premium, admin
@@ -35,43 +29,32 @@ public interface DemoAccessContract extends Deployed {
     "chat,                404, 404, 404, 404",
   })
   default void channelIsOpenToThoseItIsDeclaredFor(
-      String channel, int nobody, int reader, int premium, int admin) throws Exception {
-    assertThat(statusFor("", channel)).as("nobody").isEqualTo(nobody);
-    assertThat(statusFor("reader", channel)).as("reader").isEqualTo(reader);
-    assertThat(statusFor("premium", channel)).as("premium").isEqualTo(premium);
-    assertThat(statusFor("admin", channel)).as("admin").isEqualTo(admin);
+      String channel, int nobody, int reader, int premium, int admin) {
+    assertStatus("", channel, nobody);
+    assertStatus("reader", channel, reader);
+    assertStatus("premium", channel, premium);
+    assertStatus("admin", channel, admin);
+  }
+
+  private void assertStatus(String user, String channel, int status) {
+    if (status == 200) {
+      probe(user).subscribe(channel);
+    } else {
+      assertThat(probe(user).expectRefused(channel).status()).as(user).isEqualTo(status);
+    }
   }
 
   @Test
-  default void wrongPasswordIsNobody() throws Exception {
-    assertThat(status("users/reader", credentials("reader", "wrong"))).isEqualTo(401);
-    assertThat(status("users/nobody", credentials("nobody", "nobody"))).isEqualTo(401);
+  default void wrongPasswordIsNobody() {
+    for (String user : new String[] {"reader", "nobody"}) {
+      HeliographProbe wrong = probe().as(user, user.equals("nobody") ? user : "wrong");
+      assertThat(wrong.expectRefused("users/" + user).status()).isEqualTo(401);
+    }
   }
 
   @Test
   default void callerIsToldWhoItIs() throws Exception {
     assertThat(get("api/me").body()).isEqualTo("{}");
-    assertThat(get("api/me", "Authorization", credentials("admin", "admin")).body())
-        .isEqualTo("{\"name\":\"admin\"}");
-  }
-
-  private int statusFor(String user, String channel) throws IOException, InterruptedException {
-    return status(channel, user.isEmpty() ? "" : credentials(user, user));
-  }
-
-  private int status(String channel, String authorization)
-      throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(at("_sse?channel=" + channel)).timeout(Duration.ofSeconds(30));
-    if (!authorization.isEmpty()) {
-      request.header("Authorization", authorization);
-    }
-    HttpResponse<InputStream> answer = HTTP.send(request.build(), BodyHandlers.ofInputStream());
-    answer.body().close(); // a stream would go on for ever
-    return answer.statusCode();
-  }
-
-  private static String credentials(String name, String password) {
-    return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(UTF_8));
+    assertThat(get("api/me", as("admin")).body()).isEqualTo("{\"name\":\"admin\"}");
   }
 }

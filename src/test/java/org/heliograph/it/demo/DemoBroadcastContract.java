@@ -9,40 +9,32 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import org.awaitility.Awaitility;
-import org.heliograph.it.support.StreamingApplication;
-import org.heliograph.it.support.http.SseStream;
+import org.heliograph.client.ChannelEvent;
+import org.heliograph.it.support.ProbedApplication;
+import org.heliograph.testing.HeliographProbe;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The demo's REST endpoint that broadcasts, what it says of bad input, and what it counts. */
-public interface DemoBroadcastContract extends StreamingApplication {
+public interface DemoBroadcastContract extends ProbedApplication {
   @Test
   default void whatIsPostedIsBroadcastAndItsPositionAnswered() throws Exception {
-    try (SseStream stream = stream("channel=public/posted")) {
-      stream.next("hg.subscribed");
-      HttpResponse<String> answer = post("public/posted?event=alert", "{\"level\":\"info\"}");
-      SseStream.Event event = stream.next();
-      assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(answer.body()).isEqualTo("{\"id\":\"" + event.id() + "\"}");
-      assertThat(event.data())
-          .isEqualTo(
-              "{\"channel\":\"public/posted\",\"event\":\"alert\",\"data\":{\"level\":\"info\"}}");
-    }
+    probe().subscribe("public/posted");
+    HttpResponse<String> answer = post("public/posted?event=alert", "{\"level\":\"info\"}");
+    ChannelEvent event = probe().expect("alert");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("{\"id\":\"" + event.id() + "\"}");
+    assertThat(event.json()).contains("{\"level\":\"info\"}");
   }
 
   @Test
   default void exceptedClientDoesNotGetIt() throws Exception {
-    try (SseStream sender = stream("channel=public/excepted");
-        SseStream other = stream("channel=public/excepted")) {
-      String client = sender.client();
-      sender.next("hg.subscribed");
-      other.next("hg.subscribed");
-      post("public/excepted?except=" + client, "1");
-      post("public/excepted", "2");
-      assertThat(other.next().data()).endsWith("\"data\":1}");
-      assertThat(sender.next().data()).endsWith("\"data\":2}");
-    }
+    HeliographProbe sender = probe().subscribe("public/excepted");
+    HeliographProbe other = probe().another().subscribe("public/excepted");
+    post("public/excepted?except=" + sender.client(), "1");
+    sender.expectNothingMore();
+    assertThat(other.expect("message", int.class)).isEqualTo(1);
   }
 
   @Test
@@ -146,18 +138,15 @@ public interface DemoBroadcastContract extends StreamingApplication {
 
   @Test
   default void loadOfTheServerArrivesByItself() throws Exception {
-    try (SseStream stream = stream("channel=live-metrics", as("premium"))) {
-      stream.next("hg.subscribed");
-      assertThat(stream.next().data()).contains("\"event\":\"load\"", "\"memory\":");
-    }
+    HeliographProbe premium = probe("premium").subscribe("live-metrics");
+    assertThat(premium.expect("load").json().orElseThrow()).contains("\"memory\":");
   }
 
   @Test
   default void statsCountSubscribers() throws Exception {
-    try (SseStream stream = stream("channel=public/counted")) {
-      stream.next("hg.subscribed");
-      assertThat(get("api/stats").body()).contains("\"public/counted\":1");
-    }
+    probe().subscribe("public/counted");
+    assertThat(get("api/stats").body()).contains("\"public/counted\":1");
+    probe().cut();
     Awaitility.await()
         .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofSeconds(2))
@@ -170,12 +159,10 @@ public interface DemoBroadcastContract extends StreamingApplication {
 
   @Test
   default void whoIsOnlineIsToldToAdminsOnly() throws Exception {
-    try (SseStream stream = stream("channel=users/reader", as("reader"))) {
-      stream.next("hg.subscribed");
-      assertThat(get("api/stats").body()).doesNotContain("users/");
-      assertThat(get("api/stats", as("premium")).body()).doesNotContain("users/");
-      assertThat(get("api/stats", as("admin")).body()).contains("\"users/reader\":");
-    }
+    probe("reader").subscribe("users/reader");
+    assertThat(get("api/stats").body()).doesNotContain("users/");
+    assertThat(get("api/stats", as("premium")).body()).doesNotContain("users/");
+    assertThat(get("api/stats", as("admin")).body()).contains("\"users/reader\":");
   }
 
   private HttpResponse<String> post(String target, String body)
