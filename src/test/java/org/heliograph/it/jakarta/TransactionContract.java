@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.heliograph.it.support.StreamingApplication.fresh;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.heliograph.it.support.StreamingApplication;
+import org.heliograph.it.support.ProbedApplication;
 import org.heliograph.it.support.http.SseStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,30 +17,18 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@code org.heliograph.it.app.transactions}: each goes out after the commit, once and in order, or
  * never after a rollback, or its publisher is told.
  */
-public interface TransactionContract extends StreamingApplication {
-  /** What is broadcast after each deed, so that all is known that came of it. */
-  String END = "the end";
-
+public interface TransactionContract extends ProbedApplication {
   private String deed(String deed, String channel) throws IOException, InterruptedException {
     return send("POST", at(deed + "?channel=" + channel), null).body();
   }
 
-  /** The data of the events of a channel before the end. */
-  private List<String> heard(SseStream stream, String channel)
-      throws IOException, InterruptedException {
-    broadcast(channel, END);
-    List<String> heard = new ArrayList<>();
-    for (String data = data(stream); !data.equals(END); data = data(stream)) {
-      heard.add(data);
+  /** The data of the events that have come are these and no others. */
+  private void assertHeard(List<String> expected) {
+    for (String data : expected) {
+      assertThat(probe().expect("message").json().orElseThrow())
+          .matches("\\[?\"" + data + "\"[^\"]*");
     }
-    return heard;
-  }
-
-  private static String data(SseStream stream) throws InterruptedException {
-    Matcher data =
-        Pattern.compile("\"data\":\\[?\"([^\"]*)\"").matcher(stream.next("message").data());
-    assertThat(data.find()).isTrue();
-    return data.group(1);
+    probe().expectNothingMore();
   }
 
   private static List<String> listed(String expected) {
@@ -69,40 +54,33 @@ public interface TransactionContract extends StreamingApplication {
   })
   default void broadcastSharesTheFateOfItsTransaction(String deed, String expected)
       throws Exception {
-    String channel = fresh();
-    try (SseStream stream = subscribed(channel)) {
-      assertThat(deed("transactions/" + deed, channel)).isEqualTo("done");
-      assertThat(heard(stream, channel)).isEqualTo(listed(expected));
-    }
+    assertThat(deed("transactions/" + deed, listen())).isEqualTo("done");
+    assertHeard(listed(expected));
   }
 
   @Test
   default void nothingGoesOutOfATransactionThatTimesOut() throws Exception {
-    String channel = fresh();
-    try (SseStream stream = subscribed(channel)) {
-      String answer = deed("transactions/timed-out", channel);
+    String channel = listen();
+    String answer = deed("transactions/timed-out", channel);
 
-      // a server may roll back at once, on another thread, or mark the transaction only
-      if (!answer.equals("done")) {
-        assertThat(answer).contains("ended without a commit", "'" + channel + "'", "Channels");
-      }
-      assertThat(heard(stream, channel)).isEmpty();
+    // a server may roll back at once, on another thread, or mark the transaction only
+    if (!answer.equals("done")) {
+      assertThat(answer).contains("ended without a commit", "'" + channel + "'", "Channels");
     }
+    assertHeard(List.of());
   }
 
   @Test
   default void whoeverFiresAfterARollbackIsToldOrHeard() throws Exception {
-    String channel = fresh();
-    try (SseStream stream = subscribed(channel)) {
-      String answer = deed("transactions/rolled-back", channel);
+    String channel = listen();
+    String answer = deed("transactions/rolled-back", channel);
 
-      // a server may say by then that there is no transaction
-      if (answer.equals("sent")) {
-        assertThat(heard(stream, channel)).containsExactly("told of the failure");
-      } else {
-        assertThat(answer).contains("ended without a commit", "'" + channel + "'", "Channels");
-        assertThat(heard(stream, channel)).isEmpty();
-      }
+    // a server may say by then that there is no transaction
+    if (answer.equals("sent")) {
+      assertHeard(List.of("told of the failure"));
+    } else {
+      assertThat(answer).contains("ended without a commit", "'" + channel + "'", "Channels");
+      assertHeard(List.of());
     }
   }
 
@@ -115,32 +93,23 @@ public interface TransactionContract extends StreamingApplication {
   })
   default void entityListenerIsHeardOnceItsTransactionHasCommitted(String deed, String expected)
       throws Exception {
-    String channel = fresh();
-    try (SseStream stream = subscribed(channel)) {
-      assertThat(deed("store/" + deed, channel)).isEqualTo("done");
-      assertThat(heard(stream, channel)).isEqualTo(listed(expected));
-    }
+    assertThat(deed("store/" + deed, listen())).isEqualTo("done");
+    assertHeard(listed(expected));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"thread", "orphan", "foreign", "common-pool", "timer", "request-without-loader"})
   default void anyThreadMayBroadcast(String thread) throws Exception {
-    String channel = fresh();
-    try (SseStream stream = subscribed(channel)) {
-      assertThat(deed("threads/" + thread, channel)).isEqualTo("done");
-      assertThat(heard(stream, channel)).containsExactly("fired", "sent");
-    }
+    assertThat(deed("threads/" + thread, listen())).isEqualTo("done");
+    assertHeard(List.of("fired", "sent"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"thread", "orphan", "request-without-loader"})
   default void transactionOfAnyThreadDecides(String thread) throws Exception {
-    String channel = fresh();
-    try (SseStream stream = subscribed(channel)) {
-      assertThat(deed("threads/" + thread, channel + "&transactions")).isEqualTo("done");
-      assertThat(heard(stream, channel)).containsExactly("sent", "committed");
-    }
+    assertThat(deed("threads/" + thread, listen() + "&transactions")).isEqualTo("done");
+    assertHeard(List.of("sent", "committed"));
   }
 
   @Test
@@ -149,7 +118,7 @@ public interface TransactionContract extends StreamingApplication {
     try (SseStream stream = stream("channel=open/early&lastEventId=" + position)) {
       assertThat(stream.next("hg.subscribed").data())
           .contains("\"recovered\":true", "\"replayed\":1");
-      assertThat(data(stream)).isEqualTo("bird");
+      assertThat(stream.next("message").data()).contains("\"bird\"");
     }
   }
 
@@ -162,7 +131,7 @@ public interface TransactionContract extends StreamingApplication {
     try (SseStream stream = stream("channel=" + channel + "&lastEventId=" + position)) {
       assertThat(stream.next("hg.subscribed").data())
           .contains("\"recovered\":true", "\"replayed\":1");
-      assertThat(heard(stream, channel)).containsExactly("meanwhile");
+      assertThat(stream.next("message").data()).contains("meanwhile");
     }
   }
 }
