@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The tutorial shows the project that the build runs: each of its blocks of code is part of the file
- * named above it, and no line of a file that a reader needs is left out.
+ * The tutorial shows the project that the build runs: each of its blocks of code is part of the
+ * file named above it, and no line of a file that a reader needs is left out.
  */
 class TutorialPageTest {
   private static final Path PAGE = Path.of("src/docs/how-to/tutorial.md");
