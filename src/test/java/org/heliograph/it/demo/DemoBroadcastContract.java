@@ -11,6 +11,7 @@ import java.util.Arrays;
 import org.awaitility.Awaitility;
 import org.heliograph.client.ChannelEvent;
 import org.heliograph.it.support.ProbedApplication;
+import org.heliograph.it.support.http.SseStream;
 import org.heliograph.testing.HeliographProbe;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
