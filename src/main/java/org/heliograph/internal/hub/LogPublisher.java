@@ -46,8 +46,21 @@ final class LogPublisher implements Publisher {
     checkOpen(broadcast.channel());
     Message message = encoder.encode(broadcast, options);
     checkWeight(message);
-    message.others().forEach(this::checkWeight);
+    if (!message.others().isEmpty()) {
+      checkWeights(message);
+    }
     return message;
+  }
+
+  /** Else the last of the channels would push out what the first ones have just got. */
+  private void checkWeights(Message message) {
+    message.others().forEach(this::checkWeight);
+    long all = message.all().stream().mapToLong(Message::weight).sum();
+    if (all > maxBytes) {
+      throw new IllegalArgumentException(
+          "An event for channel \"%s\" and more, %s in all, needs %s bytes of memory, more than heliograph.history.max-bytes leaves to it (%s)"
+              .formatted(message.channel(), message.all().size(), all, maxBytes));
+    }
   }
 
   private void checkWeight(Message message) {

@@ -112,6 +112,20 @@ class SeveralChannelsTest {
   }
 
   @Test
+  void nothingIsSentWhereAllChannelsTogetherCannotHoldTheEvent() {
+    String[] all = IntStream.range(0, 100).mapToObj(i -> "c" + i).toArray(String[]::new);
+    HubFixture small =
+        new HubFixture(ChannelOptions.DEFAULTS, builder -> builder.historyMaxBytes(1 << 16));
+
+    assertThatThrownBy(() -> small.publish(Broadcast.to(all).data("x".repeat(1000))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("An event for channel \"c0\" and more, 100 in all, needs ")
+        .hasMessageEndingWith("more than heliograph.history.max-bytes leaves to it (65536)");
+
+    assertThat(small.publish(Broadcast.to("c0", "c1").data("x".repeat(1000)))).isEqualTo("t1.2");
+  }
+
+  @Test
   void nothingComesBetweenTheChannelsWhoeverElseBroadcasts() {
     int each = 300;
     HubFixture busy =
