@@ -1,6 +1,7 @@
 package org.heliograph.internal.hub.emitted;
 
 import java.lang.invoke.MethodType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -65,7 +66,18 @@ public record EmittedEvent(String event, Class<?> payload) {
   }
 
   private boolean takes(Optional<Object> data) {
-    return data.map(payload::isInstance).orElse(payload == Void.class);
+    return data.map(this::takesPayload).orElse(payload == Void.class);
+  }
+
+  private boolean takesPayload(Object data) {
+    return payload.isInstance(data)
+        || (payload.isArray() && data instanceof Collection<?> all && takesAll(all));
+  }
+
+  /** An annotation can say no {@code List<Order>}: both are the same array in JSON. */
+  private boolean takesAll(Collection<?> elements) {
+    Class<?> type = boxed(payload.getComponentType());
+    return elements.stream().allMatch(element -> element == null || type.isInstance(element));
   }
 
   /** {@return the event for people: its name and the type of its payload} */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -79,6 +81,16 @@ class CheckedBroadcastsTest {
     assertThatThrownBy(() -> fixture.publish(Broadcast.to("b", "a")))
         .hasMessageContaining("Event 'message' with no payload was to go to channel 'b'");
     assertThat(fixture.publish(Broadcast.to("a").data(""))).isEqualTo("t1.1");
+  }
+
+  @Test
+  void aCollectionIsAnArrayOfWhatItHolds() {
+    HubFixture fixture = emitting(new EmittedEvent("sums", int[].class));
+    Broadcast sums = Broadcast.to("a").event("sums");
+    assertThat(fixture.publish(sums.data(Arrays.asList(7, null)))).isEqualTo("t1.1");
+    assertThat(fixture.publish(sums.data(Set.of(8)))).isEqualTo("t1.2");
+    assertThatThrownBy(() -> fixture.publish(sums.data(List.of(9, 10L))))
+        .hasMessageContaining("says that its payload is int[]");
   }
 
   @Test
