@@ -56,10 +56,13 @@ public @interface Emits {
    * Event<OrderShipped>}, with any qualifiers, then broadcasts it as with {@link Broadcast}: within
    * a transaction after the commit, in order with all that was fired in the transaction. A subclass
    * of the payload's type is broadcast, too. Parameters of the channel's pattern are read from the
-   * event: <code>{id}</code> from its record component {@code id}, its method {@code id()} or
-   * {@code getId()}, or its public field {@code id}, which is a text, a number, a boolean, an enum
-   * or a {@link java.util.UUID}. If the type has no such member, if it is none of the application's
-   * own, or if its events would go to two channels, the deployment fails.
+   * event: <code>{id}</code> from its record component {@code id}, its method {@code id()}, {@code
+   * getId()} or {@code isId()}, or its public field {@code id}, which is a text, a number, a
+   * boolean, an enum or a {@link java.util.UUID}. If the type has no such member, if it is none of
+   * the application's own, or if another {@code @Emits} has {@code fired} with the same type, or
+   * with one that extends it or that it extends, the deployment fails. Whoever fires gets an {@link
+   * IllegalArgumentException} if the parameters make no name of a channel of this pattern, or if
+   * the event is of the type of another channel, too, as where a class implements two interfaces.
    *
    * @return false unless set: only a {@link Broadcast}, or {@link Channels}, sends the event
    */

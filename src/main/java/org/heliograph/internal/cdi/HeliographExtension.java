@@ -59,7 +59,7 @@ public class HeliographExtension implements Extension {
       List<Emits> emits = emits(event.getAnnotated());
       channels.put(event.getBean(), emits);
       channelClasses.add(event.getBean().getBeanClass());
-      fired.add(pattern.get(), emits);
+      fired.add(pattern.get(), event.getBean().isAlternative(), emits);
     }
   }
 
@@ -82,12 +82,12 @@ public class HeliographExtension implements Extension {
   void check(@Observes AfterDeploymentValidation event, BeanManager manager) {
     DeploymentProblems problems = new DeploymentProblems();
     catalog = new AuthorizerCatalog(manager, problems);
-    fired.connect(manager);
     fired.problems().forEach(problems::inChannels);
     configuration =
         new ConfigurationReader(ConfigProvider.getConfig(), problems)
             .read(catalog.channels(channels));
     channels.clear();
+    fired.connect(manager, configuration.router());
     if (problems.messages().isEmpty()) {
       Engines.problem(configuration.cluster()).ifPresent(problems::inEngine);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.DeploymentException;
@@ -11,6 +12,7 @@ import org.heliograph.Broadcast;
 import org.heliograph.Channel;
 import org.heliograph.ChannelAuthorizer;
 import org.heliograph.Emits;
+import org.heliograph.SubscribeRequest;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong with events that are to be fired fails the deployment, and says what to write. */
@@ -48,6 +50,20 @@ class FiredDeploymentTest {
             + NESTED
             + "Paid has nothing called 'id'. Write a record component or a public field of that name,"
             + " or a getter getId(), or fire a Broadcast instead of fired = true");
+  }
+
+  static class Hyphenated {
+    @Produces
+    @Channel("orders/{order-id}")
+    @Emits(payload = Paid.class, fired = true)
+    ChannelAuthorizer orders = ChannelAuthorizer.everyone();
+  }
+
+  @Test
+  void parameterThatNothingInJavaIsCalled() {
+    assertRefused(
+        Hyphenated.class,
+        "Paid has nothing called 'order-id'. Nothing in Java can be: give the parameter the name of");
   }
 
   static class Unwritable {
@@ -125,27 +141,39 @@ class FiredDeploymentTest {
         "or begin with 'hg.'");
   }
 
-  static class Replaced {
-    @Produces
-    @Channel("rises")
-    @Emits(payload = Rise.class, fired = true)
-    ChannelAuthorizer rises = ChannelAuthorizer.everyone();
-
-    @Produces
-    @Alternative
-    @Priority(1)
-    @Channel("rises")
-    @Emits(payload = Rise.class, fired = true)
-    ChannelAuthorizer others = ChannelAuthorizer.everyone();
-
-    @Produces
-    @Channel("falls")
-    @Emits(payload = Fall.class, fired = true)
-    ChannelAuthorizer falls = ChannelAuthorizer.everyone();
+  abstract static class Everyone implements ChannelAuthorizer {
+    @Override
+    public boolean authorize(SubscribeRequest request) {
+      return true;
+    }
   }
 
+  @Dependent
+  @Channel("rises")
+  @Emits(payload = Rise.class, fired = true)
+  static class Rises extends Everyone {}
+
+  @Dependent
+  @Alternative
+  @Priority(1)
+  @Channel("rises")
+  @Emits(event = "risen", payload = Rise.class, fired = true)
+  static class OtherRises extends Everyone {}
+
+  @Dependent
+  @Alternative
+  @Priority(1)
+  @Channel("rises")
+  static class SilentRises extends Everyone {}
+
+  @Dependent
+  @Channel("changes")
+  @Emits(payload = Change.class, fired = true)
+  static class Changes extends Everyone {}
+
   @Test
-  void anAlternativeThatSaysTheSameIsNoSecondChannel() {
-    Containers.of(Replaced.class).close();
+  void whatAnAlternativeSaysHoldsInsteadOfWhatItReplaces() {
+    Containers.of(Rises.class, OtherRises.class).close();
+    Containers.of(Rises.class, SilentRises.class, Changes.class).close();
   }
 }

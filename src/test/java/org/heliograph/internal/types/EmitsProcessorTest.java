@@ -52,7 +52,7 @@ class EmitsProcessorTest {
         compile(
             """
             @Channel("orders/{id}") @Emits(event = "placed", payload = Order.class)
-            @Emits(event = "not-shipped", payload = Other.class)
+            @Emits(event = "not-shipped", payload = Other.class, fired = true)
             ChannelAuthorizer orders = ChannelAuthorizer.everyone();
             @Channel("all") @Emits(payload = Order[].class)
             ChannelAuthorizer all() { return ChannelAuthorizer.everyone(); }

@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * @param member a public method without parameters, or a public field
  */
 record Component(Member member) {
-  /** What is written in one way only, and as clients write it. */
+  /** What a short text stands for. */
   private static final List<Class<?>> SIMPLE =
       List.of(
           CharSequence.class, Number.class, Character.class, Boolean.class, Enum.class, UUID.class);
@@ -34,9 +35,8 @@ record Component(Member member) {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        ("%s has nothing called '%s'. Write a record component or a public field of"
-                                + " that name, or a getter %s()")
-                            .formatted(type.getTypeName(), name, getter("get", name))));
+                        "%s has nothing called '%s'. %s"
+                            .formatted(type.getTypeName(), name, remedy(name))));
     Class<?> found = MethodType.methodType(typeOf(member)).wrap().returnType();
     if (SIMPLE.stream().noneMatch(simple -> simple.isAssignableFrom(found))) {
       throw new IllegalArgumentException(
@@ -45,6 +45,17 @@ record Component(Member member) {
               .formatted(name, type.getTypeName(), found.getTypeName()));
     }
     return new Component(accessible(member));
+  }
+
+  private static String remedy(String name) {
+    boolean isOfJava =
+        Character.isJavaIdentifierStart(name.charAt(0))
+            && name.chars().allMatch(Character::isJavaIdentifierPart);
+    return isOfJava
+        ? "Write a record component or a public field of that name, or a getter %s()"
+            .formatted(getter("get", name))
+        : "Nothing in Java can be: give the parameter the name of a record component, a public field"
+            + " or a getter";
   }
 
   private static Optional<? extends Member> find(Class<?> type, String name) {
@@ -63,12 +74,12 @@ record Component(Member member) {
     return prefix + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
+  /** A bridge is all that there is of a method inherited from a class that is not public. */
   private static Optional<Method> method(Class<?> type, String name) {
     return Stream.of(type.getMethods())
         .filter(method -> method.getName().equals(name) && method.getParameterCount() == 0)
-        .filter(method -> isOfObjects(method) && !method.isBridge())
-        .filter(method -> method.getReturnType() != void.class)
-        .findFirst();
+        .filter(method -> isOfObjects(method) && method.getReturnType() != void.class)
+        .min(Comparator.comparing(Method::isBridge));
   }
 
   /**

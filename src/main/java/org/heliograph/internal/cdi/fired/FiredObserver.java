@@ -8,17 +8,17 @@ import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Set;
-import java.util.function.Consumer;
-import org.heliograph.Broadcast;
+import java.util.function.BiConsumer;
 
 /**
  * Has an event of the application's own broadcast when it is fired. An observer that the container
  * makes of a function would wrap what the broadcast throws.
  *
- * @param broadcasts takes the broadcast
+ * @param event what is observed
+ * @param fired takes what is fired
  * @param isAsync whether events are observed that are fired asynchronously, rather than others
  */
-record FiredObserver(FiredEvent event, Consumer<Broadcast> broadcasts, boolean isAsync)
+record FiredObserver(FiredEvent event, BiConsumer<FiredEvent, Object> fired, boolean isAsync)
     implements ObserverMethod<Object> {
   @Override
   public Class<?> getBeanClass() {
@@ -54,6 +54,6 @@ record FiredObserver(FiredEvent event, Consumer<Broadcast> broadcasts, boolean i
 
   @Override
   public void notify(EventContext<Object> heard) {
-    broadcasts.accept(event.broadcast(heard.getEvent()));
+    fired.accept(event, heard.getEvent());
   }
 }
