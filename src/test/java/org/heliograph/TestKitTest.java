@@ -30,6 +30,7 @@ class TestKitTest {
                   ArchitectureTest.API,
                   ArchitectureTest.API + ".client",
                   ArchitectureTest.API + ".internal.cdi",
+                  ArchitectureTest.API + ".internal.cdi.fired",
                   ArchitectureTest.API + ".internal.client.json",
                   ArchitectureTest.API + ".internal.config",
                   ArchitectureTest.API + ".internal.hub",

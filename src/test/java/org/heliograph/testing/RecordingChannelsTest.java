@@ -188,6 +188,15 @@ class RecordingChannelsTest {
   }
 
   @Test
+  void nobodyIsNoUserNoClientAndNoChannel() {
+    assertThatThrownBy(() -> channels.disconnect(null)).hasMessage("client");
+    assertThatThrownBy(() -> channels.disconnectUser(null)).hasMessage("name");
+    assertThatThrownBy(() -> channels.revoke(null, "news")).hasMessage("user");
+    assertThatThrownBy(() -> channels.revoke("ann", null)).hasMessage("channel");
+    assertThat(channels.disconnected()).isEmpty();
+  }
+
+  @Test
   void listsAreCopies() {
     List<Broadcast> before = channels.sent();
     channels.to("news").data("hello");

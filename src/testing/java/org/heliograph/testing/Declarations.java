@@ -1,14 +1,10 @@
 package org.heliograph.testing;
 
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.heliograph.Broadcast;
-import org.heliograph.Emits;
 import org.heliograph.UnknownChannelException;
 import org.heliograph.internal.cdi.AuthorizerCatalog;
 import org.heliograph.internal.config.Configuration;
@@ -60,14 +56,9 @@ final class Declarations {
    */
   static Declarations of(BeanManager manager) {
     DeploymentProblems problems = new DeploymentProblems();
+    OwnEvents.fired(manager).problems().forEach(problems::inChannels);
     List<DeclaredChannel> coded =
-        new AuthorizerCatalog(manager, problems)
-            .channels(
-                manager.getBeans(Object.class, Any.Literal.INSTANCE).stream()
-                    .filter(bean -> AuthorizerCatalog.pattern(bean).isPresent())
-                    .collect(
-                        Collectors.<Bean<?>, Bean<?>, List<Emits>>toMap(
-                            bean -> bean, bean -> List.of())));
+        new AuthorizerCatalog(manager, problems).channels(OwnEvents.byChannel(manager));
     Optional<Configuration> configuration = TestSettings.read(coded, problems);
     if (!problems.messages().isEmpty()) {
       throw new IllegalStateException(
@@ -107,6 +98,11 @@ final class Declarations {
         .match(name)
         .map(ChannelMatch::value)
         .orElseThrow(() -> new UnknownChannelException(channel, router.closest(name)));
+  }
+
+  /** {@return what finds the channels by name} */
+  ChannelRouter<?> router() {
+    return router;
   }
 
   /**

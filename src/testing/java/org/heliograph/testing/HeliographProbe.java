@@ -177,9 +177,9 @@ public final class HeliographProbe implements AfterEachCallback, AutoCloseable {
   }
 
   /**
-   * Makes sure that no event was broadcast for this client that it has not taken. The server is
-   * asked for something that it answers on the stream, behind what was broadcast before, so nothing
-   * is waited for in vain. An event that a transaction still holds back is not noticed.
+   * Makes sure that the server has no event for this client that the test has not taken. It is
+   * asked for something that it answers on the stream, behind what it had before. An event that a
+   * transaction holds back, or that is on its way through a log of many nodes, is not noticed.
    *
    * @throws AssertionError if something came, saying what
    * @throws IllegalStateException if there is no stream
@@ -210,9 +210,9 @@ public final class HeliographProbe implements AfterEachCallback, AutoCloseable {
   }
 
   /**
-   * Cuts the connection as a failing network does. The probe stays away until {@link
-   * #expectRecovered}, so that what is broadcast meanwhile is missed. What has come can still be
-   * taken.
+   * Cuts the connection as a failing network does, or agrees that it has broken off. The probe
+   * stays away until {@link #expectRecovered}, so that what is broadcast meanwhile is missed. What
+   * has come can still be taken.
    *
    * @throws IllegalStateException if there is no stream
    */

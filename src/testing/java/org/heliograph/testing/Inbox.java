@@ -40,6 +40,11 @@ final class Inbox {
         : rest.stream().map(Arrival::toString).collect(Collectors.joining("; ", "; then ", ""));
   }
 
+  /** Forgets that streams have ended. */
+  void forgetEnds() {
+    arrivals.removeIf(Arrival.End.class::isInstance);
+  }
+
   void clear() {
     arrivals.clear();
   }

@@ -21,6 +21,11 @@ final class Marker {
     return isAnswered(BEGIN, arrival);
   }
 
+  /** Whether something that has come is the answer to another marker than a certain one. */
+  static boolean isOfAnother(String marker, Arrival arrival) {
+    return isAnswered(arrival) && !isAnswered(marker, arrival);
+  }
+
   /** Whether something that has come is the answer to a certain marker. */
   static boolean isAnswered(String marker, Arrival arrival) {
     return arrival instanceof Arrival.OfServer rejected

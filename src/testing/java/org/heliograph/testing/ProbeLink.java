@@ -64,7 +64,7 @@ final class ProbeLink {
       Arrival.OfServer answer = answer(channel);
       JsonFields fields = JsonFields.parse(answer.data());
       if (answer.name().equals("hg.rejected")) {
-        refused.add(ProbeStream.refusal(fields));
+        refused.add(RefusedStream.refusal(fields));
       } else {
         channels.add(fields.text("channel").orElse(channel));
       }
@@ -110,9 +110,10 @@ final class ProbeLink {
     channels.remove(channel);
   }
 
-  /** Closes the connection. */
+  /** Closes the connection, if the server or the network has not closed it before. */
   void cut() {
     position = open().cut();
+    inbox.forgetEnds();
     stream = Optional.empty();
   }
 

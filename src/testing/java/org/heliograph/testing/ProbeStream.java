@@ -83,12 +83,17 @@ final class ProbeStream {
     }
     HttpResponse<InputStream> response =
         send(settings, request.build(), BodyHandlers.ofInputStream());
-    if (response.statusCode() != 200) {
+    if (response.statusCode() != 200 || !isStream(response)) {
       refuse(channels, response);
     }
     ProbeStream stream = new ProbeStream(settings, position, response.body(), inbox);
     stream.reader.start();
     return stream;
+  }
+
+  /** A page by which users sign in may come with 200, too. */
+  private static boolean isStream(HttpResponse<?> response) {
+    return response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
   }
 
   private static String query(Collection<String> channels) {
@@ -139,16 +144,8 @@ final class ProbeStream {
     }
     return told.orElse(List.of()).stream()
         .map(JsonFields::parse)
-        .map(ProbeStream::refusal)
+        .map(RefusedStream::refusal)
         .toList();
-  }
-
-  static Refusal refusal(JsonFields fields) {
-    return new Refusal(
-        fields.text("channel").orElse(""),
-        (int) fields.number("status", 0),
-        fields.text("code").orElse(""),
-        fields.text("detail").orElse(""));
   }
 
   private void read() {

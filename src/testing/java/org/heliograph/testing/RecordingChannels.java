@@ -1,22 +1,29 @@
 package org.heliograph.testing;
 
+import static jakarta.interceptor.Interceptor.Priority.APPLICATION;
+import static jakarta.interceptor.Interceptor.Priority.LIBRARY_AFTER;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
-import jakarta.interceptor.Interceptor;
 import jakarta.ws.rs.sse.SseBroadcaster;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.heliograph.Broadcast;
 import org.heliograph.Channels;
+import org.heliograph.internal.cdi.fired.FiredEvents;
+import org.heliograph.internal.config.Memoized;
 
 /**
  * Channels for unit tests: they record what the code under test broadcasts, by {@link Channels} or
@@ -24,9 +31,10 @@ import org.heliograph.Channels;
  *
  * <p>Without CDI, say which channels there are: {@code RecordingChannels.of("orders/{id}")}. With
  * CDI, as with Weld's JUnit extension, add this class to the beans of the test: it takes the place
- * of {@code Channels}, observes {@link Broadcast}, and knows the channels that the test's beans
- * declare by {@link org.heliograph.Channel}, and those of MicroProfile Config where that is there.
- * A transaction is not waited for: what is fired is recorded at once.
+ * of {@code Channels}, observes {@link Broadcast} and what {@link org.heliograph.Emits#fired} has
+ * broadcast, and knows the channels that the test's beans declare by {@link
+ * org.heliograph.Channel}, and those of MicroProfile Config where that is there. A transaction is
+ * not waited for: what is fired is recorded at once.
  *
  * <pre>{@code
  * assertThat(channels.sentTo("orders/7"))
@@ -38,7 +46,7 @@ import org.heliograph.Channels;
  * UnsupportedOperationException}. Thread-safe.
  */
 @Alternative
-@Priority(Interceptor.Priority.APPLICATION)
+@Priority(APPLICATION)
 @ApplicationScoped
 public class RecordingChannels implements Channels {
   /** Of positions, where in production there is the epoch of the log. */
@@ -57,7 +65,11 @@ public class RecordingChannels implements Channels {
   private long sequence;
 
   /** Set once, when the object is made: by a factory, or by the container. */
-  private volatile Declarations declarations = Declarations.of(List.of());
+  private volatile Supplier<Declarations> declarations =
+      new Memoized<>(() -> Declarations.of(List.of()));
+
+  /** Set along with the declarations. The first event comes before the test has all its beans. */
+  private volatile Supplier<FiredEvents> own = FiredEvents::new;
 
   /** For the container, which tells the channels; without CDI, use {@link #of}. */
   public RecordingChannels() {}
@@ -71,13 +83,23 @@ public class RecordingChannels implements Channels {
    */
   public static RecordingChannels of(String... patterns) {
     RecordingChannels channels = new RecordingChannels();
-    channels.declarations = Declarations.of(List.of(patterns));
+    Declarations declared = Declarations.of(List.of(patterns));
+    channels.declarations = () -> declared;
     return channels;
   }
 
   @Inject
   void find(BeanManager manager) {
-    declarations = Declarations.of(manager);
+    declarations = new Memoized<>(() -> Declarations.of(manager));
+    own = new Memoized<>(() -> OwnEvents.fired(manager));
+  }
+
+  void hearOwn(@Observes @Any @Priority(LIBRARY_AFTER) Object event) {
+    own.get().broadcast(event, () -> declarations.get().router()).ifPresent(this::record);
+  }
+
+  void hearOwnAsync(@ObservesAsync @Any @Priority(LIBRARY_AFTER) Object event) {
+    own.get().broadcast(event, () -> declarations.get().router()).ifPresent(this::record);
   }
 
   void hear(@Observes Broadcast broadcast) {
@@ -90,7 +112,7 @@ public class RecordingChannels implements Channels {
 
   /** Records a broadcast, unless it is bad, and {@return its position}. */
   String record(Broadcast broadcast) {
-    declarations.check(broadcast);
+    declarations.get().check(broadcast);
     synchronized (this) {
       sent.add(broadcast);
       sequence += broadcast.channels().size();
@@ -103,8 +125,11 @@ public class RecordingChannels implements Channels {
    *
    * @return the broadcasts in their order, a copy
    */
-  public synchronized List<Broadcast> sent() {
-    return List.copyOf(sent);
+  public List<Broadcast> sent() {
+    var unused = declarations.get(); // which fails where nothing could be sent
+    synchronized (this) {
+      return List.copyOf(sent);
+    }
   }
 
   /**
@@ -116,7 +141,7 @@ public class RecordingChannels implements Channels {
    *     mistyped name does not pass for silence
    */
   public List<Broadcast> sentTo(String channel) {
-    declarations.channel(channel);
+    declarations.get().channel(channel);
     return sent().stream().filter(one -> one.channels().contains(channel)).toList();
   }
 
@@ -203,19 +228,21 @@ public class RecordingChannels implements Channels {
 
   @Override
   public synchronized boolean disconnect(String client) {
-    disconnected.add(client);
+    disconnected.add(Objects.requireNonNull(client, "client"));
     return false;
   }
 
   @Override
   public synchronized int disconnectUser(String name) {
-    disconnected.add(name);
+    disconnected.add(Objects.requireNonNull(name, "name"));
     return 0;
   }
 
   @Override
   public synchronized int revoke(String user, String channel) {
-    revocations.add(new Revocation(user, channel));
+    revocations.add(
+        new Revocation(
+            Objects.requireNonNull(user, "user"), Objects.requireNonNull(channel, "channel")));
     return 0;
   }
 }

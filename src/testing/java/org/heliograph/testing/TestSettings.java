@@ -13,7 +13,13 @@ import org.heliograph.internal.config.DeploymentProblems;
 final class TestSettings {
   private TestSettings() {}
 
-  /** {@return channels and settings as a deployment reads them; empty without settings} */
+  /**
+   * {@return channels and settings as a deployment reads them; empty without settings} Settings are
+   * those of the whole application, of which a test may have a part: what is for a channel or a
+   * server that the test lacks is passed over.
+   *
+   * @param problems is told what is wrong with channels
+   */
   static Optional<Configuration> read(List<DeclaredChannel> coded, DeploymentProblems problems) {
     try {
       return WithConfig.read(coded, problems);
@@ -25,7 +31,11 @@ final class TestSettings {
   /** The only class of the test kit that names MicroProfile Config. */
   private static final class WithConfig {
     static Optional<Configuration> read(List<DeclaredChannel> coded, DeploymentProblems problems) {
-      return config().map(config -> new ConfigurationReader(config, problems).read(coded));
+      DeploymentProblems all = new DeploymentProblems();
+      Optional<Configuration> configuration =
+          config().map(config -> new ConfigurationReader(config, all).read(coded));
+      problems.addInChannels(all);
+      return configuration;
     }
 
     private static Optional<Config> config() {

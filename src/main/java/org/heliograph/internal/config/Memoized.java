@@ -10,13 +10,14 @@ import java.util.function.Supplier;
  *
  * @param <T> the type of the value
  */
-final class Memoized<T> implements Supplier<T> {
+public final class Memoized<T> implements Supplier<T> {
   private final Supplier<T> source;
 
   @GuardedBy("this")
   private T value; // null until the source has answered
 
-  Memoized(Supplier<T> source) {
+  /** A value that is not asked for yet. */
+  public Memoized(Supplier<T> source) {
     this.source = source;
   }
 

@@ -134,6 +134,17 @@ class ToOthersTest {
   }
 
   @Test
+  void headerThatIsNoIdCannotPassForAnotherUsersClient() {
+    within(null, "ann lee");
+    sink = TestSink.delivering();
+    String id = channels.connect(sink, List.of("a"));
+    within(id + " ann", "lee");
+    channels.toOthers("a").data("of lee");
+
+    assertThat(gets("of lee")).isTrue();
+  }
+
+  @Test
   void whereThereIsNoRequestNobodyIsLeftOut() {
     within(client, "ann");
     broadcasts.fireAsync(Broadcast.toOthers("a").data("later")).toCompletableFuture().join();

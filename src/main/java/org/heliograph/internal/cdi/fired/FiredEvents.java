@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.heliograph.Broadcast;
 import org.heliograph.Emits;
 import org.heliograph.internal.routing.ChannelMatch;
@@ -18,7 +20,7 @@ import org.heliograph.internal.routing.ChannelRouter;
 
 /**
  * Finds the events of an application that are to be broadcast when they are fired, has them
- * observed, and broadcasts them. Every public method is for the thread that deploys the
+ * observed, and broadcasts them. What says nothing else is for the thread that deploys the
  * application.
  */
 public final class FiredEvents {
@@ -75,12 +77,32 @@ public final class FiredEvents {
   }
 
   /**
+   * {@return the broadcast that an event is, if it is to be broadcast when it is fired} For tests,
+   * which are no deployments. For any thread, once all is {@linkplain #read read}.
+   *
+   * @param channels gives what finds all channels by name, if the event is one
+   * @throws IllegalArgumentException as whoever fires the event in a deployment gets it
+   */
+  public Optional<Broadcast> broadcast(
+      Object event, Supplier<? extends ChannelRouter<?>> channels) {
+    return events.stream()
+        .filter(one -> one.type().isInstance(event))
+        .findFirst()
+        .map(kind -> broadcast(kind, event, channels.get()));
+  }
+
+  /** Ends the taking of beans. */
+  public void read() {
+    declarations.forEach(this::read);
+    declarations.clear();
+  }
+
+  /**
    * Has all events observed, if nothing is wrong with them: on the thread that fires them, and on
    * another one where they are fired asynchronously.
    */
   public void observe(AfterBeanDiscovery discovery) {
-    declarations.forEach(this::read);
-    declarations.clear();
+    read();
     if (problems.isEmpty()) {
       for (FiredEvent event : events) {
         discovery.addObserverMethod(new FiredObserver(event, this::broadcast, false));
@@ -108,6 +130,10 @@ public final class FiredEvents {
    *     declares, or if it is of another kind, too
    */
   private void broadcast(FiredEvent kind, Object event) {
+    broadcasts.fire(broadcast(kind, event, router));
+  }
+
+  private Broadcast broadcast(FiredEvent kind, Object event, ChannelRouter<?> channels) {
     for (FiredEvent other : events) {
       if (!other.equals(kind) && other.type().isInstance(event)) {
         throw new IllegalArgumentException(
@@ -116,16 +142,16 @@ public final class FiredEvents {
       }
     }
     Broadcast broadcast = kind.broadcast(event);
-    checkOwn(kind, broadcast.channel());
-    broadcasts.fire(broadcast);
+    checkOwn(kind, broadcast.channel(), channels);
+    return broadcast;
   }
 
   /**
    * What a channel of another pattern says of its subscribers and events need not suit this one.
    */
-  private void checkOwn(FiredEvent kind, String channel) {
+  private static void checkOwn(FiredEvent kind, String channel, ChannelRouter<?> channels) {
     ChannelPattern pattern =
-        router.match(ChannelName.parse(channel)).map(ChannelMatch::pattern).orElseThrow();
+        channels.match(ChannelName.parse(channel)).map(ChannelMatch::pattern).orElseThrow();
     if (!pattern.equals(kind.pattern())) {
       throw new IllegalArgumentException(
           "%s: the event names the channel '%s', which is one of @Channel(\"%s\")"
