@@ -3,6 +3,7 @@ package org.heliograph.internal.cluster.node;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -63,12 +64,28 @@ final class Account {
 
   /** The first place of an epoch that this node reads comes next. */
   void entered(Lineage read) {
+    doubts.flush();
     furthest.merge(last.epoch(), last.sequence(), Math::max);
     if (furthest.size() > EPOCHS) {
       furthest.remove(furthest.keySet().iterator().next());
     }
     feed.epochs(read.epochs());
     flight.entered(read.end());
+  }
+
+  /** What comes next has been read together, and is about to be told. */
+  void expect(List<PlacedEntry> next) {
+    doubts.expect(
+        next.stream()
+            .filter(one -> one.entry().filter(this::isDoubtful).isPresent())
+            .map(PlacedEntry::place)
+            .toList());
+  }
+
+  /** Whether an entry may stand in an older epoch as well, where this node has not read it. */
+  private boolean isDoubtful(Entry entry) {
+    return EntryCodec.origin(entry.body()).isPresent()
+        && !numbers.knows(entry.sender(), entry.number());
   }
 
   /** All that was read last has been told. */

@@ -1,5 +1,6 @@
 package org.heliograph.internal.cluster.node;
 
+import java.util.List;
 import org.heliograph.internal.cluster.Feed;
 import org.heliograph.internal.cluster.Place;
 
@@ -18,8 +19,16 @@ final class Doubts {
 
   private Place end = Place.NONE;
 
+  /** Of what is read together, the doubtful places. */
+  private List<Place> expected = List.of();
+
   Doubts(Feed feed) {
     this.feed = feed;
+  }
+
+  /** Of what is about to be told, the doubtful places. */
+  void expect(List<Place> places) {
+    expected = places;
   }
 
   /**
@@ -30,8 +39,17 @@ final class Doubts {
     note(epoch, next);
     if (epoch < told) {
       told = epoch;
-      feed.doubt(epoch, next); // who has resumed hears of it before the event
+      // who has resumed hears of it before the event, and so does whoever comes from a node that
+      // has told more than this one, before the others that are expected
+      feed.doubt(epoch, lastOf(next));
     }
+  }
+
+  /** {@return the last doubtful place of an epoch, or a place in it if there is no later one} */
+  private Place lastOf(Place place) {
+    return expected.stream()
+        .filter(one -> one.epoch() == place.epoch() && one.compareTo(place) > 0)
+        .reduce(place, (one, later) -> later);
   }
 
   /** Something is missing that will come after a place. */

@@ -39,6 +39,11 @@ final class SenderNumbers {
     return lenient || number == last + 1 ? Verdict.NEXT : Verdict.GAP;
   }
 
+  /** Whether an entry was heard before, or one that its sender sent later. */
+  boolean knows(String sender, long number) {
+    return number <= numbers.getOrDefault(sender, 0L);
+  }
+
   /** Takes gaps for what is known to be missing, until further notice. */
   void expectGaps(boolean expected) {
     lenient = expected;

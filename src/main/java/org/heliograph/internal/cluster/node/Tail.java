@@ -120,6 +120,7 @@ final class Tail {
       pulse.tells();
     }
     Place before = read.end();
+    account.expect(entries);
     for (PlacedEntry entry : entries) {
       if (!isReachable(entry.place())) {
         looked = false;

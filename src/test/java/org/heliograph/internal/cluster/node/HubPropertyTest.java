@@ -65,6 +65,25 @@ class HubPropertyTest {
     PropertyRuns.of(100).check(what -> true, (seed, steps) -> simulation(seed, TIGHT).run(steps));
   }
 
+  /**
+   * Found by 10,000 runs: a client that is ahead of a node which then reads several such events.
+   */
+  @Test
+  void eventThatIsPutBackIsNotGivenTwiceToClientsThatAreAheadOfTheirNode() {
+    simulation(1850, TIGHT)
+        .run(
+            List.of(
+                new Step(What.CUT, 246, 709),
+                new Step(What.SEND, 313, 378),
+                new Step(What.SETTLE, 237, 855),
+                new Step(What.CONNECT, 504, 621),
+                new Step(What.LOSE, 691, 761),
+                new Step(What.SEND, 896, 818),
+                new Step(What.SETTLE, 405, 794),
+                new Step(What.CONNECT, 614, 333),
+                new Step(What.CONNECT, 771, 1)));
+  }
+
   @Test
   void nobodyIsToldOfAnythingMissingWhereNothingIsLost() {
     PropertyRuns.of(60)

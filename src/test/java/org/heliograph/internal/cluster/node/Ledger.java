@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.heliograph.internal.cluster.Place;
 
 /** What a client has received since it was last told that something may be missing. */
 final class Ledger {
@@ -15,6 +16,7 @@ final class Ledger {
   private final Set<String> received = new LinkedHashSet<>();
   private Optional<ModelHub> startHub = Optional.empty();
   private int startIndex;
+  private Place position = Place.NONE;
   private int startCount;
 
   /**
@@ -35,13 +37,15 @@ final class Ledger {
   /**
    * From now on nothing may be missing.
    *
-   * @param index of the first frame of the hub that the client gets
+   * @param index of the first frame of the hub that the client gets, unless it has had that
+   * @param at the position of the client, which may be ahead of the hub
    * @param count how many events have been made
    */
-  void begin(ModelHub hub, int index, int count) {
+  void begin(ModelHub hub, int index, Place at, int count) {
     received.clear();
     startHub = Optional.of(hub);
     startIndex = index;
+    position = at;
     startCount = count;
   }
 
@@ -62,7 +66,8 @@ final class Ledger {
     for (ModelHub other : living) {
       for (ModelHub.Frame frame : other.frames) {
         boolean newer = Integer.parseInt(frame.data()) > startCount;
-        if (wanted.test(frame) && (newer || (other == start && !frame.late()))) {
+        boolean ahead = frame.id().compareTo(position) > 0;
+        if (wanted.test(frame) && (newer || (other == start && ahead && !frame.late()))) {
           owed.add(frame.data());
         }
       }

@@ -141,7 +141,7 @@ final class LiveClient implements Client<LiveHub> {
   private void begin(LiveHub here, Ledger ledger, Optional<String> recovered) {
     assertThat(recovered.isPresent()).isEqualTo(!asked.equals(Place.NONE));
     if (recovered.isEmpty()) {
-      ledger.begin(here, here.indexAfter(lastId), sent);
+      ledger.begin(here, here.indexAfter(lastId), position, sent);
     } else if (recovered.get().equals("false")) {
       tell(here, ledger);
     } else {
@@ -152,7 +152,7 @@ final class LiveClient implements Client<LiveHub> {
 
   private void tell(LiveHub here, Ledger ledger) {
     told++;
-    ledger.begin(here, here.frames.size(), sent);
+    ledger.begin(here, here.frames.size(), position, sent);
   }
 
   private Ledger ledger(String event) {

@@ -87,7 +87,7 @@ final class RoamingClient implements Client<ModelHub> {
     ModelHub here = hub.orElseThrow();
     position = here.last();
     lastId = Place.NONE;
-    ledger.begin(here, here.frames.size(), sent);
+    ledger.begin(here, here.frames.size(), position, sent);
   }
 
   void receive(ModelHub.Frame frame) {
