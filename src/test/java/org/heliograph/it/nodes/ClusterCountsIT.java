@@ -1,4 +1,4 @@
-package org.heliograph.it;
+package org.heliograph.it.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,11 +1,8 @@
-package org.heliograph.it;
+package org.heliograph.it.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import org.heliograph.it.nodes.EqualNodesContract;
-import org.heliograph.it.nodes.KilledNodesContract;
-import org.heliograph.it.nodes.RemoteStreamContract;
 import org.heliograph.it.support.server.Cluster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,16 +10,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** Two nodes on servers of the same kind. */
+/** What all nodes keep, on one cluster for all tests of a class. */
 @TestInstance(Lifecycle.PER_CLASS)
-class ClusterIT implements EqualNodesContract, RemoteStreamContract, KilledNodesContract {
-  private static final int CLIENTS = 500;
-
+abstract class ClusterTest
+    implements EqualNodesContract, RemoteStreamContract, KilledNodesContract {
   private Cluster cluster;
+
+  /** Starts the nodes. */
+  abstract Cluster startNodes() throws IOException;
 
   @BeforeAll
   void start() throws IOException {
-    cluster = Cluster.startTwo();
+    cluster = startNodes();
   }
 
   @BeforeEach
@@ -38,12 +37,7 @@ class ClusterIT implements EqualNodesContract, RemoteStreamContract, KilledNodes
   }
 
   @Override
-  public Cluster cluster() {
+  public final Cluster cluster() {
     return cluster;
-  }
-
-  @Override
-  public int clients() {
-    return CLIENTS;
   }
 }
