@@ -40,7 +40,7 @@ public final class Broadcast {
    * @return a broadcast without event name or payload
    */
   public static Broadcast to(String channel) {
-    return new Broadcast(Recipients.of(channel, false), null, null);
+    return new Broadcast(Recipients.of(channel), null, null);
   }
 
   /**
@@ -56,7 +56,7 @@ public final class Broadcast {
    * @throws NullPointerException if a name is null
    */
   public static Broadcast to(String... channels) {
-    return new Broadcast(Recipients.of(channels), null, null);
+    return new Broadcast(Recipients.of(false, channels), null, null);
   }
 
   /**
@@ -64,11 +64,13 @@ public final class Broadcast {
    * as {@link Channels#toOthers} has it. Fired on a thread that works for no request, or by {@code
    * fireAsync}, the broadcast goes to that client too.
    *
-   * @param channel the channel's name, not a pattern
+   * @param channels the channels' names, not patterns, as of {@link #to(String...)}
    * @return a broadcast without event name or payload
+   * @throws IllegalArgumentException if there is no channel, or there are more than 100
+   * @throws NullPointerException if a name is null
    */
-  public static Broadcast toOthers(String channel) {
-    return new Broadcast(Recipients.of(channel, true), null, null);
+  public static Broadcast toOthers(String... channels) {
+    return new Broadcast(Recipients.of(true, channels), null, null);
   }
 
   /**
@@ -95,7 +97,7 @@ public final class Broadcast {
   }
 
   /**
-   * Leaves clients out, usually the one that caused the event. A client id belongs to one stream: a
+   * Leaves clients out; {@link #toOthers} leaves out the one that causes the event. A client id belongs to one stream: a
    * browser that loses its connection comes back with a new id, and then gets the event if it is
    * replayed. {@link #exceptUsers} leaves out for good.
    *

@@ -37,19 +37,20 @@ public interface Channels {
   Target to(String... channels);
 
   /**
-   * Addresses a channel, less the client whose HTTP request the calling thread works for: a page
-   * that sends a message does not get it back. The request names the client by the header {@code
-   * Heliograph-Client}, which both clients of Heliograph have as their {@code headers}. The client
-   * is left out, on whichever node it is, only if its stream belongs to the principal of the
-   * request; if the request has none, only if the stream has none.
+   * Addresses one channel or several, less the client whose HTTP request the calling thread works
+   * for: a page that sends a message does not get it back. The request names the client by the
+   * header {@code Heliograph-Client}, which both clients of Heliograph have as their {@code
+   * headers}. The client is left out, on whichever node it is, only if its stream belongs to the
+   * principal of the request; if the request has none, only if the stream has none.
    *
    * <p>Without such a header, with one that holds no id, and on a thread that works for no request,
    * this is {@link #to}. The target keeps the client, and may be used on other threads.
    *
-   * @param channel the channel's name
-   * @return the channel as a target to send to
+   * @param channels the channels' names, as of {@link #to(String...)}
+   * @return the channels as one target to send to
+   * @throws IllegalArgumentException if there is no channel, or there are more than 100
    */
-  Target toOthers(String channel);
+  Target toOthers(String... channels);
 
   /** A channel, or several, less those who shall not get the event. Immutable. */
   interface Target {

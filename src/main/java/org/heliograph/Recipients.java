@@ -26,12 +26,12 @@ record Recipients(
   private static final int MAX_CHANNELS = 100;
 
   /** {@return the subscribers of a channel} */
-  static Recipients of(String channel, boolean toOthers) {
-    return new Recipients(checkNotNull(channel), List.of(), Set.of(), Set.of(), toOthers);
+  static Recipients of(String channel) {
+    return new Recipients(checkNotNull(channel), List.of(), Set.of(), Set.of(), false);
   }
 
   /** {@return the subscribers of several channels, each of which counts once} */
-  static Recipients of(String... channels) {
+  static Recipients of(boolean toOthers, String... channels) {
     List<String> names = Stream.of(channels).map(Recipients::checkNotNull).distinct().toList();
     if (names.isEmpty() || names.size() > MAX_CHANNELS) {
       throw new IllegalArgumentException(
@@ -39,7 +39,7 @@ record Recipients(
               .formatted(MAX_CHANNELS, names.size()));
     }
     List<String> others = List.copyOf(names.subList(1, names.size()));
-    return new Recipients(names.get(0), others, Set.of(), Set.of(), false);
+    return new Recipients(names.get(0), others, Set.of(), Set.of(), toOthers);
   }
 
   private static String checkNotNull(String channel) {

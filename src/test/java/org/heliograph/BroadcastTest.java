@@ -96,5 +96,8 @@ class BroadcastTest {
     assertThat(full.isToOthers()).isTrue();
     assertThat(full.channel()).isEqualTo("a");
     assertThat(Broadcast.to("a").event("e").isToOthers()).isFalse();
+    assertThat(Broadcast.toOthers("b", "a").isToOthers()).isTrue();
+    assertThat(Broadcast.toOthers("b", "a").channels()).containsExactly("b", "a");
+    assertThat(Broadcast.to("b", "a").isToOthers()).isFalse();
   }
 }

@@ -182,8 +182,8 @@ public class RecordingChannels implements Channels {
   }
 
   @Override
-  public Target toOthers(String channel) {
-    return new RecordingTarget(this, Broadcast.toOthers(channel));
+  public Target toOthers(String... channels) {
+    return new RecordingTarget(this, Broadcast.toOthers(channels));
   }
 
   @Override

@@ -89,8 +89,8 @@ public class ChannelsBean implements Channels, Serializable {
   }
 
   @Override
-  public Target toOthers(String channel) {
-    return new HubTarget(hub.get(), caller.get().withoutSender(Broadcast.to(channel)));
+  public Target toOthers(String... channels) {
+    return new HubTarget(hub.get(), caller.get().withoutSender(Broadcast.to(channels)));
   }
 
   /** A broadcast that is not complete. */

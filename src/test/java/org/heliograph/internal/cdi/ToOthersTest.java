@@ -36,6 +36,10 @@ class ToOthersTest {
     @Channel("a")
     ChannelAuthorizer all = ChannelAuthorizer.everyone();
 
+    @Produces
+    @Channel("b")
+    ChannelAuthorizer more = ChannelAuthorizer.everyone();
+
     /** The request of the calling thread, as servers have it: each call looks for it anew. */
     @Produces
     HttpServletRequest request() {
@@ -67,7 +71,7 @@ class ToOthersTest {
     broadcasts = app.select(new TypeLiteral<Event<Broadcast>>() {}).get();
     sink = TestSink.delivering();
     within(null, "ann");
-    client = channels.connect(sink, List.of("a"));
+    client = channels.connect(sink, List.of("a", "b"));
   }
 
   @AfterEach
@@ -92,6 +96,7 @@ class ToOthersTest {
   void clientOfTheRequestIsLeftOut() {
     within(client, "ann");
     channels.toOthers("a").data("sent");
+    channels.toOthers("a", "b").data("sent to both");
     broadcasts.fire(Broadcast.toOthers("a").data("fired"));
 
     assertThat(gets("sent")).isFalse();
