@@ -97,9 +97,9 @@ public final class Broadcast {
   }
 
   /**
-   * Leaves clients out; {@link #toOthers} leaves out the one that causes the event. A client id belongs to one stream: a
-   * browser that loses its connection comes back with a new id, and then gets the event if it is
-   * replayed. {@link #exceptUsers} leaves out for good.
+   * Leaves clients out; {@link #toOthers} leaves out the one that causes the event. A client id
+   * belongs to one stream: a browser that loses its connection comes back with a new id, and then
+   * gets the event if it is replayed. {@link #exceptUsers} leaves out for good.
    *
    * @param clientIds ids of clients, added to those given before; null and the empty name leave
    *     nobody out
