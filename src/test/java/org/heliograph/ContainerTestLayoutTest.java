@@ -29,8 +29,7 @@ class ContainerTestLayoutTest {
   static final ArchRule sharedTestsAreContracts =
       classes()
           .that()
-          .resideInAnyPackage(
-              TESTS + ".protocol", TESTS + ".jakarta", TESTS + ".demo", TESTS + ".nodes")
+          .resideInAnyPackage(TESTS + ".protocol", TESTS + ".jakarta", TESTS + ".demo")
           .and()
           .areTopLevelClasses()
           .and()
@@ -39,6 +38,18 @@ class ContainerTestLayoutTest {
           .beInterfaces()
           .andShould()
           .haveSimpleNameEndingWith("Contract");
+
+  @ArchTest
+  static final ArchRule testsOfManyNodesStandBesideTheirContracts =
+      classes()
+          .that()
+          .resideInAPackage(TESTS + ".nodes")
+          .and()
+          .areTopLevelClasses()
+          .and()
+          .doNotHaveSimpleName("package-info")
+          .should()
+          .haveNameMatching(".*(IT|Contract|\\.ClusterTest)");
 
   @ArchTest
   static final ArchRule deployedApplicationsKnowNoTest =
