@@ -12,6 +12,8 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 export interface Home {
   /** Its folder. */
   readonly path: string;
+  /** The file that npm has packed, known when the tests run. */
+  readonly tarball: () => string;
   /** Where the package is installed. */
   readonly installed: string;
   /** Runs Node there, and gives what it prints. */
@@ -27,6 +29,7 @@ export interface Home {
  */
 export function installed(...others: string[]): Home {
   const path = mkdtempSync(join(tmpdir(), 'heliograph-client-'));
+  let tarball = '';
   const write = (file: string, text: string) => {
     mkdirSync(dirname(join(path, file)), { recursive: true });
     writeFileSync(join(path, file), text);
@@ -36,9 +39,10 @@ export function installed(...others: string[]): Home {
     const [packed] = JSON.parse(npm('pack', '--json', '--silent', '--pack-destination', path)) as [
       { filename: string },
     ];
+    tarball = join(path, packed.filename);
     write('package.json', '{"type":"module"}');
     const options = ['--offline', '--silent', '--legacy-peer-deps', '--prefix', path];
-    npm('install', ...options, join(path, packed.filename));
+    npm('install', ...options, tarball);
     for (const other of others) {
       const link = join(path, 'node_modules', other);
       mkdirSync(dirname(link), { recursive: true });
@@ -50,6 +54,7 @@ export function installed(...others: string[]): Home {
   });
   return {
     path,
+    tarball: () => tarball,
     installed: join(path, 'node_modules/@heliograph/client'),
     node: (...args) => execFileSync(process.execPath, args, { cwd: path, encoding: 'utf8' }),
     write,
