@@ -7,11 +7,14 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
 import org.heliograph.ClientEvent;
 import org.heliograph.internal.stream.EndReason;
 import org.heliograph.internal.stream.HubListener;
+import org.heliograph.internal.stream.request.Refusal;
+import org.heliograph.internal.stream.request.StreamClient;
 
 /**
  * Fires what clients do as CDI events: one after another on a thread of this class's own, so that
@@ -26,7 +29,11 @@ final class ClientEvents implements HubListener, Runnable {
   /** So many of one client: some rounds of all the channels that it may have. */
   private static final int MAX_OF_CLIENT = 1000;
 
+  /** The refused, of whom most have no id, share the limit of one client. */
+  private static final String OF_REFUSED = "";
+
   private final Map<Happening, Event<ClientEvent>> events;
+  private final Event<ClientEvent> refused;
   private final RequestContextController requestContext;
   private final WaitingEvents waiting = new WaitingEvents(MAX_WAITING, MAX_OF_CLIENT);
   private final AtomicLong lost = new AtomicLong();
@@ -43,6 +50,7 @@ final class ClientEvents implements HubListener, Runnable {
             Happening.DISCONNECTED, events.select(ClientEvent.Disconnected.Literal.INSTANCE),
             Happening.SUBSCRIBED, events.select(ClientEvent.Subscribed.Literal.INSTANCE),
             Happening.UNSUBSCRIBED, events.select(ClientEvent.Unsubscribed.Literal.INSTANCE));
+    this.refused = events.select(ClientEvent.Refused.Literal.INSTANCE);
     this.requestContext = requestContext;
     this.thread = threads.newThread(this);
   }
@@ -54,20 +62,37 @@ final class ClientEvents implements HubListener, Runnable {
   @Override
   public void on(
       Happening happening,
-      String client,
-      Optional<String> user,
+      StreamClient client,
       Optional<String> channel,
       Optional<EndReason> reason) {
-    ClientEvent event = new ClientEvent(client, user, channel, reason.map(EndReason::text));
+    String id = client.id();
+    ClientEvent event = new ClientEvent(id, client.user(), channel, reason.map(EndReason::text));
     Runnable fire = () -> fire(events.get(happening), event);
-    List<String> what = List.of(client, channel.orElse(""));
+    List<String> what = List.of(id, channel.orElse(""));
     boolean begins = happening == Happening.CONNECTED || happening == Happening.SUBSCRIBED;
-    boolean waits = begins ? waiting.begin(client, what, fire) : waiting.end(client, what, fire);
+    note(begins ? waiting.begin(id, what, fire) : waiting.end(id, what, fire));
+  }
+
+  @Override
+  public void refused(Refusal refusal) {
+    StreamClient client = refusal.client();
+    ClientEvent event =
+        new ClientEvent(
+            client.id(),
+            client.user(),
+            refusal.channel(),
+            Optional.of(refusal.code()),
+            OptionalInt.of(refusal.status()),
+            client.address());
+    note(waiting.offer(OF_REFUSED, () -> fire(refused, event)));
+  }
+
+  private void note(boolean waits) {
     if (!waits && lost.getAndIncrement() == 0) {
       LOGGER.log(
           Level.ERROR,
           "HELIOGRAPH-0104: Observers of ClientEvent are too slow: {0} events wait, or {1} of one"
-              + " client; more are left out, each with its end",
+              + " client or of refusals; more are left out, each with its end",
           MAX_WAITING,
           MAX_OF_CLIENT);
     }

@@ -28,6 +28,7 @@ import org.heliograph.internal.eventstream.OwnStreams;
 import org.heliograph.internal.hub.Hub;
 import org.heliograph.internal.hub.HubEnvironment;
 import org.heliograph.internal.log.MessageEncoder;
+import org.heliograph.internal.stream.HubListener;
 import org.heliograph.internal.web.WebOptions;
 
 /** Puts the hub together when the application starts, and takes it apart when it ends. */
@@ -43,6 +44,7 @@ public class HubLifecycle {
 
   // set once in open(), before the container hands this bean to any other thread
   private ClientEvents clientEvents;
+  private HubListener listener;
   private Membership membership;
   private Hub hub;
   private OwnStreams streams;
@@ -56,6 +58,7 @@ public class HubLifecycle {
     ThreadFactory threads = ServerThreads.factory();
     Configuration configuration = extension.configuration();
     clientEvents = new ClientEvents(events, requestContext, threads);
+    listener = clientEvents.guarded();
     LongSupplier clock = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     membership = Engines.join(configuration.cluster(), clock, threads);
     hub =
@@ -65,7 +68,7 @@ public class HubLifecycle {
             new HubEnvironment(
                 new BigInteger(EPOCH_BITS, new SecureRandom()).toString(Character.MAX_RADIX),
                 json,
-                clientEvents,
+                listener,
                 HubThreads.of(threads),
                 clock,
                 membership.sharing()));
@@ -166,6 +169,12 @@ public class HubLifecycle {
   @Produces
   Hub hub() {
     return hub;
+  }
+
+  @Produces
+  @Typed(HubListener.class)
+  HubListener listener() {
+    return listener;
   }
 
   @Produces

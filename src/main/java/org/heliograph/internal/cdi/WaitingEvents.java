@@ -50,7 +50,7 @@ final class WaitingEvents {
    * @param what equal to what its end is called
    */
   synchronized boolean begin(String client, Object what, Runnable event) {
-    if (queue.size() >= most || byClient.getOrDefault(client, 0) >= mostOfClient) {
+    if (!hasRoom(client)) {
       leftOut.add(what);
       return false;
     }
@@ -65,6 +65,20 @@ final class WaitingEvents {
     }
     add(client, event);
     return true;
+  }
+
+  /** Adds something that has no end, if there is room. */
+  synchronized boolean offer(String client, Runnable event) {
+    boolean room = hasRoom(client);
+    if (room) {
+      add(client, event);
+    }
+    return room;
+  }
+
+  @GuardedBy("this")
+  private boolean hasRoom(String client) {
+    return queue.size() < most && byClient.getOrDefault(client, 0) < mostOfClient;
   }
 
   /** Adds an event without a look at the limits. */

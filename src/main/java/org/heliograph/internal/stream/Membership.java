@@ -15,7 +15,9 @@ import org.heliograph.internal.stream.HubListener.Happening;
 import org.heliograph.internal.stream.request.Admission;
 import org.heliograph.internal.stream.request.Grant;
 import org.heliograph.internal.stream.request.Pending;
+import org.heliograph.internal.stream.request.Refusal;
 import org.heliograph.internal.stream.request.Rejection;
+import org.heliograph.internal.stream.request.StreamClient;
 import org.heliograph.internal.stream.request.StreamRequest;
 import org.heliograph.internal.stream.time.ConnectionTimes;
 
@@ -73,11 +75,15 @@ final class Membership {
 
   /** Tells the listener what has happened to the whole stream. */
   void hears(Happening happening, Optional<EndReason> reason) {
-    context.listener().on(happening, client, request.user(), Optional.empty(), reason);
+    context.listener().on(happening, client(), Optional.empty(), reason);
   }
 
   private void hears(Happening happening, Subscription one, Optional<EndReason> reason) {
-    context.listener().on(happening, client, request.user(), Optional.of(one.channel()), reason);
+    context.listener().on(happening, client(), Optional.of(one.channel()), reason);
+  }
+
+  private StreamClient client() {
+    return new StreamClient(client, request.user(), request.source().peer());
   }
 
   /** {@return what becomes of channels asked for by a stream that has these} */
@@ -99,6 +105,7 @@ final class Membership {
             times.interval(),
             context.options().times().retry().toMillis()));
     List<Subscription> fresh = enter(joined, admission, pending.since(), told);
+    admission.rejections().forEach(one -> context.listener().refused(Refusal.of(client(), one)));
     if (admission.isEmpty()) {
       told.accept(ControlFrames.NO_CHANNEL);
     }

@@ -13,7 +13,9 @@ import org.heliograph.internal.log.Json;
 import org.heliograph.internal.routing.ChannelName;
 import org.heliograph.internal.stream.Connection;
 import org.heliograph.internal.stream.request.Inquiry;
+import org.heliograph.internal.stream.request.Refusal;
 import org.heliograph.internal.stream.request.Rejection;
+import org.heliograph.internal.stream.request.StreamClient;
 import org.heliograph.internal.stream.request.StreamOptions;
 
 /** Changes the channels of an open stream (PROTOCOL section 6), for its own principal only. */
@@ -53,7 +55,7 @@ public final class ChannelChange {
       RemoteChange remote = remote(); // first: a revocation from now on counts
       return answer(remote.subscribe(channels(body)));
     } catch (ProblemException problem) {
-      return problem.answer(services.options());
+      return services.refuse(problem, identity);
     }
   }
 
@@ -88,7 +90,7 @@ public final class ChannelChange {
   }
 
   static ProblemException noSuchStream() {
-    return new ProblemException(404, "You have no open stream with this client id");
+    return new ProblemException(404, "no-stream", "You have no open stream with this client id");
   }
 
   private Answer subscribe(Connection connection, Services.Channels channels)
@@ -102,7 +104,9 @@ public final class ChannelChange {
     return answer(new Elsewhere.Change(wanted, rejected));
   }
 
-  private static Answer answer(Elsewhere.Change change) {
+  private Answer answer(Elsewhere.Change change) {
+    StreamClient asking = new StreamClient(client, identity.name(), identity.address());
+    change.rejections().forEach(one -> services.listener().refused(Refusal.of(asking, one)));
     return new Answer(
         200,
         Map.of("Content-Type", "application/json"),
@@ -168,7 +172,7 @@ public final class ChannelChange {
       }
       return new Answer(204, Map.of(), "");
     } catch (ProblemException problem) {
-      return problem.answer(services.options());
+      return services.refuse(problem, identity);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.heliograph.internal.stream.HubListener;
 import org.heliograph.internal.web.document.DocumentKind;
 import org.heliograph.internal.web.document.Documents;
 
@@ -26,11 +27,17 @@ public final class EndpointRules {
   private static final Pattern CHANNELS = Pattern.compile("/[A-Za-z0-9_-]+/channels");
 
   private final WebOptions options;
+  private final HubListener listener;
   private final Documents documents = new Documents();
 
-  /** The rules of an application's endpoint. */
-  public EndpointRules(WebOptions options) {
+  /**
+   * The rules of an application's endpoint.
+   *
+   * @param listener hears who is refused
+   */
+  public EndpointRules(WebOptions options, HubListener listener) {
     this.options = options;
+    this.listener = listener;
   }
 
   /** {@return whether a path, still encoded, is that of the endpoint or one below} */
@@ -55,8 +62,13 @@ public final class EndpointRules {
       }
       throw nothingThere();
     } catch (ProblemException problem) {
-      return new Decision.AnswerNow(cors.headers(), problem.answer(options));
+      return refuse(problem, request, cors);
     }
+  }
+
+  private Decision.AnswerNow refuse(ProblemException problem, EndpointRequest request, Cors cors) {
+    problem.tell(request.identity(), listener);
+    return new Decision.AnswerNow(cors.headers(), problem.answer(options));
   }
 
   private String below(String path) throws ProblemException {
@@ -79,7 +91,7 @@ public final class EndpointRules {
   private Decision openStream(EndpointRequest request, Cors cors) throws ProblemException {
     List<String> methods = List.of("GET"); // a HEAD would have to ask the authorizers, for nothing
     if (!methods.contains(request.method())) {
-      return otherMethod(request.method(), methods, cors);
+      return otherMethod(request, methods, cors);
     }
     if (!Accept.admitsEventStream(request.headers().all("Accept"))) {
       throw new ProblemException(406, "A stream is text/event-stream, which 'Accept' excludes");
@@ -96,7 +108,7 @@ public final class EndpointRules {
       throws ProblemException {
     List<String> methods = List.of("POST", "DELETE");
     if (!methods.contains(request.method())) {
-      return otherMethod(request.method(), methods, cors);
+      return otherMethod(request, methods, cors);
     }
     if (cors.isForged(request.identity())) {
       throw new ProblemException(403, cors.refusal());
@@ -108,7 +120,7 @@ public final class EndpointRules {
       throws ProblemException {
     List<String> methods = List.of("GET", "HEAD");
     if (!methods.contains(request.method())) {
-      return otherMethod(request.method(), methods, cors);
+      return otherMethod(request, methods, cors);
     }
     String text = document(kind, request);
     Map<String, String> headers =
@@ -138,13 +150,15 @@ public final class EndpointRules {
     return "/" + RESOURCE + below;
   }
 
-  private Decision otherMethod(String method, List<String> methods, Cors cors) {
+  private Decision otherMethod(EndpointRequest request, List<String> methods, Cors cors) {
+    String method = request.method();
     String allowed = String.join(", ", methods) + ", OPTIONS";
     Answer answer;
     if (method.equals("OPTIONS")) {
       answer = new Answer(204, cors.preflightHeaders(allowed), "");
     } else {
-      answer = new ProblemException(405, "Here are " + allowed + ", was " + method).answer(options);
+      String detail = "Here are " + allowed + ", was " + method;
+      answer = refuse(new ProblemException(405, detail), request, cors).answer();
     }
     return new Decision.AnswerNow(cors.headers(), answer.with("Allow", allowed));
   }

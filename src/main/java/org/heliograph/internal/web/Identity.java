@@ -17,6 +17,11 @@ public interface Identity {
     return Optional.empty();
   }
 
+  /** {@return the address that has connected to the server, as the server tells it} */
+  default Optional<String> address() {
+    return Optional.empty();
+  }
+
   /** {@return the name of the caller; empty if nobody has authenticated the caller} */
   default Optional<String> name() {
     return principal().map(Principal::getName);

@@ -3,9 +3,13 @@ package org.heliograph.internal.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.heliograph.internal.log.Json;
+import org.heliograph.internal.stream.HubListener;
+import org.heliograph.internal.stream.request.Refusal;
 import org.heliograph.internal.stream.request.Rejection;
+import org.heliograph.internal.stream.request.StreamClient;
 
 /**
  * Says what was wrong with a request (RFC 9457), thrown where that is found. A problem has no type
@@ -18,6 +22,10 @@ public final class ProblemException extends Exception {
   private static final int RETRY_SECONDS = 5;
 
   private final int status;
+
+  /** The kind of problem for programs that watch the server. */
+  private final String code;
+
   private final transient List<Rejection> channels;
 
   /** A stream to send in place of the problem; null for none. */
@@ -30,12 +38,23 @@ public final class ProblemException extends Exception {
    * @param detail what was wrong and what would be right
    */
   public ProblemException(int status, String detail) {
-    this(status, detail, List.of(), null);
+    this(status, code(status), detail);
   }
 
-  private ProblemException(int status, String detail, List<Rejection> channels, String stream) {
+  /**
+   * A problem with the request as a whole, of a kind that its status does not tell.
+   *
+   * @param code the kind, for programs that watch the server
+   */
+  ProblemException(int status, String code, String detail) {
+    this(status, code, detail, List.of(), null);
+  }
+
+  private ProblemException(
+      int status, String code, String detail, List<Rejection> channels, String stream) {
     super(detail, null, false, false);
     this.status = status;
+    this.code = code;
     this.channels = channels;
     this.stream = stream;
   }
@@ -47,7 +66,7 @@ public final class ProblemException extends Exception {
    * @param farewell the stream, which ends with it
    */
   static ProblemException stopping(String farewell) {
-    return new ProblemException(200, "This node is stopping", List.of(), farewell);
+    return new ProblemException(200, "stopping", "This node is stopping", List.of(), farewell);
   }
 
   /**
@@ -59,11 +78,43 @@ public final class ProblemException extends Exception {
     for (int status : new int[] {503, 401, 403, 404}) {
       for (Rejection rejection : channels) {
         if (rejection.status() == status) {
-          return new ProblemException(status, rejection.detail(), channels, null);
+          return new ProblemException(status, rejection.code(), rejection.detail(), channels, null);
         }
       }
     }
-    return new ProblemException(400, channels.get(0).detail(), channels, null);
+    Rejection first = channels.get(0);
+    return new ProblemException(400, first.code(), first.detail(), channels, null);
+  }
+
+  private static String code(int status) {
+    return switch (status) {
+      case 401 -> "unauthenticated";
+      case 403 -> "foreign-page";
+      case 404 -> "not-found";
+      case 405 -> "other-method";
+      case 406 -> "not-acceptable";
+      case 408 -> "too-slow";
+      case 413 -> "too-large";
+      case 415 -> "other-media-type";
+      case 429 -> "too-many-streams";
+      case 500 -> "not-asynchronous";
+      case 503 -> "full";
+      default -> "bad-request";
+    };
+  }
+
+  /**
+   * Tells a listener what is refused: each channel, or the request as a whole. Nothing is refused
+   * to who comes while the node stops.
+   *
+   * @param identity who has sent the request
+   */
+  public void tell(Identity identity, HubListener listener) {
+    StreamClient client = StreamClient.withoutStream(identity.name(), identity.address());
+    channels.forEach(one -> listener.refused(Refusal.of(client, one)));
+    if (channels.isEmpty() && stream == null) {
+      listener.refused(new Refusal(client, Optional.empty(), status, code));
+    }
   }
 
   /** {@return the HTTP status} */

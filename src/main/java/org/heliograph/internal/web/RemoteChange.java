@@ -54,7 +54,8 @@ final class RemoteChange {
     try {
       return question.get();
     } catch (BroadcastFailedException | IllegalStateException e) { // the latter: this node stops
-      throw new ProblemException(503, "The node that has this stream cannot be asked now");
+      throw new ProblemException(
+          503, "node-silent", "The node that has this stream cannot be asked now");
     } catch (IllegalArgumentException e) { // too much
       throw new ProblemException(413, e.getMessage());
     }

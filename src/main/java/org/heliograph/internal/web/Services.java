@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.heliograph.internal.hub.Hub;
+import org.heliograph.internal.stream.HubListener;
 import org.heliograph.internal.stream.request.Inquiry;
 import org.heliograph.internal.stream.request.Rejection;
 import org.heliograph.internal.stream.request.StreamOptions;
@@ -15,8 +16,10 @@ import org.heliograph.internal.stream.request.StreamOptions;
  * @param hub the hub
  * @param options the settings
  * @param bodies reads the bodies of requests
+ * @param listener hears who is refused
  */
-public record Services(Hub hub, WebOptions options, ChannelsBodyReader bodies) {
+public record Services(
+    Hub hub, WebOptions options, ChannelsBodyReader bodies, HubListener listener) {
   /**
    * A page that asks for a few channels too many gets the others; no page asks for twice as many.
    */
@@ -29,6 +32,12 @@ public record Services(Hub hub, WebOptions options, ChannelsBodyReader bodies) {
    * @param excess those beyond, which nobody is asked about
    */
   record Channels(Set<String> wanted, List<Rejection> excess) {}
+
+  /** {@return the answer to a request that is refused} The listener is told. */
+  public Answer refuse(ProblemException problem, Identity identity) {
+    problem.tell(identity, listener);
+    return problem.answer(options);
+  }
 
   /** Begins a request whose authorizers are to be asked. */
   Inquiry begin(Identity identity) {

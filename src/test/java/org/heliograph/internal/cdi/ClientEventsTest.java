@@ -19,13 +19,17 @@ import java.util.stream.Stream;
 import org.heliograph.ClientEvent;
 import org.heliograph.ClientEvent.Connected;
 import org.heliograph.ClientEvent.Disconnected;
+import org.heliograph.ClientEvent.Refused;
 import org.heliograph.ClientEvent.Subscribed;
 import org.heliograph.ClientEvent.Unsubscribed;
 import org.heliograph.internal.hub.Hub;
 import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.log.EventFormat;
+import org.heliograph.internal.stream.HubListener;
 import org.heliograph.internal.stream.request.Grant;
+import org.heliograph.internal.stream.request.Refusal;
 import org.heliograph.internal.stream.request.Source;
+import org.heliograph.internal.stream.request.StreamClient;
 import org.heliograph.internal.stream.request.StreamRequest;
 import org.heliograph.internal.testing.TestWire;
 import org.jboss.weld.environment.se.WeldContainer;
@@ -56,6 +60,10 @@ class ClientEventsTest {
 
     void disconnected(@Observes @Disconnected ClientEvent event) {
       note("disconnected", event);
+    }
+
+    void refused(@Observes @Refused ClientEvent event) {
+      note("refused " + event.status().orElse(0) + " " + event.address().orElse("-"), event);
     }
 
     private void note(String kind, ClientEvent event) {
@@ -113,6 +121,20 @@ class ClientEventsTest {
     }
     assertThat(Observer.SEEN)
         .containsExactly("unsubscribed ann news shutdown 1", "disconnected ann - shutdown 1");
+  }
+
+  @Test
+  void whoIsRefusedIsToldWithTheCodeAndTheStatus() throws InterruptedException {
+    Observer.SEEN.clear();
+    try (WeldContainer app = Containers.of(Observer.class, OfOneRequest.class)) {
+      StreamClient client =
+          StreamClient.withoutStream(Optional.of("ann"), Optional.of("203.0.113.9"));
+      app.select(HubListener.class)
+          .get()
+          .refused(new Refusal(client, Optional.of("news"), 403, "forbidden"));
+
+      assertThat(seen(1)).containsExactly("refused 403 203.0.113.9 ann news forbidden 1");
+    }
   }
 
   @Test

@@ -53,6 +53,17 @@ class WaitingEventsTest {
   }
 
   @Test
+  void whatHasNoEndIsLeftOutWhereAClientHasAsManyAsItMay() throws InterruptedException {
+    for (int i = 0; i < 4; i++) {
+      int number = i;
+      assertThat(waiting.offer("a", () -> told.add("a" + number))).isEqualTo(i < 3);
+    }
+    assertThat(begin("b", "")).isTrue();
+    assertThat(tellAll()).containsExactly("a0", "a1", "a2", "+b");
+    assertThat(waiting.offer("a", () -> told.add("a"))).as("there is room again").isTrue();
+  }
+
+  @Test
   void whoTakesWaitsForTheNext() throws InterruptedException {
     Thread later = new Thread(() -> begin("a", ""));
     later.start();

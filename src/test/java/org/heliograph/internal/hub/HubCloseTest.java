@@ -44,7 +44,7 @@ class HubCloseTest {
   void aStreamIsEndedEvenIfTheHubHasStoppedBeforeItsListenerHasHeardOfIt() throws Exception {
     CountDownLatch stopped = new CountDownLatch(1);
     HubListener slow =
-        (happening, client, user, channel, reason) -> {
+        (happening, client, channel, reason) -> {
           if (happening == Happening.DISCONNECTED) {
             awaitNow(stopped);
           }

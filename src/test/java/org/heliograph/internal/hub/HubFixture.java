@@ -15,20 +15,26 @@ import org.heliograph.internal.log.Overflow;
 import org.heliograph.internal.log.Position;
 import org.heliograph.internal.stream.Connection;
 import org.heliograph.internal.stream.EndReason;
-import org.heliograph.internal.stream.HubListener.Happening;
+import org.heliograph.internal.stream.HubListener;
 import org.heliograph.internal.stream.request.Grant;
+import org.heliograph.internal.stream.request.Refusal;
 import org.heliograph.internal.stream.request.Source;
+import org.heliograph.internal.stream.request.StreamClient;
 import org.heliograph.internal.stream.request.StreamRequest;
 import org.heliograph.internal.testing.TestWire;
 
 /** A hub without threads in virtual time: work is done when the test says so. */
 public final class HubFixture {
   /** A source that no limit looks at. */
-  public static final Source NEAR = new Source(Optional.empty(), false, false);
+  public static final Source NEAR = new Source(Optional.empty(), false, false, Optional.empty());
 
   private final ChannelOptions options;
 
   public final List<String> notices = new ArrayList<>();
+
+  /** What was refused, each as {@code status code channel user}. */
+  public final List<String> refusals = new ArrayList<>();
+
   public final Hub hub;
 
   private long now = 1_000_000;
@@ -52,23 +58,39 @@ public final class HubFixture {
   public HubFixture(ChannelOptions options, UnaryOperator<HubBuilder> more) {
     this.options = options;
     this.hub =
-        more.apply(new HubBuilder().channels(options).listener(this::hear).clock(() -> now))
+        more.apply(new HubBuilder().channels(options).listener(listener()).clock(() -> now))
             .build();
   }
 
-  private void hear(
-      Happening happening,
-      String client,
-      Optional<String> user,
-      Optional<String> channel,
-      Optional<EndReason> reason) {
-    notices.add(
-        happening
-            + channel.map(name -> " " + name).orElse("")
-            + reason.map(why -> " " + why.text()).orElse(""));
-    if (listenerFails) {
-      throw new IllegalStateException("The listener fails");
-    }
+  /** {@return what notes who comes, goes and is refused} */
+  public HubListener listener() {
+    return new HubListener() {
+      @Override
+      public void on(
+          Happening happening,
+          StreamClient client,
+          Optional<String> channel,
+          Optional<EndReason> reason) {
+        notices.add(
+            happening
+                + channel.map(name -> " " + name).orElse("")
+                + reason.map(why -> " " + why.text()).orElse(""));
+        if (listenerFails) {
+          throw new IllegalStateException("The listener fails");
+        }
+      }
+
+      @Override
+      public void refused(Refusal refusal) {
+        refusals.add(
+            "%s %s %s %s"
+                .formatted(
+                    refusal.status(),
+                    refusal.code(),
+                    refusal.channel().orElse("-"),
+                    refusal.client().user().orElse("-")));
+      }
+    };
   }
 
   /** Channel options of which a test cares for these. */

@@ -22,11 +22,14 @@ class AdmissionLimitsTest {
   private static final Optional<String> ANN = Optional.of("ann");
   private static final Optional<String> NOBODY = Optional.empty();
   private static final Optional<Duration> MINUTE = Optional.of(Duration.ofMinutes(1));
-  private static final Source HOME = new Source(Optional.of("203.0.113.7"), false, false);
-  private static final Source OFFICE = new Source(Optional.of("203.0.113.8"), false, false);
+  private static final Source HOME =
+      new Source(Optional.of("203.0.113.7"), false, false, Optional.empty());
+  private static final Source OFFICE =
+      new Source(Optional.of("203.0.113.8"), false, false, Optional.empty());
 
   /** As over HTTP/2 on Payara. */
-  private static final Source HIDING = new Source(Optional.of("203.0.113.9"), true, false);
+  private static final Source HIDING =
+      new Source(Optional.of("203.0.113.9"), true, false, Optional.empty());
 
   private static HubFixture fixture(UnaryOperator<HubBuilder> limits) {
     return new HubFixture(ChannelOptions.DEFAULTS, limits);

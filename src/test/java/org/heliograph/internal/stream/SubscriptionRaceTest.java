@@ -26,7 +26,7 @@ class SubscriptionRaceTest {
           ChannelOptions.DEFAULTS,
           builder ->
               builder.listener(
-                  (happening, client, user, channel, reason) -> {
+                  (happening, client, channel, reason) -> {
                     if (happening == moment && !other.isDone()) {
                       beginOther();
                     }

@@ -29,7 +29,8 @@ class ChannelChangeTest {
           ChannelOptions.DEFAULTS,
           builder -> builder.limits(9, 9, 3).declare("{name}", request -> authorize(request)));
   private final ChannelsBodyReader bodies = new ChannelsBodyReader(TestRequests::json);
-  private final Services services = new Services(fixture.hub, TestRequests.options(), bodies);
+  private final Services services =
+      new Services(fixture.hub, TestRequests.options(), bodies, fixture.listener());
   private ChannelAuthorizer authorizer = ChannelAuthorizer.everyone();
   private Connection connection;
 
@@ -204,5 +205,19 @@ class ChannelChangeTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body()).contains(detail);
     assertThat(connection.channels()).containsExactly("a");
+  }
+
+  @Test
+  void whateverIsRefusedIsToldOnceWithItsCode() {
+    subscribe(ANN, JSON, "{\"channels\":[\"b\",\"no/such\"]}");
+    subscribe(TestRequests.identity("bob"), JSON, "{\"channels\":[\"c\"]}");
+    subscribe(ANN, Optional.empty(), "");
+    change(ANN).unsubscribe(List.of());
+    assertThat(fixture.refusals)
+        .containsExactly(
+            "404 unknown-channel no/such ann",
+            "404 no-stream - bob",
+            "415 other-media-type - ann",
+            "400 bad-request - ann");
   }
 }

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.Map;
+import org.heliograph.internal.hub.HubFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EndpointRulesTest {
-  private final EndpointRules rules = new EndpointRules(TestRequests.options());
+  private final HubFixture hub = new HubFixture();
+  private final EndpointRules rules = new EndpointRules(TestRequests.options(), hub.listener());
 
   private static EndpointRequest request(String method, String path, Map<String, String> headers) {
     return new EndpointRequest(
@@ -46,7 +48,7 @@ class EndpointRulesTest {
   @ParameterizedTest
   @CsvSource({"AUTO, servlet", "SERVLET, servlet", "JAXRS, sink"})
   void theTransportSaysWhereAStreamIsStarted(Transport transport, String method) {
-    EndpointRules its = new EndpointRules(TestRequests.options(transport));
+    EndpointRules its = new EndpointRules(TestRequests.options(transport), hub.listener());
     assertThat(its.decide(request("GET", "/_sse", Map.of())))
         .extracting(decision -> ((Decision.GoOn) decision).target())
         .isEqualTo("/heliograph-endpoint/" + method);
@@ -166,7 +168,7 @@ class EndpointRulesTest {
   void documentsAreServedOnlyWhereTheyAreWanted(String path) {
     assertThat(answer(decide("GET", path)).body()).contains("GET /_sse opens a stream");
 
-    EndpointRules its = new EndpointRules(TestRequests.documented());
+    EndpointRules its = new EndpointRules(TestRequests.documented(), hub.listener());
     Answer none = answer(its.decide(request("GET", path, Map.of())));
     assertThat(none.status()).isEqualTo(404);
     assertThat(none.body()).contains("no channel has @Emits beside its @Channel");
@@ -208,5 +210,24 @@ class EndpointRulesTest {
       assertThat(rules.decide(request("GET", path, foreign)).headers())
           .containsEntry("Access-Control-Allow-Origin", "*");
     }
+  }
+
+  @Test
+  void whateverIsRefusedIsToldOnceWithItsCode() {
+    Map<String, String> image =
+        Map.of("Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "no-cors", "Cookie", "a=b");
+    rules.decide(request("GET", "/_sse", image));
+    rules.decide(request("GET", "/_sse", Map.of("Accept", "application/json")));
+    decide("PUT", "/_sse");
+    decide("GET", "/_sse/nothing");
+    assertThat(hub.refusals)
+        .containsExactly(
+            "403 foreign-page - -",
+            "406 not-acceptable - -",
+            "405 other-method - -",
+            "404 not-found - -");
+    decide("GET", "/_sse");
+    decide("OPTIONS", "/_sse");
+    assertThat(hub.refusals).hasSize(4);
   }
 }

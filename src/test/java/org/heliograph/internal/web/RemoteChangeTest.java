@@ -9,6 +9,7 @@ import org.heliograph.BroadcastFailedException;
 import org.heliograph.internal.hub.Elsewhere.Change;
 import org.heliograph.internal.hub.Elsewhere.RemoteStream;
 import org.heliograph.internal.hub.HubFixture;
+import org.heliograph.internal.stream.HubListener;
 import org.heliograph.internal.stream.request.Grant;
 import org.heliograph.internal.stream.request.Rejection;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,10 @@ class RemoteChangeTest {
 
   private final Services services =
       new Services(
-          new HubFixture().hub, TestRequests.options(), new ChannelsBodyReader(TestRequests::json));
+          new HubFixture().hub,
+          TestRequests.options(),
+          new ChannelsBodyReader(TestRequests::json),
+          HubListener.NONE);
 
   /** A stream that cannot be changed. */
   private record Failing(RuntimeException reason) implements RemoteStream {

@@ -20,6 +20,7 @@ import org.heliograph.internal.hub.Elsewhere;
 import org.heliograph.internal.hub.HubFixture;
 import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.stream.HubListener;
 import org.heliograph.internal.testing.TestWire;
 
 /**
@@ -64,7 +65,10 @@ final class SharingNode implements AutoCloseable {
                     .sharing(clock -> member.sharing().orElseThrow()));
     services =
         new Services(
-            fixture.hub, TestRequests.options(), new ChannelsBodyReader(TestRequests::json));
+            fixture.hub,
+            TestRequests.options(),
+            new ChannelsBodyReader(TestRequests::json),
+            HubListener.NONE);
   }
 
   private boolean authorize(SubscribeRequest request) throws Exception {

@@ -16,6 +16,7 @@ import org.heliograph.internal.hub.HubFixture;
 import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.log.EventFormat;
 import org.heliograph.internal.log.Position;
+import org.heliograph.internal.stream.HubListener;
 import org.heliograph.internal.stream.request.Inquiry;
 import org.heliograph.internal.web.EndpointRequest.Headers;
 import org.heliograph.internal.wire.ServletWire;
@@ -46,7 +47,8 @@ class StreamOpenerTest {
 
   private static StreamOpener opener(HubFixture fixture, WebOptions options) {
     return new StreamOpener(
-        new Services(fixture.hub, options, new ChannelsBodyReader(TestRequests::json)));
+        new Services(
+            fixture.hub, options, new ChannelsBodyReader(TestRequests::json), HubListener.NONE));
   }
 
   private static OpenedStream open(StreamOpener opener, String query, Identity identity)
@@ -104,6 +106,26 @@ class StreamOpenerTest {
     assertThat(refusal("channel=closed/a&channel=closed/b&channel=closed/c&channel=d"))
         .contains(
             "\"status\":403", "{\"channel\":\"d\",\"status\":400,\"code\":\"too-many-channels\"");
+  }
+
+  @Test
+  void channelsThatAreRefusedBesideOthersAreToldToWhoWatchesWhenTheStreamOpens() throws Exception {
+    open(opener, "channel=a&channel=closed/a&channel=no/such&channel=d", ANN);
+    assertThat(fixture.refusals)
+        .containsExactly(
+            "403 forbidden closed/a ann",
+            "404 unknown-channel no/such ann",
+            "400 too-many-channels d ann");
+  }
+
+  @Test
+  void channelsAreToldToWhoWatchesOneByOneWhereAllAreRefused() {
+    ProblemException problem =
+        catchThrowableOfType(
+            ProblemException.class, () -> open(opener, "channel=closed/a&channel=a//b", NOBODY));
+    problem.tell(NOBODY, fixture.listener());
+    assertThat(fixture.refusals)
+        .containsExactly("401 unauthenticated closed/a -", "400 invalid-channel a//b -");
   }
 
   @Test
@@ -186,6 +208,14 @@ class StreamOpenerTest {
 
             """);
     assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void nothingIsRefusedToWhoComesWhileTheNodeStops() throws InterruptedException {
+    fixture.hub.dismiss();
+    catchThrowableOfType(ProblemException.class, () -> open(opener, "channel=a", ANN))
+        .tell(ANN, fixture.listener());
+    assertThat(fixture.refusals).isEmpty();
   }
 
   @Test

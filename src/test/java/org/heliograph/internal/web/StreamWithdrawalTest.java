@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.heliograph.internal.hub.HubFixture;
 import org.heliograph.internal.log.ChannelOptions;
+import org.heliograph.internal.stream.HubListener;
 import org.heliograph.internal.web.expiry.GrantExpiry;
 import org.heliograph.internal.web.source.ClientAddresses;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,8 @@ class StreamWithdrawalTest {
   private OpenedStream open(WebOptions options, String query, Identity identity)
       throws ProblemException {
     return new StreamOpener(
-            new Services(fixture.hub, options, new ChannelsBodyReader(TestRequests::json)))
+            new Services(
+                fixture.hub, options, new ChannelsBodyReader(TestRequests::json), HubListener.NONE))
         .open(Query.parse(query), TestRequests.headers(Map.of()), identity, HubFixture.NEAR);
   }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.heliograph.it.support.StreamingApplication.fresh;
 
 import java.time.Duration;
+import java.util.UUID;
 import org.heliograph.testing.HeliographProbe;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,18 @@ public interface ClientEventContract extends BroadcastContract {
         "subscribed ann " + channel + " -",
         "unsubscribed ann " + channel + " disconnected",
         "disconnected ann - disconnected");
+  }
+
+  @Test
+  default void observersAreToldOnceOfWhateverIsRefused() throws Exception {
+    String closed = "configured/" + UUID.randomUUID();
+    String unknown = UUID.randomUUID() + "/nowhere";
+    send("GET", at(endpoint() + "?channel=" + closed), null);
+    awaitHeard(closed, "refused 401 from - " + closed + " unauthenticated");
+
+    HeliographProbe ann = probe("ann").subscribe(fresh());
+    ann.expectRefused(unknown);
+    awaitHeard(unknown, "refused 404 from ann " + unknown + " unknown-channel");
   }
 
   @Test

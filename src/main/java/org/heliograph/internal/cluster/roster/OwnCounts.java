@@ -13,6 +13,7 @@ import org.heliograph.internal.cluster.roster.Counted.Channel;
 import org.heliograph.internal.cluster.roster.Counted.User;
 import org.heliograph.internal.stream.EndReason;
 import org.heliograph.internal.stream.HubListener;
+import org.heliograph.internal.stream.request.StreamClient;
 
 /**
  * How many streams this node has, and what other nodes have yet to be told of that. Reports carry
@@ -79,13 +80,12 @@ final class OwnCounts implements HubListener {
   @Override
   public void on(
       Happening happening,
-      String client,
-      Optional<String> user,
+      StreamClient client,
       Optional<String> channel,
       Optional<EndReason> reason) {
     switch (happening) {
-      case CONNECTED -> stream(user, 1);
-      case DISCONNECTED -> stream(user, -1);
+      case CONNECTED -> stream(client.user(), 1);
+      case DISCONNECTED -> stream(client.user(), -1);
       case SUBSCRIBED -> channel.ifPresent(name -> add(new Channel(name), 1));
       case UNSUBSCRIBED -> channel.ifPresent(name -> add(new Channel(name), -1));
     }

@@ -2,6 +2,7 @@ package org.heliograph.internal.web.jaxrs;
 
 import jakarta.enterprise.inject.spi.CDI;
 import org.heliograph.internal.hub.Hub;
+import org.heliograph.internal.stream.HubListener;
 import org.heliograph.internal.web.ChannelsBodyReader;
 import org.heliograph.internal.web.Services;
 import org.heliograph.internal.web.WebOptions;
@@ -19,6 +20,7 @@ public final class ApplicationServices {
     return new Services(
         beans.select(Hub.class).get(),
         beans.select(WebOptions.class).get(),
-        new ChannelsBodyReader(text -> beans.select(JsonReader.class).get().read(text)));
+        new ChannelsBodyReader(text -> beans.select(JsonReader.class).get().read(text)),
+        beans.select(HubListener.class).get());
   }
 }

@@ -1,5 +1,6 @@
 package org.heliograph.internal.web.jaxrs;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -12,6 +13,7 @@ import org.heliograph.internal.web.Decision;
 import org.heliograph.internal.web.EndpointRequest;
 import org.heliograph.internal.web.EndpointRules;
 import org.heliograph.internal.web.Query;
+import org.heliograph.internal.web.Services;
 import org.heliograph.internal.wire.ResponseHead;
 
 /**
@@ -27,6 +29,7 @@ public class EndpointRequestFilter implements ContainerRequestFilter {
    */
   static final String PATH = "org.heliograph.path";
 
+  @Context private HttpServletRequest servletRequest;
   @Context private HttpServletResponse response;
 
   /** Looked up at the first request; several threads may do so, and find the same. */
@@ -35,7 +38,8 @@ public class EndpointRequestFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     if (rules == null) {
-      rules = new EndpointRules(ApplicationServices.current().options());
+      Services services = ApplicationServices.current();
+      rules = new EndpointRules(services.options(), services.listener());
     }
     UriInfo uri = request.getUriInfo();
     String path = path(uri.getBaseUri(), uri.getRequestUri());
@@ -56,14 +60,14 @@ public class EndpointRequestFilter implements ContainerRequestFilter {
     return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
   }
 
-  private static EndpointRequest read(ContainerRequestContext request, String path) {
+  private EndpointRequest read(ContainerRequestContext request, String path) {
     return new EndpointRequest(
         request.getMethod(),
         () -> URI.create(stripEnd(request.getUriInfo().getBaseUri().toString())),
         path,
         Query.parse(request.getUriInfo().getRequestUri().getRawQuery()),
         Jaxrs.headers(request),
-        Jaxrs.identity(request.getSecurityContext()));
+        Jaxrs.identity(request.getSecurityContext(), servletRequest));
   }
 
   private void follow(Decision decision, ContainerRequestContext request) {

@@ -15,6 +15,7 @@ import org.heliograph.internal.web.Answer;
 import org.heliograph.internal.web.EndpointRequest.Headers;
 import org.heliograph.internal.web.Identity;
 import org.heliograph.internal.web.session.HttpSessions;
+import org.heliograph.internal.web.source.RequestSources;
 
 /** Translates between the HTTP rules and JAX-RS. */
 final class Jaxrs {
@@ -33,15 +34,16 @@ final class Jaxrs {
    * @param request has the HTTP session, if there is one
    */
   static Identity identity(SecurityContext security, HttpServletRequest request, Hub hub) {
-    return identity(security, () -> HttpSessions.of(request, hub));
+    return identity(security, request, () -> HttpSessions.of(request, hub));
   }
 
   /** The caller as the security context has it at each time of asking, without a session. */
-  static Identity identity(SecurityContext security) {
-    return identity(security, Optional::empty);
+  static Identity identity(SecurityContext security, HttpServletRequest request) {
+    return identity(security, request, Optional::empty);
   }
 
-  private static Identity identity(SecurityContext security, Supplier<Optional<String>> session) {
+  private static Identity identity(
+      SecurityContext security, HttpServletRequest request, Supplier<Optional<String>> session) {
     return new Identity() {
       @Override
       public Optional<Principal> principal() {
@@ -56,6 +58,11 @@ final class Jaxrs {
       @Override
       public Optional<String> session() {
         return session.get();
+      }
+
+      @Override
+      public Optional<String> address() {
+        return RequestSources.peer(request);
       }
     };
   }

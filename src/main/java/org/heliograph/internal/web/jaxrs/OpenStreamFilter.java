@@ -65,7 +65,7 @@ public class OpenStreamFilter implements ContainerRequestFilter {
       if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
         MissingSecurity.refused();
       }
-      request.abortWith(Jaxrs.response(problem.answer(found.options())));
+      request.abortWith(Jaxrs.response(found.refuse(problem, identity)));
     }
   }
 }

@@ -16,9 +16,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.heliograph.internal.web.Answer;
 import org.heliograph.internal.web.Decision;
 import org.heliograph.internal.web.EndpointPath;
+import org.heliograph.internal.web.EndpointRequest;
 import org.heliograph.internal.web.EndpointRules;
 import org.heliograph.internal.web.ProblemException;
-import org.heliograph.internal.web.WebOptions;
+import org.heliograph.internal.web.Services;
 import org.heliograph.internal.web.jaxrs.ApplicationServices;
 import org.heliograph.internal.web.jaxrs.InternalApplication;
 import org.heliograph.internal.web.session.DetachableRequest;
@@ -38,7 +39,7 @@ public final class EndpointFilter extends HttpFilter {
   /** Looked up at the first request; several threads may do so, and find the same. */
   private transient volatile EndpointRules rules;
 
-  private transient volatile WebOptions options;
+  private transient volatile Services services;
 
   /** Puts the filter before the configured path, behind the application's own filters. */
   static void register(ServletContext context, EndpointPath path) {
@@ -54,19 +55,20 @@ public final class EndpointFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (rules == null) {
-      options = ApplicationServices.current().options();
-      rules = new EndpointRules(options); // last: whoever finds it finds the other too
+      services = ApplicationServices.current();
+      rules = // last: whoever finds it finds the other too
+          new EndpointRules(services.options(), services.listener());
     }
-    Decision decision = rules.decide(ServletRequests.read(request));
+    EndpointRequest read = ServletRequests.read(request);
+    Decision decision = rules.decide(read);
     ResponseHead.allow(response, decision.headers());
     if (decision instanceof Decision.AnswerNow now) {
       send(now.answer(), response);
     } else if (decision instanceof Decision.OpenStream && !request.isAsyncSupported()) {
       tell(request.getRequestURI());
-      send(
-          new ProblemException(500, "No stream can be opened here, the server's log says why")
-              .answer(options),
-          response);
+      ProblemException problem =
+          new ProblemException(500, "No stream can be opened here, the server's log says why");
+      send(services.refuse(problem, read.identity()), response);
     } else if (decision instanceof Decision.GoOn onward) {
       request.setAttribute(Decision.ATTRIBUTE, onward);
       request

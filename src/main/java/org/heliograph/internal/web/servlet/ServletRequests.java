@@ -12,6 +12,7 @@ import org.heliograph.internal.web.EndpointRequest;
 import org.heliograph.internal.web.EndpointRequest.Headers;
 import org.heliograph.internal.web.Identity;
 import org.heliograph.internal.web.Query;
+import org.heliograph.internal.web.source.RequestSources;
 
 /** Reads requests of servlets as the HTTP rules want them. */
 final class ServletRequests {
@@ -73,6 +74,11 @@ final class ServletRequests {
       @Override
       public boolean isUserInRole(String role) {
         return request.isUserInRole(role);
+      }
+
+      @Override
+      public Optional<String> address() {
+        return RequestSources.peer(request);
       }
     };
   }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.heliograph.internal.stream.request.Source;
 
 /** Says where requests of servlets come from. */
@@ -17,13 +18,22 @@ public final class RequestSources {
    * @param addresses finds the address under which its client is counted
    */
   public static Source of(HttpServletRequest request, ClientAddresses addresses) {
-    return new Source(
+    Optional<String> peer = peer(request);
+    Optional<String> counted =
         addresses.find(
-            String.valueOf(request.getRemoteAddr()),
-            lines(request, "Forwarded"),
-            lines(request, "X-Forwarded-For")),
+            peer.orElse(""), lines(request, "Forwarded"), lines(request, "X-Forwarded-For"));
+    return new Source(
+        counted,
         request.getProtocol().startsWith("HTTP/2") && isGrizzly(request),
-        false);
+        false,
+        counted.equals(peer)
+            ? counted
+            : peer); // kept for as long as the stream: once, if it can be
+  }
+
+  /** {@return the address that has connected to the server, as the server tells it} */
+  public static Optional<String> peer(HttpServletRequest request) {
+    return Optional.ofNullable(request.getRemoteAddr());
   }
 
   private static List<String> lines(HttpServletRequest request, String header) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.heliograph.internal.stream.HubListener.Happening;
+import org.heliograph.internal.stream.request.StreamClient;
 
 /** How many subscribers a node pretends to have, and what it knows of those of others. */
 public final class Headcount {
@@ -35,7 +36,11 @@ public final class Headcount {
   private void tell(Happening happening, String channel) {
     roster
         .listener()
-        .on(happening, "client", Optional.empty(), Optional.of(channel), Optional.empty());
+        .on(
+            happening,
+            new StreamClient("client", Optional.empty(), Optional.empty()),
+            Optional.of(channel),
+            Optional.empty());
   }
 
   /** Compares what the node knows of a channel with what the living nodes have. */

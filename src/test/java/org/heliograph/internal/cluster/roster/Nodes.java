@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.heliograph.internal.cluster.Place;
 import org.heliograph.internal.cluster.entry.Kind;
 import org.heliograph.internal.stream.HubListener.Happening;
+import org.heliograph.internal.stream.request.StreamClient;
 
 /** Rosters whose beats all hear at once, in turn, in virtual time. */
 final class Nodes {
@@ -99,7 +100,8 @@ final class Nodes {
   }
 
   private void tell(String node, Happening happening, String user, String channel) {
-    get(node).listener().on(happening, "c", named(user), named(channel), Optional.empty());
+    StreamClient client = new StreamClient("c", named(user), Optional.empty());
+    get(node).listener().on(happening, client, named(channel), Optional.empty());
   }
 
   private static Optional<String> named(String name) {

@@ -9,10 +9,14 @@ import java.util.stream.Collectors;
 import org.heliograph.ClientEvent;
 import org.heliograph.ClientEvent.Connected;
 import org.heliograph.ClientEvent.Disconnected;
+import org.heliograph.ClientEvent.Refused;
 import org.heliograph.ClientEvent.Subscribed;
 import org.heliograph.ClientEvent.Unsubscribed;
 
-/** Writes down what clients do; fails for one that subscribes to {@code open/trouble}. */
+/**
+ * Writes down what clients do, and what they are refused; fails for one that subscribes to {@code
+ * open/trouble}.
+ */
 @ApplicationScoped
 public class Heard {
   private final List<Entry> entries = new CopyOnWriteArrayList<>();
@@ -40,8 +44,20 @@ public class Heard {
     note("disconnected", event);
   }
 
-  // asks a request-scoped bean: it is there, and belongs to nobody else's request
+  /** By the channel, since most of the refused have no id. */
+  void refused(@Observes @Refused ClientEvent event) {
+    String kind =
+        "refused %s %s"
+            .formatted(event.status().orElse(0), event.address().isPresent() ? "from" : "nowhere");
+    event.channel().ifPresent(channel -> note(channel, kind, event));
+  }
+
   private void note(String kind, ClientEvent event) {
+    note(event.client(), kind, event);
+  }
+
+  // asks a request-scoped bean: it is there, and belongs to nobody else's request
+  private void note(String whose, String kind, ClientEvent event) {
     String text =
         "%s %s %s %s%s"
             .formatted(
@@ -50,10 +66,10 @@ public class Heard {
                 event.channel().orElse("-"),
                 event.reason().orElse("-"),
                 visit.ticket());
-    entries.add(new Entry(event.client(), text));
+    entries.add(new Entry(whose, text));
   }
 
-  /** What one client has done, one thing a line. */
+  /** What one client has done, or how one channel was refused, one thing a line. */
   String of(String client) {
     return entries.stream()
         .filter(entry -> entry.client().equals(client))

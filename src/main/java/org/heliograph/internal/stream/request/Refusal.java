@@ -1,0 +1,19 @@
+package org.heliograph.internal.stream.request;
+
+import java.util.Optional;
+
+/**
+ * Something that a client has asked for in vain: a channel, or a request as a whole.
+ *
+ * @param client who has asked
+ * @param channel the channel as it was asked for; empty for a request as a whole
+ * @param status the HTTP status that says why
+ * @param code the same for programs: one of the codes of {@link Rejection}, or of a whole request
+ */
+public record Refusal(StreamClient client, Optional<String> channel, int status, String code) {
+  /** {@return the refusal of one channel} */
+  public static Refusal of(StreamClient client, Rejection rejection) {
+    return new Refusal(
+        client, Optional.of(rejection.channel()), rejection.status(), rejection.code());
+  }
+}
