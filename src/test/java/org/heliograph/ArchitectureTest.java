@@ -37,6 +37,7 @@ class ArchitectureTest {
   private static final String[] ROOMS = {
     "routing",
     "types",
+    "signal",
     "log",
     "delivery",
     "stream",
@@ -87,14 +88,20 @@ class ArchitectureTest {
           .resideInAPackage("org.eclipse.microprofile.jwt..");
 
   @ArchTest
-  static final ArchRule routingLogAndDeliveryArePlainJava =
+  static final ArchRule routingSignalsLogAndDeliveryArePlainJava =
       classes()
           .that()
-          .resideInAnyPackage(room("routing"), room("log"), room("delivery"))
+          .resideInAnyPackage(room("routing"), room("signal"), room("log"), room("delivery"))
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "java..", GUARDED_BY, API, room("routing"), room("log"), room("delivery"));
+              "java..",
+              GUARDED_BY,
+              API,
+              room("routing"),
+              room("signal"),
+              room("log"),
+              room("delivery"));
 
   @ArchTest
   static final ArchRule streamsAndHubKnowNoContainerButItsSinks =

@@ -8,6 +8,11 @@ public final class NullWire implements Wire {
   private long written;
 
   @Override
+  public String transport() {
+    return "null";
+  }
+
+  @Override
   public boolean isReady() {
     return true;
   }

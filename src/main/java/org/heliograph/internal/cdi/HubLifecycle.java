@@ -19,6 +19,7 @@ import java.security.SecureRandom;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.heliograph.ClientEvent;
 import org.heliograph.internal.cdi.node.Engines;
 import org.heliograph.internal.cluster.member.Membership;
@@ -58,7 +59,7 @@ public class HubLifecycle {
     ThreadFactory threads = ServerThreads.factory();
     Configuration configuration = extension.configuration();
     clientEvents = new ClientEvents(events, requestContext, threads);
-    listener = clientEvents.guarded();
+    HubListener guarded = clientEvents.guarded();
     LongSupplier clock = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     membership = Engines.join(configuration.cluster(), clock, threads);
     hub =
@@ -68,10 +69,12 @@ public class HubLifecycle {
             new HubEnvironment(
                 new BigInteger(EPOCH_BITS, new SecureRandom()).toString(Character.MAX_RADIX),
                 json,
-                listener,
+                guarded,
                 HubThreads.of(threads),
                 clock,
+                UnaryOperator.identity(),
                 membership.sharing()));
+    listener = guarded.counting(hub.signals().refusals());
     streams = new OwnStreams(hub, configuration.streams(), new MessageEncoder(json), threads);
     clientEvents.start();
     hub.start();

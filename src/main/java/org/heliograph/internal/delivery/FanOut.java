@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
 import org.heliograph.internal.log.ChannelState;
 import org.heliograph.internal.log.Cursor;
 import org.heliograph.internal.log.HubLog;
+import org.heliograph.internal.signal.Signals;
 
 /**
  * Has everyone told what is new: a channel with something new is a pass over its subscribers that
@@ -20,7 +21,7 @@ public final class FanOut {
   private final int workers;
   private final Pacer pacer;
   private final TaskQueue tasks = new TaskQueue();
-  private final DrainLoop loop = new DrainLoop(tasks);
+  private final DrainLoop loop;
   private final SlowLane slowLane;
   private final Watchdog watchdog;
 
@@ -28,12 +29,18 @@ public final class FanOut {
    * Makes a fan-out whose threads have not been started.
    *
    * @param clock milliseconds from any origin
+   * @param signals counts what is written
    */
   public FanOut(
-      HubLog<Drainable> log, DeliveryOptions options, HubThreads threads, LongSupplier clock) {
+      HubLog<Drainable> log,
+      DeliveryOptions options,
+      HubThreads threads,
+      LongSupplier clock,
+      Signals signals) {
     this.log = log;
     this.workers = options.workers();
     this.pacer = new Pacer(clock, threads.factory());
+    this.loop = new DrainLoop(tasks, signals);
     this.slowLane = new SlowLane(loop, threads.slowLane(), options.slowLane());
     this.watchdog = new Watchdog(this::worker, threads.factory());
   }
@@ -57,6 +64,11 @@ public final class FanOut {
   /** Waits until the threads have ended, or the time is over. */
   public void await(long waitMillis) throws InterruptedException {
     watchdog.await(waitMillis);
+  }
+
+  /** {@return how many connections are written to where a write that blocks holds up nobody} */
+  public int slowWrites() {
+    return slowLane.inUse();
   }
 
   /** A channel has something new. */

@@ -24,12 +24,19 @@ final class SlowLane {
   private final Executor threads;
   private final Semaphore open;
   private final Semaphore closed;
+  private final int size;
 
   SlowLane(DrainLoop loop, Executor threads, int size) {
     this.loop = loop;
     this.threads = threads;
     this.open = new Semaphore(size);
     this.closed = new Semaphore(size);
+    this.size = size;
+  }
+
+  /** {@return how many connections have a place, those included that have been closed} */
+  int inUse() {
+    return 2 * size - open.availablePermits() - closed.availablePermits();
   }
 
   /** A place in the lane, to be left once. */

@@ -21,4 +21,10 @@ public record ChannelSpec(
     Supplier<ChannelAuthorizer> authorizer,
     ChannelOptions options,
     AuthorizerFailures failures,
-    List<EmittedEvent> emits) {}
+    List<EmittedEvent> emits) {
+
+  /** Has the settings say whose they are, by which events and subscriptions are counted. */
+  public ChannelSpec {
+    options = options.of(pattern);
+  }
+}

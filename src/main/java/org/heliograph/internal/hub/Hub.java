@@ -16,6 +16,7 @@ import org.heliograph.internal.log.Position;
 import org.heliograph.internal.routing.ChannelMatch;
 import org.heliograph.internal.routing.ChannelName;
 import org.heliograph.internal.routing.ChannelRouter;
+import org.heliograph.internal.signal.Signals;
 import org.heliograph.internal.stream.Connection;
 import org.heliograph.internal.stream.Heartbeats;
 import org.heliograph.internal.stream.HeldStreams;
@@ -24,7 +25,6 @@ import org.heliograph.internal.stream.Streams;
 import org.heliograph.internal.stream.SubscriptionChanges;
 import org.heliograph.internal.stream.Wire;
 import org.heliograph.internal.stream.request.Grant;
-import org.heliograph.internal.stream.request.RefusedException;
 import org.heliograph.internal.stream.request.Rejection;
 import org.heliograph.internal.stream.request.Source;
 import org.heliograph.internal.stream.request.StreamOptions;
@@ -52,6 +52,7 @@ public final class Hub {
   private final Intake intake;
   private final Elsewhere elsewhere;
   private final Counts counts;
+  private final Signals signals;
 
   /** Makes a hub that is not yet running. */
   public Hub(HubOptions options, ChannelRouter<ChannelSpec> router, HubEnvironment around) {
@@ -59,14 +60,15 @@ public final class Hub {
     this.router = router;
     MessageEncoder encoder = new MessageEncoder(around.payloads(), options.maxEventSize());
     this.threads = around.threads();
+    this.signals = new Signals(around.ageClock());
     this.log = new HubLog<>(around.epochs(), options.historyMaxBytes(), around.ageClock());
-    this.fanOut = new FanOut(log, options.delivery(), threads, around.clock());
+    this.fanOut = new FanOut(log, options.delivery(), threads, around.clock(), signals);
     Publisher own =
         new LogPublisher(
             encoder, name -> spec(name).options(), log, fanOut, options.historyMaxBytes());
-    Publisher shared = around.publisher(own);
+    Publisher shared = around.publisher(own, signals.published());
     this.publisher = options.dev() ? new CheckedPublisher(shared, this::spec) : shared;
-    StreamContext context = around.context(log, options.streams());
+    StreamContext context = around.context(log, options.streams(), signals);
     this.streams = new Streams(context, fanOut, encoder, threads.closer());
     this.changes = new SubscriptionChanges(streams);
     this.withdrawals = new Withdrawals(streams, changes);
@@ -75,6 +77,7 @@ public final class Hub {
     this.housekeeper = new Housekeeper(around.ticks(), heartbeats, log);
     this.intake = new Intake(router, encoder, log, fanOut, held);
     this.elsewhere = around.elsewhere();
+    signals.observe(log::bytes, fanOut::slowWrites, around.lag());
     this.counts = new Counts(log, streams, context.elsewhere());
   }
 
@@ -123,9 +126,7 @@ public final class Hub {
         .orElseThrow(() -> new UnknownChannelException(channel, router.closest(name)));
   }
 
-  /**
-   * Checks and encodes a broadcast, as {@link Publisher#prepare}, for channels as {@link #spec}.
-   */
+  /** Checks and encodes a broadcast, as {@link Publisher#prepare}. */
   public Message prepare(Broadcast broadcast) {
     return publisher.prepare(broadcast);
   }
@@ -147,7 +148,7 @@ public final class Hub {
 
   /** {@return the position of the newest event} */
   public Position position() {
-    return log.position();
+    return log.at(log.head());
   }
 
   /** {@return the settings of all streams} */
@@ -160,12 +161,7 @@ public final class Hub {
     streams.checkRoom(user, source);
   }
 
-  /**
-   * Opens a stream; the wire writes nothing until it is started.
-   *
-   * @throws RefusedException if the node is full or stopping, or its caller has too many streams
-   * @throws IllegalArgumentException if there are more channels than a stream may have
-   */
+  /** Opens a stream, as {@link Streams#open}. */
   public Connection open(StreamRequest request, Wire wire) {
     return streams.open(request, wire);
   }
@@ -219,6 +215,11 @@ public final class Hub {
   /** {@return the names of the channels that have subscribers, on other nodes too} */
   public Set<String> activeChannels() {
     return counts.activeChannels();
+  }
+
+  /** {@return what the hub counts, whose snapshot has the figures of this node} */
+  public Signals signals() {
+    return signals;
   }
 
   /** Has somebody written to who is no stream of the hub's, but is drained like one. */

@@ -1,12 +1,17 @@
 package org.heliograph.internal.hub;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.heliograph.internal.delivery.Drainable;
 import org.heliograph.internal.delivery.HubThreads;
 import org.heliograph.internal.log.HubLog;
 import org.heliograph.internal.log.MessageEncoder.PayloadEncoder;
 import org.heliograph.internal.log.epoch.Epochs;
+import org.heliograph.internal.signal.Counters;
+import org.heliograph.internal.signal.Signals;
 import org.heliograph.internal.stream.HubListener;
 import org.heliograph.internal.stream.StreamContext;
 import org.heliograph.internal.stream.request.StreamOptions;
@@ -21,6 +26,7 @@ import org.heliograph.internal.stream.time.Following;
  * @param listener hears who comes and goes
  * @param threads the threads that the hub may use
  * @param clock milliseconds from any origin
+ * @param tracing has whoever follows requests through servers know of broadcasts
  * @param sharing what holds besides where the log is shared with other nodes, which say its epochs
  */
 public record HubEnvironment(
@@ -29,6 +35,7 @@ public record HubEnvironment(
     HubListener listener,
     HubThreads threads,
     LongSupplier clock,
+    UnaryOperator<Publisher> tracing,
     Optional<Sharing> sharing) {
 
   /** What a hub is given whose log is its own. */
@@ -38,7 +45,7 @@ public record HubEnvironment(
       HubListener listener,
       HubThreads threads,
       LongSupplier clock) {
-    this(epoch, payloads, listener, threads, clock, Optional.empty());
+    this(epoch, payloads, listener, threads, clock, UnaryOperator.identity(), Optional.empty());
   }
 
   /** {@return the epochs of the hub's log before anything is known of others} */
@@ -60,9 +67,16 @@ public record HubEnvironment(
    * {@return what takes broadcasts}
    *
    * @param own what gives them their places on this node
+   * @param published counts them by pattern
    */
-  Publisher publisher(Publisher own) {
-    return sharing.map(Sharing::publisher).map(shared -> shared.apply(own)).orElse(own);
+  Publisher publisher(Publisher own, Counters published) {
+    Publisher shared = sharing.map(Sharing::publisher).map(one -> one.apply(own)).orElse(own);
+    return tracing.apply(new CountedPublisher(shared, published));
+  }
+
+  /** {@return how far the hub is behind the log that it shares} */
+  Supplier<Duration> lag() {
+    return sharing.map(Sharing::lag).orElse(() -> Duration.ZERO);
   }
 
   /** {@return the streams of other nodes} */
@@ -71,15 +85,16 @@ public record HubEnvironment(
   }
 
   /** {@return what the streams share} */
-  StreamContext context(HubLog<Drainable> log, StreamOptions options) {
+  StreamContext context(HubLog<Drainable> log, StreamOptions options, Signals signals) {
     return new StreamContext(
         log,
         options,
-        hearers(),
+        hearers().counting(signals.refusals()),
         clock,
         sharing.map(own -> new Following(clock, own.patience())).orElseGet(Following::always),
         sharing.map(Sharing::sender).orElse(""),
-        sharing.map(Sharing::streams).orElse(StreamsElsewhere.NONE));
+        sharing.map(Sharing::streams).orElse(StreamsElsewhere.NONE),
+        signals);
   }
 
   private HubListener hearers() {

@@ -2,6 +2,7 @@ package org.heliograph.internal.hub;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.heliograph.internal.stream.HubListener;
 import org.heliograph.internal.stream.request.StreamsElsewhere;
@@ -18,6 +19,7 @@ import org.heliograph.internal.stream.request.StreamsElsewhere;
  * @param elsewhere what the other nodes do with their streams
  * @param listener hears who comes and goes, for the other nodes
  * @param streams how many streams the other nodes have
+ * @param lag how far this node is behind the log
  */
 public record Sharing(
     String sender,
@@ -27,4 +29,5 @@ public record Sharing(
     UnaryOperator<Publisher> publisher,
     Elsewhere elsewhere,
     HubListener listener,
-    StreamsElsewhere streams) {}
+    StreamsElsewhere streams,
+    Supplier<Duration> lag) {}

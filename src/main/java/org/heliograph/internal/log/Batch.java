@@ -1,5 +1,7 @@
 package org.heliograph.internal.log;
 
+import org.heliograph.internal.signal.Signals;
+
 /**
  * The frames of one write, as bytes in one buffer. Belongs to a worker and is used again for every
  * connection, so that a connection costs no buffer of its own. Not thread-safe.
@@ -17,6 +19,13 @@ public final class Batch {
   private int written;
   private EventFormat format = EventFormat.ENVELOPE;
   private boolean oneByOne;
+  private long replayTo;
+
+  // the owner's: what has been added since the last report
+  private int events;
+  private int gaps;
+  private long replayedBytes;
+  private long oldest = Signals.NO_TIME;
 
   /** Makes a batch as large as a write should be. */
   public Batch() {
@@ -47,6 +56,12 @@ public final class Batch {
     unfinished = null;
     format = wanted;
     oneByOne = single;
+    replayTo = 0;
+  }
+
+  /** Says up to which sequence frames were there before the stream. */
+  public void replaysTo(long sequence) {
+    replayTo = sequence;
   }
 
   /**
@@ -58,6 +73,7 @@ public final class Batch {
     if (length > 0 && (oneByOne || length + more > bytes.length)) {
       return false;
     }
+    count(frame, more);
     if (more > bytes.length && !oneByOne) {
       goOn(frame, 0);
       return true;
@@ -67,6 +83,44 @@ public final class Batch {
     }
     length = frame.copyTo(bytes, length, format);
     return true;
+  }
+
+  private void count(Frame frame, int bytesOfFrame) {
+    long sequence = frame.sequence();
+    if (sequence == 0) {
+      return; // no event of a channel
+    }
+    events++;
+    if (sequence <= replayTo) {
+      replayedBytes += bytesOfFrame;
+    } else if (oldest == Signals.NO_TIME) {
+      oldest = frame.storedAt();
+    }
+  }
+
+  /** One of the frames tells of a gap. */
+  public void countGap() {
+    gaps++;
+  }
+
+  /**
+   * Tells what has been added since the last report, and begins anew.
+   *
+   * @param begun when the drain has begun, by {@link System#nanoTime}
+   */
+  public void report(Signals signals, long begun) {
+    if (events > 0 || gaps > 0) {
+      signals.drained(System.nanoTime() - begun, events, gaps, replayedBytes, oldest);
+      discard();
+    }
+  }
+
+  /** Begins anew, since what has been added was perhaps not written. */
+  public void discard() {
+    events = 0;
+    gaps = 0;
+    replayedBytes = 0;
+    oldest = Signals.NO_TIME;
   }
 
   /**

@@ -49,8 +49,8 @@ final class ChannelLog {
     this.conflation = new Conflation(options.backlog() / 2, lock);
   }
 
-  Overflow overflow() {
-    return options.overflow();
+  ChannelOptions options() {
+    return options;
   }
 
   /** {@return the index of the oldest frame held; for any thread} */

@@ -10,9 +10,26 @@ import java.time.Duration;
  * @param historyTtl how long they are kept at most
  * @param backlog bytes kept at most for subscribers that have not passed them yet
  * @param overflow what becomes of a client that lags further
+ * @param pattern the pattern as declared, empty for settings that are not yet those of one
  */
 public record ChannelOptions(
-    Duration heartbeat, int historySize, Duration historyTtl, long backlog, Overflow overflow) {
+    Duration heartbeat,
+    int historySize,
+    Duration historyTtl,
+    long backlog,
+    Overflow overflow,
+    String pattern) {
+
+  /** Settings that are not yet those of a pattern. */
+  public ChannelOptions(
+      Duration heartbeat, int historySize, Duration historyTtl, long backlog, Overflow overflow) {
+    this(heartbeat, historySize, historyTtl, backlog, overflow, "");
+  }
+
+  /** {@return the same settings as those of a pattern} */
+  public ChannelOptions of(String declared) {
+    return new ChannelOptions(heartbeat, historySize, historyTtl, backlog, overflow, declared);
+  }
 
   /** {@return the weight of the heaviest message that the log can hold beside what it may owe} */
   public long maxWeight() {

@@ -59,7 +59,12 @@ public final class Cursor<R extends Reader> {
 
   /** {@return what happens to a reader that lags} */
   public Overflow overflow() {
-    return log.overflow();
+    return log.options().overflow();
+  }
+
+  /** {@return the pattern that declares the channel} */
+  public String pattern() {
+    return log.options().pattern();
   }
 
   ChannelState<R> channel() {
@@ -96,7 +101,7 @@ public final class Cursor<R extends Reader> {
 
   /** Goes on with what is still held: all of it, or the newest of each name. */
   public void skip() {
-    if (log.overflow() == Overflow.LATEST) {
+    if (log.options().overflow() == Overflow.LATEST) {
       skipToNewest();
     } else {
       long oldest = log.first();

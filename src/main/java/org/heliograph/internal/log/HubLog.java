@@ -62,11 +62,6 @@ public final class HubLog<R extends Reader> {
     return head;
   }
 
-  /** {@return the position of the newest frame} */
-  public Position position() {
-    return at(head);
-  }
-
   /** {@return the position of a sequence of this log} */
   public Position at(long sequence) {
     Life life = epochs.now().at(sequence);
@@ -193,6 +188,14 @@ public final class HubLog<R extends Reader> {
       case LOST -> channel.resume(reader, at.ordinal(), false);
       case UNKNOWN, AHEAD -> channel.beginAnew(reader, head, little);
     };
+  }
+
+  /** {@return what the frames of all channels weigh together} */
+  @SuppressWarnings("GuardedBy")
+  public long bytes() {
+    synchronized (lock) {
+      return retention.bytes();
+    }
   }
 
   /** Ends a reader's interest in a channel; nothing happens if it has left already. */

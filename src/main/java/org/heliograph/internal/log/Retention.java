@@ -41,6 +41,12 @@ final class Retention {
     this.lock = lock;
   }
 
+  /** {@return what the frames of all channels weigh together} */
+  @GuardedBy("lock")
+  long bytes() {
+    return bytes;
+  }
+
   /** Adds a frame to a log, and drops what is then too old or too much. */
   @GuardedBy("lock")
   void append(ChannelLog log, Frame frame) {

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.heliograph.internal.signal.Counters;
 import org.heliograph.internal.stream.request.RefusedException;
 import org.heliograph.internal.stream.request.Source;
 import org.heliograph.internal.stream.request.StreamOptions;
-import org.heliograph.internal.stream.request.StreamsElsewhere;
 
 /** The open connections by client id, and the limits on how many there may be. Thread-safe. */
 final class ConnectionRegistry {
@@ -20,6 +20,7 @@ final class ConnectionRegistry {
   private final String clientPrefix;
   private final StreamOptions.Limits limits;
   private final StreamOptions.Strangers strangers;
+  private final Counters open;
   private final SecureRandom random = new SecureRandom();
 
   /** Changed under the monitor, read without it. */
@@ -40,14 +41,14 @@ final class ConnectionRegistry {
   /**
    * Makes a registry without connections.
    *
-   * @param clientPrefix what the ids of clients begin with
-   * @param elsewhere the connections of other nodes
+   * @param context says how many there may be, and counts them by transport
    */
-  ConnectionRegistry(StreamOptions options, String clientPrefix, StreamsElsewhere elsewhere) {
-    this.clientPrefix = clientPrefix;
-    this.limits = options.limits();
-    this.strangers = options.strangers();
-    this.byUser = new ConnectionGroups(limits.perUser(), elsewhere::ofUser);
+  ConnectionRegistry(StreamContext context) {
+    this.open = context.signals().connections();
+    this.clientPrefix = context.clientPrefix();
+    this.limits = context.options().limits();
+    this.strangers = context.options().strangers();
+    this.byUser = new ConnectionGroups(limits.perUser(), context.elsewhere()::ofUser);
     this.byAddress = new ConnectionGroups(strangers.perAddress(), address -> 0);
   }
 
@@ -112,6 +113,7 @@ final class ConnectionRegistry {
   synchronized Optional<Connection> add(Connection connection) {
     check(connection.user(), connection.source());
     connections.put(connection.client(), connection);
+    open.increment(connection.wire().transport());
     if (connection.user().isPresent()) {
       return byUser.add(connection.user().get(), connection);
     }
@@ -123,6 +125,7 @@ final class ConnectionRegistry {
     if (!connections.remove(connection.client(), connection)) {
       return;
     }
+    open.add(connection.wire().transport(), -1);
     if (connection.user().isPresent()) {
       byUser.remove(connection.user().get(), connection);
     } else {

@@ -134,6 +134,7 @@ final class FrameMerger {
     if (!batch.add(gap)) {
       return Result.FULL;
     }
+    batch.countGap();
     cursor.missedIsTold();
     return Result.DONE;
   }

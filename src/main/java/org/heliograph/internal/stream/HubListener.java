@@ -3,6 +3,7 @@ package org.heliograph.internal.stream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import org.heliograph.internal.signal.Counters;
 import org.heliograph.internal.stream.request.Refusal;
 import org.heliograph.internal.stream.request.StreamClient;
 
@@ -67,6 +68,24 @@ public interface HubListener {
         other.refused(refusal);
       }
     };
+  }
+
+  /** {@return a listener that tells this one, and counts what is refused by its code} */
+  default HubListener counting(Counters refusals) {
+    return and(
+        new HubListener() {
+          @Override
+          public void on(
+              Happening happening,
+              StreamClient client,
+              Optional<String> channel,
+              Optional<EndReason> reason) {}
+
+          @Override
+          public void refused(Refusal refusal) {
+            refusals.increment(refusal.code());
+          }
+        });
   }
 
   /** {@return a listener that tells this one, and whose failure harms no stream} */

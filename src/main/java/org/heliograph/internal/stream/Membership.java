@@ -11,6 +11,7 @@ import org.heliograph.internal.log.Frame;
 import org.heliograph.internal.log.JoinResult;
 import org.heliograph.internal.log.Position;
 import org.heliograph.internal.log.epoch.Location;
+import org.heliograph.internal.signal.Signals;
 import org.heliograph.internal.stream.HubListener.Happening;
 import org.heliograph.internal.stream.request.Admission;
 import org.heliograph.internal.stream.request.Grant;
@@ -34,6 +35,9 @@ final class Membership {
 
   /** The sequence up to which the client has seen its channels, perhaps on a node ahead of this. */
   private long floor;
+
+  /** The sequence up to which there were events before the client came back; 0 if it did not. */
+  private long replayTo;
 
   Membership(
       StreamContext context,
@@ -73,8 +77,20 @@ final class Membership {
     return request.position().map(context.log()::locate);
   }
 
+  /** {@return the sequence up to which what the stream gets is replayed; 0 if nothing is} */
+  long replayTo() {
+    return replayTo;
+  }
+
+  /** {@return the frame that tells of events missing in a channel, which counts as a gap} */
+  Frame gap(Subscription one) {
+    context.signals().gap();
+    return ControlFrames.gap(one.channel());
+  }
+
   /** Tells the listener what has happened to the whole stream. */
   void hears(Happening happening, Optional<EndReason> reason) {
+    reason.ifPresent(why -> context.signals().ends().increment(why.text()));
     context.listener().on(happening, client(), Optional.empty(), reason);
   }
 
@@ -98,6 +114,7 @@ final class Membership {
     long start =
         joined.stream().mapToLong(one -> one.cursor().seen()).min().orElseGet(context.log()::head);
     floor = start;
+    replayTo = request.position().isPresent() ? context.log().head() : 0;
     told.accept(
         ControlFrames.welcome(
             client,
@@ -137,14 +154,24 @@ final class Membership {
               result.recovered().orElse(false) ? result.cursor().seen() : 0));
     }
     fresh.forEach(one -> hears(Happening.SUBSCRIBED, one, Optional.empty()));
+    count(joined);
     admission.rejections().forEach(rejection -> told.accept(ControlFrames.rejected(rejection)));
     return fresh;
+  }
+
+  private void count(List<JoinResult<Drainable>> joined) {
+    Signals signals = context.signals();
+    for (JoinResult<Drainable> one : joined) {
+      signals.subscriptions().increment(one.cursor().pattern());
+      one.recovered().ifPresent(signals::resumed);
+    }
   }
 
   /** Ends subscriptions in the log. */
   void leave(List<Subscription> leaving, EndReason reason) {
     for (Subscription subscription : leaving) {
       context.log().leave(subscription.cursor());
+      context.signals().subscriptions().add(subscription.cursor().pattern(), -1);
       hears(Happening.UNSUBSCRIBED, subscription, Optional.of(reason));
     }
   }

@@ -3,6 +3,7 @@ package org.heliograph.internal.stream;
 import java.util.function.LongSupplier;
 import org.heliograph.internal.delivery.Drainable;
 import org.heliograph.internal.log.HubLog;
+import org.heliograph.internal.signal.Signals;
 import org.heliograph.internal.stream.request.StreamOptions;
 import org.heliograph.internal.stream.request.StreamsElsewhere;
 import org.heliograph.internal.stream.time.Following;
@@ -17,6 +18,7 @@ import org.heliograph.internal.stream.time.Following;
  * @param following whether the node follows the log
  * @param clientPrefix what the ids of clients begin with
  * @param elsewhere the streams of other nodes
+ * @param signals counts what happens to streams
  */
 public record StreamContext(
     HubLog<Drainable> log,
@@ -25,4 +27,5 @@ public record StreamContext(
     LongSupplier clock,
     Following following,
     String clientPrefix,
-    StreamsElsewhere elsewhere) {}
+    StreamsElsewhere elsewhere,
+    Signals signals) {}

@@ -125,7 +125,7 @@ final class StreamState {
   synchronized boolean doubt(long begin, long end) {
     Predicate<Subscription> doubted = one -> begin < one.resumedAt() && one.resumedAt() < end;
     List<Subscription> all = subscriptions.all();
-    all.stream().filter(doubted).forEach(one -> tell(ControlFrames.gap(one.channel())));
+    all.stream().filter(doubted).forEach(one -> tell(membership.gap(one)));
     subscriptions = subscriptions.map(one -> doubted.test(one) ? one.told() : one);
     return all.stream().anyMatch(doubted);
   }
@@ -203,6 +203,7 @@ final class StreamState {
     if (!controls.moveTo(batch)) {
       return false;
     }
+    batch.replaysTo(membership.replayTo());
     long last = controls.lastSequence();
     following.plan(last == 0 ? List.of() : subscriptions.cursors(context.clock()), last);
     return true;

@@ -52,8 +52,7 @@ public final class Streams implements StreamOwner {
     this.fanOut = fanOut;
     this.encoder = encoder;
     this.closer = closer;
-    this.registry =
-        new ConnectionRegistry(context.options(), context.clientPrefix(), context.elsewhere());
+    this.registry = new ConnectionRegistry(context);
   }
 
   /**

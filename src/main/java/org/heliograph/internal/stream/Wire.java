@@ -19,6 +19,9 @@ public interface Wire {
    */
   boolean write(Batch batch) throws IOException;
 
+  /** {@return the name of the way on which the bytes go, by which streams are counted} */
+  String transport();
+
   /** Whether a batch is to hold one frame, and that one whole. */
   default boolean oneByOne() {
     return false;

@@ -134,6 +134,11 @@ public final class ServletWire implements Wire, WriteListener, AsyncListener {
   }
 
   @Override
+  public String transport() {
+    return "servlet";
+  }
+
+  @Override
   public boolean write(Batch batch) throws IOException {
     if (!guard.enter()) {
       return true; // and nothing will

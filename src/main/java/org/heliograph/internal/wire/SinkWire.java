@@ -86,6 +86,11 @@ public final class SinkWire implements Wire {
   }
 
   @Override
+  public String transport() {
+    return "jaxrs";
+  }
+
+  @Override
   public boolean write(Batch batch) {
     SinkEvent event = SinkEvent.parse(batch.bytes(), batch.length());
     if (event.needsCare()) {

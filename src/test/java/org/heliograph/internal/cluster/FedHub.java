@@ -49,7 +49,8 @@ final class FedHub {
         UnaryOperator.identity(),
         new Nowhere(),
         HubListener.NONE,
-        StreamsElsewhere.NONE);
+        StreamsElsewhere.NONE,
+        () -> Duration.ZERO);
   }
 
   /** A node that has read the log up to a sequence of its first epoch, 10, and follows it. */

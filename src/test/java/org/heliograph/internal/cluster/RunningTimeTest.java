@@ -97,6 +97,7 @@ class RunningTimeTest {
         UnaryOperator.identity(),
         new Nowhere(),
         HubListener.NONE,
-        StreamsElsewhere.NONE);
+        StreamsElsewhere.NONE,
+        () -> Duration.ZERO);
   }
 }

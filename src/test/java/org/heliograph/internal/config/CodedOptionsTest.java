@@ -36,8 +36,13 @@ class CodedOptionsTest {
     assertThat(configured.options("a"))
         .isEqualTo(
             new ChannelOptions(
-                Duration.ofSeconds(10), 1000, Duration.ofMinutes(5), 8L << 20, Overflow.LATEST));
-    assertThat(configured.options("b")).isEqualTo(ChannelOptions.DEFAULTS);
+                Duration.ofSeconds(10),
+                1000,
+                Duration.ofMinutes(5),
+                8L << 20,
+                Overflow.LATEST,
+                "a"));
+    assertThat(configured.options("b")).isEqualTo(ChannelOptions.DEFAULTS.of("b"));
     assertThat(problems).isEmpty();
   }
 

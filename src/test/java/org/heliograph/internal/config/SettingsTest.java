@@ -29,7 +29,12 @@ class SettingsTest {
     assertThat(nothing.options("news"))
         .isEqualTo(
             new ChannelOptions(
-                Duration.ofSeconds(25), 256, Duration.ofMinutes(5), 8L << 20, Overflow.GAP));
+                Duration.ofSeconds(25),
+                256,
+                Duration.ofMinutes(5),
+                8L << 20,
+                Overflow.GAP,
+                "news"));
     assertThat(nothing.configuration().web())
         .isEqualTo(
             new WebOptions(
@@ -49,7 +54,7 @@ class SettingsTest {
     Configured nothing = Configured.with().channel("news");
 
     assertThat(nothing.configuration().hub()).isEqualTo(HubOptions.DEFAULTS);
-    assertThat(nothing.options("news")).isEqualTo(ChannelOptions.DEFAULTS);
+    assertThat(nothing.options("news")).isEqualTo(ChannelOptions.DEFAULTS.of("news"));
   }
 
   @Test
@@ -153,7 +158,12 @@ class SettingsTest {
     assertThat(configured.options("teams/{teamId}/updates"))
         .isEqualTo(
             new ChannelOptions(
-                Duration.ofSeconds(5), 9, Duration.ofMinutes(1), 65_536, Overflow.LATEST));
+                Duration.ofSeconds(5),
+                9,
+                Duration.ofMinutes(1),
+                65_536,
+                Overflow.LATEST,
+                "teams/{teamId}/updates"));
     assertThat(configured.options("news").heartbeat()).isEqualTo(Duration.ofSeconds(10));
     assertThat(configured.options("news").overflow()).isEqualTo(Overflow.GAP);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.Semaphore;
 import org.heliograph.internal.hub.HubFixture;
+import org.heliograph.internal.signal.Signals;
 import org.heliograph.internal.stream.Connection;
 import org.heliograph.internal.testing.TestWire;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ class SlowLaneTest {
 
   @Test
   void reservingAPlaceDoesNothingToAStreamAndTakingOneBeyondTheLaneEndsItAsLagging() {
-    SlowLane lane = new SlowLane(new DrainLoop(new TaskQueue()), Runnable::run, 1);
+    SlowLane lane =
+        new SlowLane(new DrainLoop(new TaskQueue(), new Signals(() -> 0)), Runnable::run, 1);
     assertThat(lane.reserve().isOpen()).isTrue();
     SlowLane.Place second = lane.reserve();
     assertThat(second.isOpen()).isFalse();
@@ -30,7 +32,8 @@ class SlowLaneTest {
 
   @Test
   void aStreamForWhichTheLaneHasNoRoomEndsAsLagging() {
-    SlowLane lane = new SlowLane(new DrainLoop(new TaskQueue()), Runnable::run, 0);
+    SlowLane lane =
+        new SlowLane(new DrainLoop(new TaskQueue(), new Signals(() -> 0)), Runnable::run, 0);
     assertThat(connection.ownership().acquire()).isTrue();
     lane.take(connection);
     assertThat(fixture.notices).endsWith("DISCONNECTED lagging");
@@ -43,7 +46,7 @@ class SlowLaneTest {
     HubThreads threads = HubThreads.of(Thread::new);
     SlowLane lane =
         new SlowLane(
-            new DrainLoop(new TaskQueue()),
+            new DrainLoop(new TaskQueue(), new Signals(() -> 0)),
             task ->
                 threads
                     .slowLane()

@@ -12,6 +12,7 @@ import org.heliograph.internal.log.ChannelState;
 import org.heliograph.internal.log.Frame;
 import org.heliograph.internal.log.HubLog;
 import org.heliograph.internal.log.epoch.Epochs;
+import org.heliograph.internal.signal.Signals;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -32,7 +33,7 @@ public class WorkerStress {
   private static final int PATIENCE = 1000;
 
   private final TaskQueue tasks = new TaskQueue();
-  private final DrainLoop loop = new DrainLoop(tasks);
+  private final DrainLoop loop = new DrainLoop(tasks, new Signals(() -> 0));
   private final SlowLane slowLane = new SlowLane(loop, Runnable::run, 1);
   private final Worker worker = newWorker();
   private final IdleStream stream = new IdleStream();

@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.heliograph.ChannelAuthorizer;
 import org.heliograph.internal.delivery.DeliveryOptions;
 import org.heliograph.internal.delivery.HubThreads;
@@ -174,6 +175,7 @@ public final class HubBuilder {
             listener,
             threads,
             clock,
+            UnaryOperator.identity(),
             sharing.map(shared -> shared.apply(clock))));
   }
 }

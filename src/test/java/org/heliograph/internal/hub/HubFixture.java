@@ -28,8 +28,6 @@ public final class HubFixture {
   /** A source that no limit looks at. */
   public static final Source NEAR = new Source(Optional.empty(), false, false, Optional.empty());
 
-  private final ChannelOptions options;
-
   public final List<String> notices = new ArrayList<>();
 
   /** What was refused, each as {@code status code channel user}. */
@@ -56,7 +54,6 @@ public final class HubFixture {
    * @param more what else is not as by default
    */
   public HubFixture(ChannelOptions options, UnaryOperator<HubBuilder> more) {
-    this.options = options;
     this.hub =
         more.apply(new HubBuilder().channels(options).listener(listener()).clock(() -> now))
             .build();
@@ -138,7 +135,7 @@ public final class HubFixture {
   }
 
   public Grant grant(String channel) {
-    return new Grant(channel, options, Optional.empty());
+    return new Grant(channel, hub.spec(channel).options(), Optional.empty());
   }
 
   /** Broadcasts and answers the position. */

@@ -66,6 +66,11 @@ public final class TestWire implements Wire {
   }
 
   @Override
+  public String transport() {
+    return "test";
+  }
+
+  @Override
   public boolean isReady() {
     return room > 0;
   }

@@ -75,7 +75,8 @@ public final class Member implements Membership {
             this::publisher,
             errands,
             roster.listener(),
-            roster));
+            roster,
+            this::lag));
   }
 
   private Publisher publisher(Publisher own) {

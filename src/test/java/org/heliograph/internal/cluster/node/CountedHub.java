@@ -55,7 +55,8 @@ final class CountedHub {
             UnaryOperator.identity(),
             new Nowhere(),
             roster.listener(),
-            roster);
+            roster,
+            () -> Duration.ZERO);
     this.fixture =
         new HubFixture(
             ChannelOptions.DEFAULTS,

@@ -49,7 +49,8 @@ final class LiveHub extends ModelHub {
             UnaryOperator.identity(),
             new Nowhere(),
             HubListener.NONE,
-            StreamsElsewhere.NONE);
+            StreamsElsewhere.NONE,
+            () -> Duration.ZERO);
     this.fixture =
         new HubFixture(options, builder -> builder.clock(clock).sharing(unused -> sharing));
     this.feed = new HubFeed(fixture.hub.intake(), time);

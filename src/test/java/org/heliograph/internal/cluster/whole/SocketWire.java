@@ -18,6 +18,11 @@ final class SocketWire implements Wire {
   }
 
   @Override
+  public String transport() {
+    return "socket";
+  }
+
+  @Override
   public boolean isReady() {
     return true;
   }

@@ -107,7 +107,8 @@ final class WholeNode implements AutoCloseable {
         identity(),
         new Nowhere(),
         HubListener.NONE,
-        StreamsElsewhere.NONE);
+        StreamsElsewhere.NONE,
+        () -> Duration.ZERO);
   }
 
   private static Thread thread(Runnable work) {
