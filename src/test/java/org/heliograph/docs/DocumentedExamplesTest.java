@@ -31,6 +31,7 @@ class DocumentedExamplesTest {
         "llm.md",
         "testing.md",
         "many-nodes.md",
+        "migration.md",
         "frameworks/faces.md",
         "frameworks/htmx.md"
       })
@@ -48,8 +49,8 @@ class DocumentedExamplesTest {
   }
 
   private static String sources() throws IOException {
-    try (Stream<Path> files = Files.list(SOURCES)) {
-      return Stream.concat(files, Stream.of(PROBE))
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      return Stream.concat(files.filter(Files::isRegularFile), Stream.of(PROBE))
           .map(DocumentedExamplesTest::read)
           .map(file -> lines(file))
           .collect(Collectors.joining("\n"));

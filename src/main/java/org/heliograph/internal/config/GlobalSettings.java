@@ -64,7 +64,7 @@ final class GlobalSettings {
               SettingType.choice(SessionEnd.class).allowed(),
               SettingType.choice(SessionEnd.class).parser().andThen(SessionEnd.END::equals)),
           "end",
-          "What becomes of a stream when the HTTP session of its request is over: `end` ends it,"
+          "What happens to a stream when the HTTP session of its request is over: `end` ends it,"
               + " `ignore` lets it go on.");
 
   static final Setting<GrantExpiry> EXPIRY =

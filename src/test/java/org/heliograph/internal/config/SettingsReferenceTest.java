@@ -81,7 +81,7 @@ class SettingsReferenceTest {
                     .formatted(
                         prefix,
                         setting.name(),
-                        setting.type().allowed(),
+                        setting.type().allowed().replace("<", "\\<"), // or it would be a tag
                         setting.fallback().isEmpty() ? "" : "`" + setting.fallback() + "`",
                         setting.meaning()))
         .collect(

@@ -1,0 +1,118 @@
+package org.heliograph.docs.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.heliograph.internal.stream.EndReason;
+import org.junit.jupiter.api.Test;
+
+/** The error index has every word by which the code says that something is wrong, and no other. */
+class ErrorIndexTest {
+  private static final Path SOURCES = Path.of("src/main/java/org/heliograph");
+  private static final Path INTERNAL = SOURCES.resolve("internal");
+  private static final String CODE = "\\d{3}, \"([a-z]+(?:-[a-z]+)*)\"";
+
+  @Test
+  void statusesAreThoseThatAProblemMayHave() throws IOException {
+    String problem = Files.readString(INTERNAL.resolve("web/ProblemException.java"));
+
+    assertThat(rows("Statuses", "(\\d{3})"))
+        .isEqualTo(find("case (\\d{3}) ->", problem))
+        .hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void codesAreThoseThatAChannelIsRefusedWith() throws IOException {
+    String sources =
+        Files.readString(INTERNAL.resolve("web/Gatekeeper.java"))
+            + Files.readString(INTERNAL.resolve("stream/request/Rejection.java"));
+
+    assertThat(rows("Codes of a refused channel", "`([a-z-]+)`"))
+        .isEqualTo(find(CODE, sources))
+        .hasSizeGreaterThan(5);
+  }
+
+  @Test
+  void controlEventsAreThoseThatStreamsCarry() throws IOException {
+    String frames = Files.readString(INTERNAL.resolve("stream/ControlFrames.java"));
+
+    assertThat(rows("Control events", "`(hg\\.[a-z]+)`"))
+        .isEqualTo(find("\"(hg\\.[a-z]+)\"", frames))
+        .hasSizeGreaterThan(5);
+  }
+
+  @Test
+  void reasonsAreThoseForWhichStreamsEnd() throws IOException {
+    assertThat(rows("Reasons", "`([a-z-]+)`"))
+        .isEqualTo(
+            Stream.of(EndReason.values())
+                .map(EndReason::text)
+                .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  @Test
+  void exceptionsOfTheInterfaceAreAllThere() throws IOException {
+    assertThat(rows("Exceptions in Java", "`(\\w+)`")).containsAll(exceptions());
+    assertThat(exceptions()).hasSizeGreaterThan(5);
+  }
+
+  @Test
+  void codesInTheLogHaveARangeThatIsExplained() throws IOException {
+    Set<String> ranges = rows("Codes in the log", "`HELIOGRAPH-(\\d{2})nn`");
+
+    assertThat(find("\"HELIOGRAPH-(\\d{2})\\d{2}: ", all(SOURCES))).isEqualTo(ranges);
+  }
+
+  /** {@return the first cells of the tables in a section} */
+  private static Set<String> rows(String section, String cell) throws IOException {
+    String page = Files.readString(Page.DOCS.resolve("reference/errors.md"));
+    String[] parts = page.split("\n## " + Pattern.quote(section) + "\n", 2);
+    assertThat(parts).as(section).hasSize(2);
+    return find("(?m)^\\| " + cell + " \\|", parts[1].split("\n## ", 2)[0]);
+  }
+
+  private static Set<String> find(String pattern, String text) {
+    return Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static List<String> exceptions() throws IOException {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      return files
+          .filter(file -> !file.startsWith(INTERNAL))
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith("Exception.java"))
+          .map(name -> name.replace(".java", ""))
+          .toList();
+    }
+  }
+
+  private static String all(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(ErrorIndexTest::read)
+          .collect(Collectors.joining());
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
