@@ -4,10 +4,10 @@ import { defineConfig } from 'vitepress';
 import { contents } from './contents.js';
 import { linkOutside } from './links.js';
 import { anchor, diagrams } from './markdown.js';
-import { API, DOCS, REPOSITORY, SITE, TARGET } from './paths.js';
+import { APIS, DOCS, REPOSITORY, SITE, TARGET } from './paths.js';
 
 // `mvn -Psite test` has made them; without them the site has no links to them
-const api = existsSync(API);
+const api = Object.values(APIS).every(existsSync);
 const vue = (file) => join(SITE, 'node_modules/vue', file);
 
 export default defineConfig({
@@ -57,6 +57,8 @@ export default defineConfig({
     socialLinks: [{ icon: 'github', link: REPOSITORY }],
   },
   buildEnd: () => {
-    if (api) cpSync(API, TARGET, { recursive: true });
+    for (const [name, made] of api ? Object.entries(APIS) : []) {
+      cpSync(made, join(TARGET, name), { recursive: true });
+    }
   },
 });

@@ -14,8 +14,8 @@ export const SITE = at('src/site');
 /** Where the site is built. */
 export const TARGET = at('target/site');
 
-/** Where Javadoc and TypeDoc are, if they have been made. */
-export const API = at('target/api');
+/** Where Javadoc and TypeDoc are, if they have been made, by their names in the site. */
+export const APIS = { java: at('target/api/apidocs'), typescript: at('target/api/typescript') };
 
 /** Where whoever reads the site finds the files that are no pages. */
 export const REPOSITORY = 'https://github.com/heliograph/heliograph';

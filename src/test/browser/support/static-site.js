@@ -13,9 +13,10 @@ const TYPES = {
 /** Serves the files of a folder, as any web server would, until it is closed. */
 export async function serve(folder) {
   const server = createServer(async (request, response) => {
-    const path = normalize(new URL(request.url, 'http://localhost').pathname);
+    const asked = normalize(new URL(request.url, 'http://localhost').pathname);
+    const path = asked.endsWith('/') ? `${asked}index.html` : asked;
     try {
-      const body = await readFile(join(folder, path.endsWith('/') ? `${path}index.html` : path));
+      const body = await readFile(join(folder, path));
       response.setHeader('Content-Type', TYPES[extname(path)] ?? 'application/octet-stream');
       response.end(body);
     } catch {
