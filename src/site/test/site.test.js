@@ -14,7 +14,9 @@ const sources = walk(DOCS, '.md').map((file) => relative(DOCS, file));
 // of Javadoc and TypeDoc their own makers answer for the links
 const isPage = (file) => !/^(java|typescript)\//.test(relative(TARGET, file));
 const pages = new Map(
-  walk(TARGET, '.html').filter(isPage).map((file) => [file, readFileSync(file, 'utf8')]),
+  walk(TARGET, '.html')
+    .filter(isPage)
+    .map((file) => [file, readFileSync(file, 'utf8')]),
 );
 
 const hrefs = (html) => [...html.matchAll(/<a\b[^>]*?\bhref="([^"]*)"/g)].map(([, href]) => href);
@@ -31,25 +33,40 @@ function isDead(file, href) {
   if (/^[a-z]+:/.test(href)) return false;
   const [path, anchor] = href.split('#', 2);
   const base = path.startsWith('/') ? TARGET : dirname(file);
-  const found = path === '' ? file : join(base, decoded(path.endsWith('/') ? `${path}index.html` : path));
+  const found =
+    path === '' ? file : join(base, decoded(path.endsWith('/') ? `${path}index.html` : path));
   if (!existsSync(found)) return true;
   return Boolean(anchor) && pages.has(found) && !ids(pages.get(found)).has(decoded(anchor));
 }
 
 test('each page of the documentation is a page of the site', () => {
-  const built = sources.map((page) => page.replace(/^README\.md$/, 'index.md').replace(/\.md$/, '.html'));
-  assert.deepEqual(built.filter((page) => !pages.has(join(TARGET, page))), []);
+  const built = sources.map((page) =>
+    page.replace(/^README\.md$/, 'index.md').replace(/\.md$/, '.html'),
+  );
+  assert.deepEqual(
+    built.filter((page) => !pages.has(join(TARGET, page))),
+    [],
+  );
 });
 
 test('each page stands in the sidebar', () => {
   const all = ({ link, items = [] }) => [link, ...items.flatMap(all)];
-  const linked = new Set(contents().flatMap(all).map((link) => `${link?.slice(1)}.md`));
-  assert.deepEqual(sources.filter((page) => page !== 'README.md' && !linked.has(page)), []);
+  const linked = new Set(
+    contents()
+      .flatMap(all)
+      .map((link) => `${link?.slice(1)}.md`),
+  );
+  assert.deepEqual(
+    sources.filter((page) => page !== 'README.md' && !linked.has(page)),
+    [],
+  );
 });
 
 test('no link is dead, be it to a page, to a heading or into the repository', () => {
   const dead = [...pages].flatMap(([file, html]) =>
-    hrefs(html).filter((href) => isDead(file, href)).map((href) => `${relative(TARGET, file)}: ${href}`),
+    hrefs(html)
+      .filter((href) => isDead(file, href))
+      .map((href) => `${relative(TARGET, file)}: ${href}`),
   );
   assert.ok([...pages.values()].flatMap(hrefs).length > 1000, 'links were found');
   assert.deepEqual(dead, []);
@@ -57,7 +74,12 @@ test('no link is dead, be it to a page, to a heading or into the repository', ()
 
 test('a link that leads nowhere would be noticed', () => {
   const page = join(TARGET, 'how-to/resume.html');
-  for (const href of ['#nowhere', '/how-to/nowhere.html', '/servers.html#nowhere', `${REPOSITORY}/blob/main/nowhere`]) {
+  for (const href of [
+    '#nowhere',
+    '/how-to/nowhere.html',
+    '/servers.html#nowhere',
+    `${REPOSITORY}/blob/main/nowhere`,
+  ]) {
     assert.ok(isDead(page, href), href);
   }
   assert.ok(!isDead(page, '/servers.html#http2'));
@@ -65,19 +87,29 @@ test('a link that leads nowhere would be noticed', () => {
 
 test('nothing is fetched from elsewhere', () => {
   const remote = /<(?:script|img|iframe|link)\b[^>]*?\b(?:src|href)="(?:https?:)?\/\/[^"]*"/g;
-  const found = [...pages].flatMap(([file, html]) => (html.match(remote) ?? []).map((tag) => `${file}: ${tag}`));
-  const styles = walk(TARGET, '.css').filter(isPage).filter((file) => /url\(["']?(https?:)?\/\//.test(readFileSync(file, 'utf8')));
+  const found = [...pages].flatMap(([file, html]) =>
+    (html.match(remote) ?? []).map((tag) => `${file}: ${tag}`),
+  );
+  const styles = walk(TARGET, '.css')
+    .filter(isPage)
+    .filter((file) => /url\(["']?(https?:)?\/\//.test(readFileSync(file, 'utf8')));
   assert.deepEqual([found, styles], [[], []]);
 });
 
 test('pages can be searched for by their words', () => {
-  const index = walk(TARGET, '.js').find((file) => /localSearchIndex/.test(file) && file.includes('chunks'));
+  const index = walk(TARGET, '.js').find(
+    (file) => /localSearchIndex/.test(file) && file.includes('chunks'),
+  );
   assert.match(readFileSync(index, 'utf8'), /WELD-001408|weld/);
 });
 
 const made = Object.values(APIS).every(existsSync);
 
-test('where the interfaces were documented, they are part of the site', { skip: !made && 'made by -Psite only' }, () => {
-  assert.ok(existsSync(join(TARGET, 'java/org/heliograph/Channels.html')));
-  assert.ok(existsSync(join(TARGET, 'typescript/index.html')));
-});
+test(
+  'where the interfaces were documented, they are part of the site',
+  { skip: !made && 'made by -Psite only' },
+  () => {
+    assert.ok(existsSync(join(TARGET, 'java/org/heliograph/Channels.html')));
+    assert.ok(existsSync(join(TARGET, 'typescript/index.html')));
+  },
+);

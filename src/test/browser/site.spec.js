@@ -29,7 +29,10 @@ const test = base.extend({
   },
 });
 
-test('each diagram is drawn, in the colours of the page, with nothing from elsewhere', async ({ reader, site }) => {
+test('each diagram is drawn, in the colours of the page, with nothing from elsewhere', async ({
+  reader,
+  site,
+}) => {
   expect(drawn.length).toBeGreaterThan(5);
   for (const [file, diagrams] of drawn) {
     await reader.goto(`${site}/${file.replace(/\.md$/, '.html')}`);

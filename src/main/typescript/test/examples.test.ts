@@ -9,7 +9,9 @@ import { installed, root } from './support/installed.js';
 /** Where the pages are whose examples are compiled. */
 const HOW_TO = '../../docs/how-to';
 
-const PAGES = ['client', 'streams', 'progress', 'llm', 'migration', 'testing-pages'].map((page) => `${page}.md`);
+const PAGES = ['client', 'streams', 'progress', 'llm', 'migration', 'testing-pages'].map(
+  (page) => `${page}.md`,
+);
 const FRAMEWORKS = ['react', 'vue', 'svelte', 'angular', 'lit'].map(
   (page) => `frameworks/${page}.md`,
 );
