@@ -30,6 +30,7 @@ import org.heliograph.internal.hub.Hub;
 import org.heliograph.internal.hub.HubEnvironment;
 import org.heliograph.internal.log.MessageEncoder;
 import org.heliograph.internal.stream.HubListener;
+import org.heliograph.internal.stream.audit.AuditLog;
 import org.heliograph.internal.web.WebOptions;
 
 /** Puts the hub together when the application starts, and takes it apart when it ends. */
@@ -45,6 +46,7 @@ public class HubLifecycle {
 
   // set once in open(), before the container hands this bean to any other thread
   private ClientEvents clientEvents;
+  private AuditLog audit;
   private HubListener listener;
   private Membership membership;
   private Hub hub;
@@ -59,8 +61,9 @@ public class HubLifecycle {
     ThreadFactory threads = ServerThreads.factory();
     Configuration configuration = extension.configuration();
     clientEvents = new ClientEvents(events, requestContext, threads);
-    HubListener guarded = clientEvents.guarded();
     LongSupplier clock = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    audit = new AuditLog(clock, threads);
+    HubListener guarded = audit.guarded().and(clientEvents.guarded());
     membership = Engines.join(configuration.cluster(), clock, threads);
     hub =
         new Hub(
@@ -76,6 +79,7 @@ public class HubLifecycle {
                 membership.sharing()));
     listener = guarded.counting(hub.signals().refusals());
     streams = new OwnStreams(hub, configuration.streams(), new MessageEncoder(json), threads);
+    audit.start();
     clientEvents.start();
     hub.start();
     membership.start(hub);
@@ -157,7 +161,11 @@ public class HubLifecycle {
     try {
       membership.close();
     } finally {
-      hub.close();
+      try {
+        hub.close();
+      } finally {
+        audit.stop(Hub.FAREWELL_MILLIS); // last: it tells of whoever ends until then
+      }
     }
   }
 
