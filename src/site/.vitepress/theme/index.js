@@ -1,5 +1,5 @@
 import DefaultTheme from 'vitepress/theme';
-import './diagram.css';
+import './style.css';
 import { Diagram } from './diagram.js';
 
 export default {
