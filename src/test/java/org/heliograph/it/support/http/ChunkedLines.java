@@ -9,6 +9,15 @@ import java.util.function.Consumer;
 
 /** Takes the bytes of one HTTP/1.1 response as they come and gives the lines of its body. */
 final class ChunkedLines {
+  /** Says that a response is no stream, at which a browser's {@code EventSource} gives up. */
+  static final class RefusedException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    RefusedException(String statusLine) {
+      super("Not a stream: " + statusLine);
+    }
+  }
+
   private final Consumer<String> lines;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private final StringBuilder size = new StringBuilder();
@@ -24,9 +33,9 @@ final class ChunkedLines {
   /**
    * Takes some bytes.
    *
-   * @throws IOException if the response is no stream
+   * @throws RefusedException if the response is no stream
    */
-  void feed(ByteBuffer bytes) throws IOException {
+  void feed(ByteBuffer bytes) throws RefusedException {
     while (bytes.hasRemaining()) {
       byte b = bytes.get();
       if (inHead) {
@@ -42,7 +51,7 @@ final class ChunkedLines {
     }
   }
 
-  private void head(byte b) throws IOException {
+  private void head(byte b) throws RefusedException {
     if (b != '\n') {
       line.write(b);
       return;
@@ -52,7 +61,7 @@ final class ChunkedLines {
     chunked |= header.equalsIgnoreCase("Transfer-Encoding: chunked");
     inHead = !header.isEmpty();
     if (header.startsWith("HTTP/1.1") && !header.startsWith("HTTP/1.1 200")) {
-      throw new IOException("Not a stream: " + header);
+      throw new RefusedException(header);
     }
   }
 

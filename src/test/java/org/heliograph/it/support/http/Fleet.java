@@ -13,6 +13,7 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Many streams read by one thread. Events carry {@code "n":0}, {@code "n":1} and so on: each client
@@ -25,12 +26,14 @@ public final class Fleet implements AutoCloseable {
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
   private final List<NumberedEvents> clients = new ArrayList<>();
   private final List<SocketChannel> idle = new ArrayList<>();
+  private final AtomicInteger cuts = new AtomicInteger();
   private final URI uri;
   private final boolean resuming;
 
   // of the thread that reads: who is to come back, and when at the earliest
   private final List<NumberedEvents> cut = new ArrayList<>();
   private long comeback = System.nanoTime();
+  private final List<String> refusals = new ArrayList<>();
 
   /** Clients for whom the end of a stream is an error. */
   public Fleet(URI uri) throws IOException {
@@ -121,6 +124,10 @@ public final class Fleet implements AutoCloseable {
         }
         key.channel().close();
         cut.add(stream.events());
+        cuts.incrementAndGet();
+        if (e instanceof ChunkedLines.RefusedException) {
+          refusals.add(e.getMessage());
+        }
       }
     }
     selector.selectedKeys().clear();
@@ -144,6 +151,16 @@ public final class Fleet implements AutoCloseable {
   /** How many events were lost, repeated or out of order, for all clients together. */
   public int wrong() {
     return clients.stream().mapToInt(NumberedEvents::wrong).sum();
+  }
+
+  /** {@return how often a stream has ended or was refused so far; on any thread} */
+  public int cuts() {
+    return cuts.get();
+  }
+
+  /** {@return what was answered in place of a stream, each time that it was} */
+  public List<String> refusals() {
+    return List.copyOf(refusals);
   }
 
   /** Whether all clients have had their events at the same positions. */

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,12 +22,14 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SseStream implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 20;
+  private static final String HEARTBEAT = ": hb";
 
   /** Stands for the end of the stream, after the last event. */
   public static final Event END = new Event("", "end of stream", "");
 
   private final HttpResponse<InputStream> response;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final Semaphore heartbeats = new Semaphore(0);
 
   /**
    * One event.
@@ -82,6 +85,9 @@ public final class SseStream implements AutoCloseable {
       String name = "message";
       StringBuilder data = new StringBuilder();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith(HEARTBEAT)) {
+          heartbeats.release();
+        }
         int colon = line.indexOf(':');
         String value = colon < 0 ? "" : line.substring(colon + 1).replaceFirst("^ ", "");
         switch (colon < 0 ? line : line.substring(0, colon)) {
@@ -136,6 +142,20 @@ public final class SseStream implements AutoCloseable {
       event = next();
     }
     return event;
+  }
+
+  /** Waits for heartbeats that nobody has waited for yet. */
+  public void awaitHeartbeats(int count) throws InterruptedException {
+    if (!heartbeats.tryAcquire(count, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new AssertionError(
+          "Only %d of %d heartbeats came within %d s"
+              .formatted(heartbeats.availablePermits(), count, PATIENCE_SECONDS));
+    }
+  }
+
+  /** {@return the number of events that have come and that nobody has taken yet} */
+  public int waiting() {
+    return events.size();
   }
 
   /** Waits for the end of the stream; events before it are passed over. */

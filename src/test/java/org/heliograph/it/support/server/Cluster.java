@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.heliograph.internal.testing.Ports;
 import org.heliograph.internal.testing.redis.RedisServer;
 import org.heliograph.it.support.http.Relay;
@@ -16,16 +17,23 @@ import org.heliograph.it.support.http.Relay;
 public final class Cluster implements AutoCloseable {
   private final RedisServer redis;
   private final List<Installation> installations;
+  private final String[] options;
   private final List<ServerProcess> nodes = new ArrayList<>();
 
-  private Cluster(RedisServer redis, List<Installation> installations) {
+  private Cluster(RedisServer redis, List<Installation> installations, String... more) {
     this.redis = redis;
     this.installations = installations;
+    this.options =
+        Stream.concat(Stream.of(Nodes.options(redis)), Stream.of(more)).toArray(String[]::new);
   }
 
-  /** Starts two nodes on the server that this run of the tests is about. */
-  public static Cluster startTwo() throws IOException {
-    return start(List.of(Installation.here("it1"), Installation.here("it2")));
+  /**
+   * Starts two nodes on the server that this run of the tests is about.
+   *
+   * @param jvmOptions of both, beside those that make them nodes
+   */
+  public static Cluster startTwo(String... jvmOptions) throws IOException {
+    return start(List.of(Installation.here("it1"), Installation.here("it2")), jvmOptions);
   }
 
   /** Starts nodes on different servers. */
@@ -37,8 +45,9 @@ public final class Cluster implements AutoCloseable {
     return start(installations);
   }
 
-  private static Cluster start(List<Installation> installations) throws IOException {
-    Cluster cluster = new Cluster(RedisServer.start(), installations);
+  private static Cluster start(List<Installation> installations, String... jvmOptions)
+      throws IOException {
+    Cluster cluster = new Cluster(RedisServer.start(), installations, jvmOptions);
     List<CompletableFuture<ServerProcess>> starting = new ArrayList<>();
     try {
       for (Installation installation : installations) {
@@ -69,7 +78,7 @@ public final class Cluster implements AutoCloseable {
 
   private ServerProcess launch(Installation installation, int port) {
     try {
-      return ServerProcess.start(installation, port, Nodes.options(redis));
+      return ServerProcess.start(installation, port, options);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
