@@ -1,6 +1,7 @@
 import { tellRecovery } from './connection.js';
 import { byId, randomKey } from './dom.js';
 import { MessageList } from './message-list.js';
+import { PeopleList } from './people-list.js';
 import { call, user } from './session.js';
 import { TypingLine } from './typing-line.js';
 
@@ -13,6 +14,7 @@ export class ChatRoom {
   #subscriptions;
   #messages = new MessageList(byId('messages'), (message) => this.#send(message));
   #typing = new TypingLine(byId('typing'));
+  #people = new PeopleList(byId('here'), byId('people'));
   #typed = -Infinity;
   #counts = 0;
 
@@ -32,9 +34,9 @@ export class ChatRoom {
       this.#messages.add(message);
     });
     activity.on('typing', ({ name }) => this.#typing.start(name));
-    activity.on('here', ({ count }) => {
+    activity.on('here', (here) => {
       this.#counts++;
-      this.#showCount(count);
+      this.#people.show(here);
     });
     tellRecovery(chat, () => this.#load());
     // what is told on the other channel is not kept: who was away for a moment asks for it
@@ -64,7 +66,7 @@ export class ChatRoom {
     this.#subscriptions.forEach((subscription) => subscription.close());
     this.#messages.clear();
     this.#typing.clear();
-    byId('here').textContent = '';
+    this.#people.clear();
   }
 
   /** Subscribes first and loads then: what is said in between comes twice, and is shown once. */
@@ -96,11 +98,7 @@ export class ChatRoom {
     if (this.#subscriptions[0].status === 'closed') return; // somebody has gone to another room
     for (const message of messages) this.#messages.add(message);
     // the answer may be older than what the channel has told meanwhile
-    if (counts === this.#counts) this.#showCount(here);
-  }
-
-  #showCount(count) {
-    byId('here').textContent = `${count} here`;
+    if (counts === this.#counts) this.#people.show(here);
   }
 }
 

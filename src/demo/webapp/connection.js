@@ -1,15 +1,19 @@
 import { SSEClient } from './heliograph/client.js';
 import { make } from './dom.js';
-import { authorization, call, renewToken } from './session.js';
+import { authorization, call, renewToken, withoutDialog } from './session.js';
+import { StateBadge } from './state-badge.js';
 
 const NOTICE_MILLISECONDS = 8000;
 
 const header = document.querySelector('demo-header');
-const state = make('span', { class: 'badge state', role: 'status', 'data-state': 'idle' }, 'idle');
+const state = new StateBadge();
 const mark = make('span', { class: 'badge node live', hidden: true });
 const banner = make('div', { class: 'banner', role: 'status', hidden: true });
-header.querySelector('.account').prepend(state, mark);
+const cut = make('button', { class: 'plain cut' });
+header.querySelector('.account').prepend(state.element, mark, cut);
 header.append(banner);
+state.show('idle');
+showCut('idle');
 
 let timer;
 /** What the channels of the present connection have told. */
@@ -45,12 +49,10 @@ export function connect(options) {
   client.on('error', (error) => {
     if (client.state === 'failed') show('failed', `The connection failed: ${error.message}`);
   });
+  cut.onclick = () => cutOrMend(client);
   showState(client.state);
   return client;
 }
-
-/** With credentials 'omit' the browser does not ask for a password by itself after a 401. */
-export const withoutDialog = (url, init) => fetch(url, { ...init, credentials: 'omit' });
 
 /**
  * Tells the user what came of an interruption, and lets the page load its data anew where events
@@ -87,11 +89,28 @@ async function renew(reload, done) {
 }
 
 function showState(now) {
-  state.dataset.state = now;
-  state.textContent = now;
+  state.show(now);
+  showCut(now);
   // what says how things are now says so in grey while nobody would tell of a change
   document.body.classList.toggle('stale', now !== 'connected');
   if (now === 'disconnected' || now === 'closed') hide();
+}
+
+/** The plug of this page: what was sent while it was pulled comes once it is back. */
+function cutOrMend(client) {
+  if (isOn(client.state)) client.disconnect();
+  else client.connect();
+}
+
+function showCut(now) {
+  cut.hidden = now === 'idle';
+  cut.dataset.on = String(isOn(now));
+  cut.title = isOn(now) ? 'Cut my connection' : 'Mend my connection';
+  cut.setAttribute('aria-label', cut.title);
+}
+
+function isOn(now) {
+  return ['connecting', 'connected', 'reconnecting'].includes(now);
 }
 
 /** The node that the stream of this page is on; undefined where there is only one. */

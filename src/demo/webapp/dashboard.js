@@ -1,11 +1,10 @@
-import { LoadChart } from './load-chart.js';
+import { burst } from './burst.js';
 import { connect, node, tellRecovery } from './connection.js';
 import { byId, bytes, say } from './dom.js';
+import { LoadChart } from './load-chart.js';
 import { call } from './session.js';
 
 const SHOWN_SECONDS = 120;
-const BURST = 500;
-const AT_ONCE = 4;
 
 const charts = [
   new LoadChart('CPU of the server', '--accent', ({ cpu }) => cpu * 100, {
@@ -54,23 +53,18 @@ function show(more) {
 }
 
 byId('burst').addEventListener('click', ({ target }) => {
-  document.querySelector('demo-header').signIn(() => burst(target));
+  document.querySelector('demo-header').signIn(() => measure(target));
 });
 
-async function burst(target) {
-  target.disabled = true;
+async function measure(button) {
+  button.disabled = true;
   say(byId('problem'));
+  byId('result').textContent = 'Sending…';
   try {
-    let left = BURST;
-    const send = async () => {
-      while (left-- > 0) {
-        const body = JSON.stringify({ left });
-        await call('POST', 'api/broadcast/bench/burst', { body, type: 'application/json' });
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, send));
+    byId('result').textContent = await burst(client);
   } catch (error) {
+    byId('result').textContent = '';
     say(byId('problem'), error.message);
   }
-  target.disabled = false;
+  button.disabled = false;
 }

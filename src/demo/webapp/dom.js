@@ -38,3 +38,26 @@ export function bytes(count) {
   const value = count / 1000 ** power;
   return `${power && value < 10 ? value.toFixed(1) : Math.round(value)} ${UNITS[power]}`;
 }
+
+// in the language of the pages, whatever the browser's is
+const { lang } = document.documentElement;
+
+/** Writes the time of a day for people. */
+export const clock = (milliseconds) =>
+  new Date(milliseconds).toLocaleTimeString(lang, { hour12: false });
+
+/** Writes the time of a day without its seconds. */
+export const minute = (milliseconds) =>
+  new Date(milliseconds).toLocaleTimeString(lang, {
+    hour12: false,
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+
+/** Writes a day for people. */
+export const day = (milliseconds) =>
+  new Date(milliseconds).toLocaleDateString(lang, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  });

@@ -7,6 +7,7 @@ const PAGES = {
   dashboard: 'Dashboard',
   upload: 'Upload',
   report: 'Report',
+  access: 'Access',
   playground: 'Playground',
 };
 
@@ -21,6 +22,7 @@ class DemoHeader extends HTMLElement {
       make('a', { href: `${page}.html`, 'aria-current': this.#isHere(page) }, title),
     );
     this.append(
+      make('a', { class: 'skip', href: '#main', click: skip }, 'Skip to the content'),
       make(
         'header',
         {},
@@ -42,12 +44,12 @@ class DemoHeader extends HTMLElement {
     const button = user()
       ? make(
           'button',
-          { class: 'plain', click: signOut, title: `Signed in as ${user()}` },
+          { class: 'plain sign', click: signOut, title: `Signed in as ${user()}` },
           'Sign out',
         )
-      : make('button', { class: 'plain', click: () => this.signIn() }, 'Sign in');
+      : make('button', { class: 'plain sign', click: () => this.signIn() }, 'Sign in');
     const name = user() ? [make('span', { class: 'badge user' }, user())] : [];
-    this.#account.querySelectorAll('button, .user').forEach((old) => old.remove());
+    this.#account.querySelectorAll('.sign, .user').forEach((old) => old.remove());
     this.#account.append(...name, button);
   }
 
@@ -65,6 +67,12 @@ class DemoHeader extends HTMLElement {
     this.#dialog.replaceChildren(form);
     this.#dialog.showModal();
   }
+}
+
+/** By hand, since the part of the address behind the # belongs to the page. */
+function skip(event) {
+  event.preventDefault();
+  document.querySelector('main').focus();
 }
 
 customElements.define('demo-header', DemoHeader);

@@ -1,11 +1,13 @@
-import { connect, tellRecovery } from './connection.js';
+import { tellRecovery } from './connection.js';
+import { copyable } from './copy.js';
 import { curl } from './curl.js';
-import { byId, make, say } from './dom.js';
+import { byId, clock, make, say } from './dom.js';
+import { client } from './resume.js';
 import { call, session } from './session.js';
 
 const MOST = 50;
 
-const announcements = connect({ headers: {} }).subscribe('announcements');
+const announcements = client.subscribe('announcements');
 announcements.onAny(({ event, data }) => show(event, data));
 tellRecovery(announcements, () => undefined);
 
@@ -25,13 +27,14 @@ async function announce() {
   }
 }
 
+copyable(byId('curl'));
 session.addEventListener('change', showCurl);
 showCurl();
 
 function show(event, data) {
   const list = byId('announcements');
   const text = data?.text ?? JSON.stringify(data) ?? event;
-  const time = make('time', { class: 'quiet' }, new Date().toLocaleTimeString());
+  const time = make('time', { class: 'quiet' }, clock(Date.now()));
   list.prepend(make('div', {}, make('span', {}, String(text)), time));
   list.children[MOST]?.remove();
 }

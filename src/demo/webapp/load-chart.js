@@ -1,4 +1,4 @@
-import { make } from './dom.js';
+import { clock, make } from './dom.js';
 import uPlot from './vendor/uplot/uPlot.esm.js';
 
 const GAP_SECONDS = 3;
@@ -16,6 +16,7 @@ export class LoadChart {
   #write;
   #most;
   #value = make('span', { class: 'value live' }, '–');
+  #pointed = make('span', { class: 'pointed quiet' });
   #plotted = make('div', { class: 'plot', role: 'img' });
   #data = [[], []];
   #plot;
@@ -33,7 +34,7 @@ export class LoadChart {
     this.#figure = figure;
     this.#write = write;
     this.#most = most;
-    const caption = make('figcaption', {}, make('h2', {}, title), this.#value);
+    const caption = make('figcaption', {}, make('h2', {}, title), this.#pointed, this.#value);
     this.element = make('figure', { class: 'card chart' }, caption, this.#plotted);
     new ResizeObserver(() => this.#fit()).observe(this.#plotted);
     dark.addEventListener('change', () => this.#draw());
@@ -58,6 +59,13 @@ export class LoadChart {
     this.#plotted.dataset.latest = times.at(-1);
     if (this.#plot) this.#plot.setData(this.#data);
     else this.#draw();
+  }
+
+  /** Says what was measured where somebody points at. */
+  #point({ cursor: { idx } }) {
+    const value = this.#data[1][idx];
+    this.#pointed.textContent =
+      value == null ? '' : `${clock(this.#data[0][idx] * 1000)}: ${this.#write(value)}`;
   }
 
   #draw() {
@@ -91,9 +99,15 @@ export class LoadChart {
       height,
       legend: { show: false },
       cursor: { y: false },
+      hooks: { setCursor: [(plot) => this.#point(plot)] },
       scales: { y: { range: (plot, low, high) => [0, this.#most ?? Math.max(4, high * 1.15)] } },
       axes: [
-        { ...axis, size: 26, space: 75, values: (plot, ticks) => ticks.map(clock) },
+        {
+          ...axis,
+          size: 26,
+          space: 75,
+          values: (plot, ticks) => ticks.map((seconds) => clock(seconds * 1000)),
+        },
         { ...axis, size: 62, incrs: STEPS, values: (plot, ticks) => ticks.map(write) },
       ],
       series: [
@@ -108,11 +122,6 @@ export class LoadChart {
     };
   }
 }
-
-/** @type {Intl.DateTimeFormatOptions} */
-const TIME = { hour12: false, hour: '2-digit', minute: '2-digit', second: '2-digit' };
-
-const clock = (seconds) => new Date(seconds * 1000).toLocaleTimeString([], TIME);
 
 /** A custom property as the colour it is in the present scheme: a canvas knows no light-dark(). */
 function resolved(element, name) {

@@ -1,4 +1,5 @@
-import { make } from './dom.js';
+import { day, make, minute } from './dom.js';
+import { hue } from './hue.js';
 import { user } from './session.js';
 
 const NEAR_THE_END = 80;
@@ -29,6 +30,7 @@ export class MessageList {
     this.#items.get(keyOf(message))?.remove();
     const element = this.#element(message, state);
     this.#items.set(keyOf(message), element);
+    this.#beginDay(message.at);
     this.#list.insertBefore(element, this.#firstAfter(message));
     if (follow) this.#list.scrollTop = this.#list.scrollHeight;
   }
@@ -61,10 +63,9 @@ export class MessageList {
    */
   #element({ from, text, at }, state) {
     const own = from === user();
-    const time = new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
     const avatar = make('span', { class: 'avatar', 'aria-hidden': 'true' }, from[0].toUpperCase());
     avatar.style.setProperty('--hue', hue(from));
-    const meta = make('div', { class: 'meta' }, make('b', {}, from), make('time', {}, time));
+    const meta = make('div', { class: 'meta' }, make('b', {}, from), make('time', {}, minute(at)));
     if (state === 'pending') meta.append('sending…');
     return make(
       'div',
@@ -72,6 +73,14 @@ export class MessageList {
       avatar,
       make('div', { class: 'bubble' }, meta, make('div', { class: 'text' }, text)),
     );
+  }
+
+  /** Puts the day before its first message, unless it is there. */
+  #beginDay(time) {
+    const at = new Date(time).setHours(0, 0, 0, 0);
+    if (this.#list.querySelector(`.day[data-at='${at}']`)) return;
+    const line = make('p', { class: 'day', 'data-at': String(at) }, day(at));
+    this.#list.insertBefore(line, this.#firstAfter({ at }));
   }
 
   #firstAfter({ at }) {
@@ -96,6 +105,3 @@ export class MessageList {
  * @param {import('./channels.js').Message} message
  */
 const keyOf = ({ from, key }) => JSON.stringify([from, key]);
-
-/** The colour of a name: always the same. */
-const hue = (name) => [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt()) % 360, 7);

@@ -1,3 +1,4 @@
+import { copyable } from './copy.js';
 import { byId, bytes } from './dom.js';
 
 // Any EventSource reads a stream of the application's own. A page that nobody sees has none: over
@@ -24,4 +25,5 @@ watch();
 const lines = document.querySelectorAll('.curl');
 for (const line of lines) {
   line.textContent = `curl -N '${new URL(line.dataset.path, location.href)}'`;
+  copyable(line);
 }

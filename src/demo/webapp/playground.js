@@ -1,5 +1,6 @@
 import { ChannelItem } from './channel-item.js';
 import { connect } from './connection.js';
+import { copyable } from './copy.js';
 import { curl } from './curl.js';
 import { byId, make } from './dom.js';
 import { call, session } from './session.js';
@@ -39,6 +40,7 @@ session.addEventListener('change', () => {
   showCurl();
 });
 
+copyable(byId('curl'));
 subscribe('announcements');
 showConnection();
 
@@ -60,13 +62,14 @@ async function send({ channel, event, payload, except }) {
   const path = channel.split('/').map(encodeURIComponent).join('/');
   const answer = byId('answer');
   try {
-    const address = `api/broadcast/${path}?${query}`;
+    const address = `api/broadcast/${path}${query.size ? `?${query}` : ''}`;
     const { id } = await call('POST', address, { body: payload, type: 'application/json' });
     answer.className = 'quiet';
     answer.textContent = `Sent as ${id}`;
   } catch (error) {
     answer.className = 'error';
     answer.textContent = error.message;
+    answer.scrollIntoView({ block: 'nearest' }); // what went wrong is to be seen
   }
 }
 

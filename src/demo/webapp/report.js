@@ -1,8 +1,8 @@
-import { connect, tellRecovery, withoutDialog } from './connection.js';
+import { connect, tellRecovery } from './connection.js';
 import { byId, make, randomKey, say } from './dom.js';
 import { postEvents } from './heliograph/post.js';
 import { JobCard } from './job-card.js';
-import { call } from './session.js';
+import { call, withoutDialog } from './session.js';
 
 const MOST = 8;
 const WAYS = { answer: 'as an answer', channel: 'on a channel' };
@@ -28,7 +28,9 @@ async function post() {
     for await (const { event, data } of events) answer.show((last = event), data);
     if (last === 'progress') throw new Error('The answer broke off.');
   } catch (error) {
-    answer.show('error', { message: signal.aborted ? 'Stopped.' : error.message });
+    // what a browser throws where the connection breaks has words of its maker's
+    const message = error instanceof TypeError ? 'The answer broke off.' : error.message;
+    answer.show('error', { message: signal.aborted ? 'Stopped.' : message });
   }
 }
 

@@ -78,10 +78,19 @@ export async function call(method, path, { body, type, headers, signal } = {}) {
   throw new Error(problem(text) ?? `The server answered ${response.status}, without a reason.`);
 }
 
-/** Browsers have words of their own for it, such as "Failed to fetch": none says what it means. */
-async function request(method, path, init) {
+const request = (method, path, init) => withoutDialog(path, { method, ...init });
+
+/**
+ * A `fetch` that keeps to the words of the demo: with credentials 'omit' the browser does not ask for
+ * a password by itself after a 401, and where it says "Failed to fetch", or what its maker calls that,
+ * the error says what it means.
+ *
+ * @param {string} url
+ * @param {RequestInit} init
+ */
+export async function withoutDialog(url, init) {
   try {
-    return await fetch(path, { method, credentials: 'omit', ...init });
+    return await fetch(url, { ...init, credentials: 'omit' });
   } catch (error) {
     if (error.name === 'AbortError') throw error;
     throw new Error('The server cannot be reached.', { cause: error });

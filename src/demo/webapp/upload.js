@@ -3,6 +3,8 @@ import { byId } from './dom.js';
 import { session } from './session.js';
 import { Upload } from './upload-item.js';
 
+const SAMPLE_BYTES = 8_000_000;
+
 let client;
 const header = document.querySelector('demo-header');
 const drop = byId('drop');
@@ -29,6 +31,11 @@ byId('files').addEventListener('change', ({ target }) => {
   const files = [...target.files];
   header.signIn(() => send(files)); // before the list is emptied
   target.value = ''; // the same file may be chosen again
+});
+
+byId('sample').addEventListener('click', () => {
+  const sample = new File([new Uint8Array(SAMPLE_BYTES)], 'sample.bin');
+  header.signIn(() => send([sample]));
 });
 
 for (const type of ['dragover', 'dragleave', 'drop']) {

@@ -1,4 +1,4 @@
-import { withoutDialog } from './connection.js';
+import { withoutDialog } from './session.js';
 
 /**
  * A `fetch` for a client that shows all that goes over the wire: requests with their answers, and

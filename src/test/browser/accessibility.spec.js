@@ -11,7 +11,7 @@ async function violations(page) {
   return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
-const PAGES = ['', 'chat', 'dashboard', 'upload', 'report', 'playground'];
+const PAGES = ['', 'chat', 'dashboard', 'upload', 'report', 'access', 'playground'];
 
 for (const path of PAGES.map((name) => name && `${name}.html`)) {
   for (const colorScheme of ['light', 'dark']) {

@@ -25,6 +25,8 @@ test('two people chat: each sees the other type, and every message once', async 
 
   await say(reader, 'I am. Did you see the new dashboard?');
   await say(reader, 'It moves!');
+  await expect(reader.locator('#messages .day')).toHaveCount(1);
+  await expect(reader.locator('#people li')).toHaveText(['premium', 'reader']);
   const all = ['Is anybody here?', 'I am. Did you see the new dashboard?', 'It moves!'];
   await expect(messages(premium)).toHaveText(all);
   await expect(messages(reader)).toHaveText(all);
@@ -36,6 +38,25 @@ test('two people chat: each sees the other type, and every message once', async 
 
   await premium.close();
   await expect(here(reader)).toHaveText('1 here');
+  await expect(reader.locator('#people li')).toHaveText(['reader']);
+});
+
+test('each day of a room has a line above its first message', async ({ visit }) => {
+  const reader = await visit('chat.html', { as: 'reader' });
+  await expect(here(reader)).toHaveText(/here$/);
+  const at = (text) => ({ key: text, from: 'premium', text, at: Date.parse(text) });
+  const messages = ['2026-03-01T09:00', '2026-03-01T23:59', '2026-03-02T00:00'].map(at);
+  await reader.route('**/api/chat/engineering', (route) =>
+    route.fulfill({ json: { messages, here: { count: 1, people: [] } } }),
+  );
+  await reader.getByRole('button', { name: '# engineering' }).click();
+  await expect(reader.locator('#messages > *')).toHaveText([
+    'Sunday, March 1',
+    /2026-03-01T09:00$/,
+    /2026-03-01T23:59$/,
+    'Monday, March 2',
+    /2026-03-02T00:00$/,
+  ]);
 });
 
 test('what somebody writes stays text', async ({ visit }) => {
@@ -123,7 +144,7 @@ test('the number of people here is the newest, however late the room is loaded',
   await premium.route('**/api/chat/engineering', async (route) => {
     const response = await route.fetch();
     await held;
-    const body = { ...(await response.json()), here: 41 };
+    const body = { ...(await response.json()), here: { count: 41, people: [] } };
     await route.fulfill({ response, json: body });
   });
   const loading = premium.waitForRequest('**/api/chat/engineering');

@@ -26,7 +26,38 @@ test('the charts move, and show what the page does to the server', async ({ visi
   await page.getByRole('button', { name: 'Send 500 events' }).click();
   await expect(plot(page, 'Events')).toHaveAttribute('aria-label', /now [1-9]\d+$/);
   await expect(page.getByRole('button', { name: 'Send 500 events' })).toBeEnabled();
+  await expect(page.locator('#result')).toHaveText(
+    /^500 events in \d+\.\d s, sent and received; half of them within \d+ ms, 99 % within \d+ ms\.$/,
+  );
+  await plot(page, 'Heap').hover();
+  await expect(page.locator('.chart', { hasText: 'Heap' }).locator('.pointed')).toHaveText(
+    /^\d\d:\d\d:\d\d: \d+(\.\d)? MB$/,
+  );
   await picture(page, 'dashboard');
+});
+
+const story = (page) => page.getByRole('log', { name: 'What happens to it' });
+const count = async (page, id) => Number(await page.locator(id).textContent());
+
+/** Has a reader stop, and read on when the server has sent all. */
+async function stall(page, overflow) {
+  await page.getByLabel('What happens to it').first().selectOption(overflow);
+  await page.getByRole('button', { name: 'Stop reading' }).click();
+  await expect(story(page)).toContainText('All was sent.');
+  expect(await count(page, '#quick')).toBe(1536);
+  expect(await count(page, '#behind')).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Read on' }).click();
+  await expect(story(page)).toContainText('It is up to date again');
+}
+
+test('a reader that stops reading holds up nobody, and is told what it has missed', async ({
+  visit,
+}) => {
+  const page = await visit('dashboard.html', { as: 'reader' });
+  await stall(page, 'gap');
+  await expect(story(page)).toContainText(/The server tells it: \d+ events missed|It has resumed/);
+  expect(await count(page, '#slow')).toBeLessThan(1536);
+  await picture(page, 'slow');
 });
 
 test('six tabs share one connection, and hand it on when its tab is closed', async ({

@@ -83,3 +83,25 @@ test('a refused channel says why, and is granted to one who may', async ({ visit
   await send(server, 'admin/logs', { line: 'started' });
   await expect(events(page)).toHaveText(['{"line":"started"}']);
 });
+
+test('what is to be typed is whole and can be copied, and what went wrong is in sight', async ({
+  visit,
+}) => {
+  const page = await visit('playground.html', { as: 'reader' });
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const curl = page.locator('#curl');
+  expect(await curl.evaluate((it) => it.scrollWidth - it.clientWidth)).toBeLessThanOrEqual(0);
+  await page.getByRole('button', { name: 'Copy' }).click();
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await curl.textContent());
+
+  await page.setViewportSize({ width: 1280, height: 500 });
+  const form = page.locator('#send');
+  await form.getByLabel('Event').fill('');
+  await form.getByLabel('Payload, JSON').fill('{bad json');
+  const asked = page.waitForRequest('**/api/broadcast/**');
+  await form.getByRole('button', { name: 'Send' }).click();
+  expect((await asked).url()).toMatch(/announcements$/);
+  await expect(form.getByRole('status')).toContainText('The body is not JSON');
+  await expect(form.getByRole('status')).toBeInViewport();
+});

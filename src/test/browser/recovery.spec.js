@@ -98,3 +98,15 @@ test('a message that did not reach the server can be sent again, and is there on
   await expect(reader.locator('.failed, .pending')).toHaveCount(0);
   await expect(messages(reader).filter({ hasText: 'Can you hear me?' })).toHaveCount(1);
 });
+
+test('a report that does not reach the server says so in words that mean something', async ({
+  visit,
+  wire,
+}) => {
+  const page = await visit('report.html', { base: wire.url });
+  await expect(state(page)).toHaveText('connected');
+  wire.cut();
+  const card = page.locator('#answer');
+  await card.getByRole('button', { name: 'Start' }).click();
+  await expect(card.getByRole('status')).toHaveText('The server cannot be reached.');
+});

@@ -28,6 +28,14 @@ test('a file is uploaded, and its bar follows what the server has read', async (
   await picture(page, 'upload-complete');
 });
 
+test('a visitor without a large file sends a sample', async ({ visit }) => {
+  const page = await visit('upload.html', { as: 'reader' });
+  await page.getByLabel('Speed of reading').selectOption('as fast as it comes');
+  await page.getByRole('button', { name: 'Send a sample' }).click();
+  const sha256 = createHash('sha256').update(Buffer.alloc(8_000_000)).digest('hex');
+  await expect(upload(page, 'sample.bin')).toContainText(`Complete. SHA-256 ${sha256}`);
+});
+
 test('an upload can be cancelled', async ({ visit }) => {
   const page = await visit('upload.html', { as: 'reader' });
   await page.getByLabel('Choose files').setInputFiles(file('large.iso', 20 * MEGABYTE));

@@ -12,6 +12,7 @@ import org.heliograph.demo.chat.RoomCount;
 import org.heliograph.demo.load.Load;
 import org.heliograph.demo.report.Rendered;
 import org.heliograph.demo.report.Report;
+import org.heliograph.demo.slow.SlowResource;
 
 /**
  * The channels and who may subscribe to them. More are declared elsewhere: {@link TeamUpdates} and
@@ -32,6 +33,7 @@ public class DemoChannels {
 
   @Produces
   @Channel("bench/{name}")
+  @Emits(event = "message", payload = JsonValue.class)
   ChannelAuthorizer benches = ChannelAuthorizer.everyone();
 
   // as ChatResource takes them: whatever a name is part of has a length that is known
@@ -63,6 +65,22 @@ public class DemoChannels {
   @Emits(event = "complete", payload = Rendered.class)
   @Emits(event = "error", payload = JobEvents.Failure.class)
   ChannelAuthorizer report = ChannelAuthorizer.everyone();
+
+  // one for each thing that can happen to a client that lags further than the channel holds
+  @Produces
+  @Channel(value = "slow/gap", overflow = "gap")
+  @Emits(event = "block", payload = SlowResource.Block.class)
+  ChannelAuthorizer gap = ChannelAuthorizer.everyone();
+
+  @Produces
+  @Channel(value = "slow/latest", overflow = "latest")
+  @Emits(event = "block", payload = SlowResource.Block.class)
+  ChannelAuthorizer latest = ChannelAuthorizer.everyone();
+
+  @Produces
+  @Channel(value = "slow/disconnect", overflow = "disconnect")
+  @Emits(event = "block", payload = SlowResource.Block.class)
+  ChannelAuthorizer disconnect = ChannelAuthorizer.everyone();
 
   @Produces
   @Channel("admin/logs")

@@ -33,14 +33,15 @@ public class ChatResource {
 
   @Inject Channels channels;
   @Inject ChatRooms rooms;
+  @Inject RoomCount count;
 
   /**
    * What a room is like for one who comes in.
    *
    * @param messages the last ones, the oldest first
-   * @param here how many listen
+   * @param here who listens
    */
-  public record Room(List<Message> messages, int here) {}
+  public record Room(List<Message> messages, RoomCount.Here here) {}
 
   /**
    * Who is typing.
@@ -60,7 +61,7 @@ public class ChatResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Room look(@PathParam("room") String room, @Context SecurityContext security) {
     Callers.name(security);
-    return new Room(rooms.messages(room), channels.subscriberCount("chat/" + room));
+    return new Room(rooms.messages(room), count.here("chat/" + room));
   }
 
   /**

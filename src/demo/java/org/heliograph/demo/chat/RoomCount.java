@@ -7,7 +7,9 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -18,11 +20,12 @@ import org.heliograph.ClientEvent;
 import org.heliograph.ClientEvent.Subscribed;
 import org.heliograph.ClientEvent.Unsubscribed;
 import org.heliograph.Cluster;
+import org.heliograph.demo.ThisNode;
 
 /**
- * Tells a room how many are in it when somebody has come or gone: a few times a second at most,
- * however often one client does. Where many nodes share the rooms, each tells so when its own
- * clients have come or gone, and again when it knows of those of other nodes.
+ * Tells a room who is in it when somebody has come or gone: a few times a second at most, however
+ * often one client does. Where many nodes share the rooms, each tells so when its own clients have
+ * come or gone, and again when it knows of those of other nodes.
  */
 @ApplicationScoped
 public class RoomCount {
@@ -37,6 +40,8 @@ public class RoomCount {
 
   @Inject Channels channels;
   @Inject Cluster cluster;
+  @Inject RoomPeople people;
+  @Inject ThisNode thisNode;
   @Resource ManagedScheduledExecutorService scheduler;
 
   private final Set<Due> due = ConcurrentHashMap.newKeySet();
@@ -45,27 +50,50 @@ public class RoomCount {
   private record Due(String channel, int millis) {}
 
   /**
-   * How many are in a room.
+   * Who is in a room.
    *
-   * @param count subscribers of its channel: streams, not people
+   * @param count subscribers of its channel: streams, not people, on all nodes
+   * @param people those who have a stream on this node
+   * @param node which node this is; absent where there is only one
    */
-  public record Here(int count) {}
+  public record Here(int count, List<RoomPeople.Person> people, Optional<String> node) {}
 
   void joined(@Observes @Subscribed ClientEvent event) {
-    event.channel().ifPresent(this::changed);
+    event
+        .channel()
+        .filter(RoomCount::isRoom)
+        .ifPresent(
+            room -> {
+              people.joined(event);
+              changed(room);
+            });
   }
 
   void left(@Observes @Unsubscribed ClientEvent event) {
-    event.channel().ifPresent(this::changed);
+    event
+        .channel()
+        .filter(RoomCount::isRoom)
+        .ifPresent(
+            room -> {
+              people.left(event);
+              changed(room);
+            });
+  }
+
+  /** Who is in a room now. */
+  Here here(String channel) {
+    return new Here(channels.subscriberCount(channel), people.of(channel), thisNode.name());
+  }
+
+  private static boolean isRoom(String channel) {
+    return ROOM.matcher(channel).matches();
   }
 
   private void changed(String channel) {
-    if (ROOM.matcher(channel).matches()) {
-      plan(new Due(channel, SOON_MILLIS));
-      if (cluster.nodes() > 1) {
-        planAnew(new Due(channel, SETTLED_MILLIS));
-        planAnew(new Due(channel, GONE_MILLIS));
-      }
+    plan(new Due(channel, SOON_MILLIS));
+    if (cluster.nodes() > 1) {
+      planAnew(new Due(channel, SETTLED_MILLIS));
+      planAnew(new Due(channel, GONE_MILLIS));
     }
   }
 
@@ -101,6 +129,6 @@ public class RoomCount {
     due.remove(one); // first: who comes while it is counted makes it due again
     later.remove(one);
     String channel = one.channel;
-    channels.to(channel + "/activity").send("here", new Here(channels.subscriberCount(channel)));
+    channels.to(channel + "/activity").send("here", here(channel));
   }
 }

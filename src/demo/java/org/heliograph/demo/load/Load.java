@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param connections open streams
  * @param events broadcasts of the application in the second before
  * @param node which server it is; absent where there is only one
+ * @param since when this server began to measure, in milliseconds since 1970
+ * @param number counts what this server has measured and sent since then, from 1 and without a hole
  */
 public record Load(
     long at,
@@ -20,4 +22,6 @@ public record Load(
     long memoryMax,
     int connections,
     long events,
-    Optional<String> node) {}
+    Optional<String> node,
+    long since,
+    long number) {}

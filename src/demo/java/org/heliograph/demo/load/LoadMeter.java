@@ -37,6 +37,8 @@ public class LoadMeter implements ServletContextListener {
   @Resource ManagedThreadFactory threads;
 
   private final EventRate rate = new EventRate();
+  private final long since = System.currentTimeMillis();
+  private long number = 1;
   private double eventsPerSecond;
   private Thread thread;
 
@@ -70,9 +72,10 @@ public class LoadMeter implements ServletContextListener {
 
   private void tell() {
     Load load = measure();
-    loads.add(load);
     channels.to("live-metrics").send("load", load);
     String position = channels.to("server/load").send("load", load);
+    loads.add(load);
+    number++; // it has gone out: where that fails, the next one is sent under its number
     eventsPerSecond = rate.next(position, System.nanoTime(), own());
   }
 
@@ -89,7 +92,9 @@ public class LoadMeter implements ServletContextListener {
         heap.getMax(),
         channels.connectionCount(),
         Math.max(0, Math.round(eventsPerSecond)),
-        thisNode.name());
+        thisNode.name(),
+        since,
+        number);
   }
 
   // by its name, since not every server lets an application see the class that has it

@@ -19,7 +19,7 @@ public class Loads {
     }
   }
 
-  synchronized List<Load> latest() {
-    return List.copyOf(latest);
+  synchronized List<Load> latest(int most) {
+    return latest.stream().skip(Math.max(0, latest.size() - most)).toList();
   }
 }

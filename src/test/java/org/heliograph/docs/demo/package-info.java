@@ -1,0 +1,2 @@
+/** Tests of what the demo's pages say of themselves. */
+package org.heliograph.docs.demo;
