@@ -21,14 +21,17 @@ class ArchitectureTest {
   static final String API = "org.heliograph";
 
   /** Compiled in, never loaded. */
-  private static final String GUARDED_BY = "com.google.errorprone.annotations.concurrent";
+  static final String GUARDED_BY = "com.google.errorprone.annotations.concurrent";
 
   /** The Java client: beside the rooms of the server, not one of them. */
-  private static final String CLIENT = API + ".client";
+  static final String CLIENT = API + ".client";
 
-  private static final String CLIENT_ROOMS = API + ".internal.client..";
+  static final String CLIENT_ROOMS = API + ".internal.client..";
 
   private static final String CONFIG_API = "org.eclipse.microprofile.config..";
+
+  /** Where CDI finds out who watches a server. */
+  private static final String WATCHED = API + ".internal.cdi.monitor";
 
   /** The packages of the public API. */
   private static final String[] PUBLIC = {API, API + ".streams"};
@@ -48,6 +51,7 @@ class ArchitectureTest {
     "eventstream",
     "web",
     "config",
+    "monitor",
     "cdi"
   };
 
@@ -69,13 +73,24 @@ class ArchitectureTest {
   static final ArchRule nothingIsNeededButTheJdkAndTheContainer =
       classes()
           .that()
-          .resideOutsideOfPackages(room("redis"), room("types"))
+          .resideOutsideOfPackages(room("redis"), room("types"), room("monitor"), WATCHED)
           .and()
           .doNotHaveSimpleName("TokenExpiry")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "java..", "javax.naming..", "jakarta..", CONFIG_API, GUARDED_BY, API + "..");
+
+  /** OpenTelemetry and MicroProfile Health are what a server may lack. */
+  @ArchTest
+  static final ArchRule whatWatchesServersIsTouchedByItsAdaptersAlone =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(room("monitor"), WATCHED)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.opentelemetry..", "org.eclipse.microprofile.health..", "javax.management..");
 
   /** Tokens are something that a server may lack, and most applications do not ask for. */
   @ArchTest
@@ -178,43 +193,6 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("jakarta..")
           .allowEmptyShould(true);
-
-  @ArchTest
-  static final ArchRule theClientNeedsTheJdkAlone =
-      classes()
-          .that()
-          .resideInAPackage(CLIENT_ROOMS)
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", GUARDED_BY, API, CLIENT_ROOMS);
-
-  @ArchTest
-  static final ArchRule theClientHasJsonBWhereItIsThere =
-      classes()
-          .that()
-          .resideInAPackage(CLIENT)
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage(
-              "java..", "jakarta.json.bind..", GUARDED_BY, API, CLIENT, CLIENT_ROOMS);
-
-  @ArchTest
-  static final ArchRule theServerKnowsNoClient =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages(CLIENT, CLIENT_ROOMS)
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(CLIENT, CLIENT_ROOMS);
-
-  @ArchTest
-  static final ArchRule theRoomsOfTheClientAreEnteredByItAlone =
-      noClasses()
-          .that()
-          .resideInAPackage(CLIENT_ROOMS)
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage(CLIENT);
 
   private static String room(String name) {
     return API + ".internal." + name + "..";

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.heliograph.Emits;
 import org.heliograph.internal.cdi.fired.FiredEvents;
+import org.heliograph.internal.cdi.monitor.HealthChecks;
 import org.heliograph.internal.cdi.node.Engines;
 import org.heliograph.internal.config.Configuration;
 import org.heliograph.internal.config.ConfigurationReader;
@@ -50,6 +51,10 @@ public class HeliographExtension implements Extension {
       LOGGER.log(Level.ERROR, message);
       throw new DeploymentProblem(message);
     }
+  }
+
+  void addHealth(@Observes BeforeBeanDiscovery event) {
+    HealthChecks.addTo(event, ConfigProvider.getConfig());
   }
 
   // one by one: the extension's own BeanManager need not see those of the application (Payara)

@@ -10,6 +10,8 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
@@ -19,8 +21,8 @@ import java.security.SecureRandom;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import java.util.function.UnaryOperator;
 import org.heliograph.ClientEvent;
+import org.heliograph.internal.cdi.monitor.Telemetry;
 import org.heliograph.internal.cdi.node.Engines;
 import org.heliograph.internal.cluster.member.Membership;
 import org.heliograph.internal.config.Configuration;
@@ -43,6 +45,7 @@ public class HubLifecycle {
   @Inject JsonEncoder json;
   @Inject Event<ClientEvent> events;
   @Inject RequestContextController requestContext;
+  @Inject @Any Instance<Object> beans;
 
   // set once in open(), before the container hands this bean to any other thread
   private ClientEvents clientEvents;
@@ -75,7 +78,7 @@ public class HubLifecycle {
                 guarded,
                 HubThreads.of(threads),
                 clock,
-                UnaryOperator.identity(),
+                Telemetry.tracing(beans),
                 membership.sharing()));
     listener = guarded.counting(hub.signals().refusals());
     streams = new OwnStreams(hub, configuration.streams(), new MessageEncoder(json), threads);

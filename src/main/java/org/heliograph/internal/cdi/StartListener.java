@@ -6,6 +6,7 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.heliograph.internal.cdi.monitor.Monitoring;
 
 /**
  * Has the log say that Heliograph has started in a web module. By the container's event, since not
@@ -24,6 +25,7 @@ public class StartListener implements ServletContextListener {
       LOGGER.log(Level.DEBUG, "There are no beans, so nothing has started", e);
       return;
     }
+    CDI.current().select(Monitoring.class).get().begin(event.getServletContext().getContextPath());
     StartReport.tell(
         event.getServletContext(), extension.configuration(), extension.channelClasses());
   }

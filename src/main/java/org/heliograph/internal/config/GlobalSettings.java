@@ -142,6 +142,14 @@ final class GlobalSettings {
           "Silence after which a client of `EventStreams` gets a comment. A client that has gone is"
               + " noticed by the second.");
 
+  static final Setting<Boolean> HEALTH =
+      new Setting<>(
+          "health",
+          SettingType.flag(),
+          "true",
+          "Whether MicroProfile Health, where the server has it, is told that a node which stops, or"
+              + " is cut off from the others, is not ready.");
+
   static final Setting<Boolean> DEV =
       new Setting<>(
           "dev",
@@ -163,6 +171,7 @@ final class GlobalSettings {
                   MAX_EVENT_SIZE,
                   STREAMS_MAX,
                   STREAMS_HEARTBEAT,
+                  HEALTH,
                   DEV))
           .<Setting<?>>flatMap(List::stream)
           .toList();

@@ -1,0 +1,71 @@
+package org.heliograph.internal.cdi.monitor;
+
+import io.opentelemetry.api.OpenTelemetry;
+import jakarta.enterprise.inject.Instance;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.heliograph.internal.hub.Publisher;
+import org.heliograph.internal.monitor.telemetry.MetricExport;
+import org.heliograph.internal.monitor.telemetry.TracedPublisher;
+import org.heliograph.internal.signal.SignalSnapshot;
+
+/**
+ * OpenTelemetry where the application has a bean of it, as by MicroProfile Telemetry. Where the
+ * application does not see its API, nothing of it is loaded.
+ */
+public final class Telemetry {
+  private static final Logger LOGGER = System.getLogger("org.heliograph");
+  private static final String API = "io.opentelemetry.api.OpenTelemetry";
+
+  private Telemetry() {}
+
+  /** {@return what has spans made of broadcasts, if anybody wants any} */
+  public static UnaryOperator<Publisher> tracing(Instance<Object> beans) {
+    return isThere() ? Found.tracing(beans) : UnaryOperator.identity();
+  }
+
+  /**
+   * Has the figures of an application collected.
+   *
+   * @return what ends that; empty if nobody collects
+   */
+  static Optional<Runnable> measure(
+      Instance<Object> beans, String context, Supplier<SignalSnapshot> signals) {
+    return isThere() ? Found.measure(beans, context, signals) : Optional.empty();
+  }
+
+  private static boolean isThere() {
+    try {
+      Class.forName(API, false, Telemetry.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException | LinkageError e) {
+      LOGGER.log(Level.DEBUG, "There is no OpenTelemetry", e);
+      return false;
+    }
+  }
+
+  /** All that touches the API, in a class that is loaded only where that is there. */
+  private static final class Found {
+    private static Optional<OpenTelemetry> bean(Instance<Object> beans) {
+      Instance<OpenTelemetry> found = beans.select(OpenTelemetry.class);
+      return found.isResolvable() ? Optional.of(found.get()) : Optional.empty();
+    }
+
+    static UnaryOperator<Publisher> tracing(Instance<Object> beans) {
+      return bean(beans)
+          .filter(one -> one.getTracerProvider() != OpenTelemetry.noop().getTracerProvider())
+          .<UnaryOperator<Publisher>>map(
+              one -> publisher -> new TracedPublisher(publisher, one.getTracer(MetricExport.SCOPE)))
+          .orElse(UnaryOperator.identity());
+    }
+
+    static Optional<Runnable> measure(
+        Instance<Object> beans, String context, Supplier<SignalSnapshot> signals) {
+      return bean(beans)
+          .map(one -> new MetricExport(one.getMeter(MetricExport.SCOPE), context, signals)::close);
+    }
+  }
+}

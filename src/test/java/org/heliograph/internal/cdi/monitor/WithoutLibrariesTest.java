@@ -1,0 +1,67 @@
+package org.heliograph.internal.cdi.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.Test;
+
+/** A server that has neither OpenTelemetry nor MicroProfile Health misses nothing. */
+class WithoutLibrariesTest {
+  private final ClassLoader server = new Without();
+
+  /** Has classes of its own of Heliograph, which see none of what a server may lack. */
+  private static final class Without extends ClassLoader {
+    Without() {
+      super(WithoutLibrariesTest.class.getClassLoader());
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (name.startsWith("io.opentelemetry.")
+          || name.startsWith("org.eclipse.microprofile.health.")) {
+        throw new ClassNotFoundException(name);
+      }
+      synchronized (getClassLoadingLock(name)) {
+        Class<?> known = findLoadedClass(name);
+        boolean own = known == null && name.startsWith("org.heliograph.");
+        return known != null ? known : own ? define(name) : super.loadClass(name, resolve);
+      }
+    }
+
+    private Class<?> define(String name) throws ClassNotFoundException {
+      try (InputStream file = getResourceAsStream(name.replace('.', '/') + ".class")) {
+        byte[] code = file.readAllBytes();
+        return defineClass(name, code, 0, code.length);
+      } catch (IOException e) {
+        throw new ClassNotFoundException(name, e);
+      }
+    }
+  }
+
+  @Test
+  void broadcastsGoOutWithoutSpans() throws Exception {
+    Object tracing =
+        server
+            .loadClass(Telemetry.class.getName())
+            .getMethod("tracing", Instance.class)
+            .invoke(null, (Object) null);
+    assertThat(tracing).isInstanceOf(UnaryOperator.class);
+  }
+
+  @Test
+  void nobodyIsToldOfHealth() {
+    assertThatCode(
+            () ->
+                server
+                    .loadClass(HealthChecks.class.getName())
+                    .getMethod("addTo", BeforeBeanDiscovery.class, Config.class)
+                    .invoke(null, null, null))
+        .doesNotThrowAnyException();
+  }
+}
