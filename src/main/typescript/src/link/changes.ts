@@ -59,7 +59,10 @@ export function createChange(
       wait,
       clock,
       LIMIT,
-      async (inTime) => read(await send(`/${client}/channels`, query, headers, inTime, init)),
+      async (inTime) => {
+        const own = { ...headers, 'Heliograph-Client': client };
+        return read(await send('/channels', query, own, inTime, init));
+      },
       signal,
     );
 

@@ -17,7 +17,7 @@ export interface FakeRequest {
 
 /** A request as the server takes it apart. */
 export interface Parsed extends FakeRequest {
-  /** The client in the path of a request that changes the channels of a stream. */
+  /** The client whose stream is to change, where the request is for that; empty for none. */
   readonly client: string | undefined;
   readonly signal: AbortSignal | null | undefined;
   /** What is wrong with the body; `undefined` where nothing is. */
@@ -36,8 +36,7 @@ export const addressOf = (input: Input): URL =>
 
 /** What follows the path of the stream, if the address is the stream's or below it. */
 export function belowStream({ pathname }: URL, path: string): string | undefined {
-  const below = /\/[^/]+\/channels$/.exec(pathname)?.[0] ?? '';
-  return [below, ''].find((end) => pathname.endsWith(path + end));
+  return ['/channels', ''].find((end) => pathname.endsWith(path + end));
 }
 
 /** The channels in the body of a POST; `undefined` where there are none. */
@@ -70,7 +69,7 @@ export async function parse(
     url,
     headers,
     channels: [...new Set(posts ? posted : url.searchParams.getAll('channel'))],
-    client: below ? decodeURIComponent(below.split('/')[1] ?? '') : undefined,
+    client: below ? (headers['heliograph-client'] ?? '') : undefined,
     signal: init.signal ?? request?.signal,
     objection: !posts || (posted && isJson) ? undefined : isJson ? 400 : 415,
   };

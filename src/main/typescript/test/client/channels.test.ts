@@ -20,8 +20,11 @@ describe('subscribing on an open stream', () => {
     client.subscribe('a');
     await pass();
     expect(server.of('GET')).toHaveLength(1);
-    expect(server.of('POST')).toMatchObject([{ path: '/_sse/c1/channels', channels: ['b', 'c'] }]);
-    expect(server.of('POST')[0]?.headers).toEqual({ 'content-type': 'application/json' });
+    expect(server.of('POST')).toMatchObject([{ path: '/_sse/channels', channels: ['b', 'c'] }]);
+    expect(server.of('POST')[0]?.headers).toEqual({
+      'content-type': 'application/json',
+      'heliograph-client': 'c1',
+    });
     expect(b.status).toBe('subscribed');
   });
 

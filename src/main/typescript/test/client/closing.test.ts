@@ -17,7 +17,7 @@ describe('closing a subscription', () => {
     client.subscribe('b').close();
     client.subscribe('b').close();
     await pass();
-    expect(server.of('DELETE')).toMatchObject([{ path: '/_sse/c1/channels', channels: ['a'] }]);
+    expect(server.of('DELETE')).toMatchObject([{ path: '/_sse/channels', channels: ['a'] }]);
     expect(a.status).toBe('closed');
     expect(client.subscribe('a')).not.toBe(a);
   });

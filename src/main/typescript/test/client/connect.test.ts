@@ -74,7 +74,7 @@ describe('opening', () => {
     await pass();
     expect(server.sent.map(({ path, query }) => `${path}?${query}`)).toEqual([
       '/app/_sse?v=1&channel=a',
-      '/app/_sse/c1/channels?v=1',
+      '/app/_sse/channels?v=1',
     ]);
   });
 

@@ -71,7 +71,7 @@ describe('the transport eventsource', () => {
     source.welcome();
     const b = client.subscribe('b');
     await pass();
-    expect(server.of('POST')).toMatchObject([{ path: '/_sse/c1/channels', channels: ['b'] }]);
+    expect(server.of('POST')).toMatchObject([{ path: '/_sse/channels', channels: ['b'] }]);
     expect(b.status).toBe('subscribed');
   });
 

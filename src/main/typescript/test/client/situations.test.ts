@@ -115,6 +115,7 @@ const lineOf = ({ method, path, channels, headers, query }: Sent, at: number) =>
     path,
     channels,
     ...(headers['last-event-id'] && { lastEventId: headers['last-event-id'] }),
+    ...(headers['heliograph-client'] && { client: headers['heliograph-client'] }),
     ...(headers.authorization && { authorization: headers.authorization }),
     ...(others.length && { query: others.map((pair) => pair.join('=')).join('&') }),
   };

@@ -8,10 +8,12 @@ beforeEach(() => {
   server = fakeServer();
 });
 
+const of = (client: string): RequestInit => ({ headers: { 'Heliograph-Client': client } });
+
 const post = (body: unknown, type = 'application/json', client = 'client1'): RequestInit => ({
   method: 'POST',
   body: typeof body === 'string' ? body : JSON.stringify(body),
-  headers: { 'Content-Type': type, 'X-Client': client },
+  headers: { 'Content-Type': type, 'Heliograph-Client': client },
 });
 
 /** The first events of a stream, each as its name and its data. */
@@ -30,14 +32,15 @@ describe('a request', () => {
   it.each([
     ['PUT', '/_sse', {}, 405],
     ['GET', '/_sse', { headers: { accept: 'text/html' } }, 406],
-    ['GET', '/_sse/client1/channels', {}, 405],
-    ['POST', '/_sse/client9/channels', post({ channels: ['a'] }), 404],
-    ['POST', '/_sse/client1/channels', post('nonsense'), 400],
-    ['POST', '/_sse/client1/channels', post({ channels: [1] }), 400],
-    ['POST', '/_sse/client1/channels', post({ channels: ['a'] }, 'text/plain'), 415],
-    ['POST', '/_sse/client1/channels', post({ channels: ['a', 'b'] }), 200],
-    ['DELETE', '/_sse/client1/channels', {}, 400],
-    ['DELETE', '/_sse/client1/channels?channel=a', {}, 204],
+    ['GET', '/_sse/channels', {}, 405],
+    ['POST', '/_sse/channels', post({ channels: ['a'] }, 'application/json', 'client9'), 404],
+    ['POST', '/_sse/channels', post('nonsense'), 400],
+    ['POST', '/_sse/channels', post({ channels: [1] }), 400],
+    ['POST', '/_sse/channels', post({ channels: ['a'] }, 'text/plain'), 415],
+    ['POST', '/_sse/channels', post({ channels: ['a', 'b'] }), 200],
+    ['DELETE', '/_sse/channels?channel=a', {}, 404],
+    ['DELETE', '/_sse/channels', of('client1'), 400],
+    ['DELETE', '/_sse/channels?channel=a', of('client1'), 204],
   ])('%s %s is answered as a server does', async (method, path, init, status) => {
     const open = await server.fetch('/_sse?channel=a');
     expect(open.headers.get('content-type')).toBe('text/event-stream');
@@ -78,7 +81,7 @@ describe('a request', () => {
     await expect(server.fetch('/api/users')).rejects.toThrow('answers /_sse only');
     const elsewhere = fakeServer({ path: '/events' });
     expect(elsewhere.handles('https://test/app/events?channel=a')).toBe(true);
-    expect(elsewhere.handles('/events/c1/channels')).toBe(true);
+    expect(elsewhere.handles('/events/channels')).toBe(true);
     expect(elsewhere.handles('/_sse')).toBe(false);
   });
 });

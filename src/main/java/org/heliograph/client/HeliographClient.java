@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.heliograph.SseListener;
+import org.heliograph.internal.client.http.Address;
 import org.heliograph.internal.client.http.Futures;
 import org.heliograph.internal.client.loop.Engine;
 
@@ -84,7 +85,7 @@ public final class HeliographClient implements AutoCloseable {
    * @return {@code Heliograph-Client} with the id, empty while the client is not connected
    */
   public Map<String, String> headers() {
-    return id().map(id -> Map.of("Heliograph-Client", id)).orElse(Map.of());
+    return id().map(id -> Map.of(Address.CLIENT_HEADER, id)).orElse(Map.of());
   }
 
   /**

@@ -154,6 +154,7 @@ final class ScriptedServer implements Transport {
             .add("path", request.uri().getPath())
             .add("channels", Json.createArrayBuilder(channels));
     request.headers().firstValue("Last-Event-ID").ifPresent(id -> line.add("lastEventId", id));
+    request.headers().firstValue("Heliograph-Client").ifPresent(id -> line.add("client", id));
     request.headers().firstValue("Authorization").ifPresent(it -> line.add("authorization", it));
     if (!query.isEmpty()) {
       line.add(

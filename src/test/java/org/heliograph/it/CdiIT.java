@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.stream.Stream;
 import org.heliograph.it.app.cdi.Deeds;
 import org.heliograph.it.app.events.Orders;
+import org.heliograph.it.jakarta.AuditContract;
 import org.heliograph.it.jakarta.AuthorizationContract;
 import org.heliograph.it.jakarta.BroadcastContract;
 import org.heliograph.it.jakarta.ClientEventContract;
@@ -30,6 +31,7 @@ class CdiIT extends ContainerTest
         OwnEventContract,
         ToOthersContract,
         ClientEventContract,
+        AuditContract,
         AuthorizationContract,
         CodedChannelContract,
         HeartbeatContract {

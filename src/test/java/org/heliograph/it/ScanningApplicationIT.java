@@ -131,7 +131,7 @@ class ScanningApplicationIT extends ContainerTest
   @ValueSource(strings = {"", ";x", ";x=y"})
   void internalResourceCannotBeAskedDirectly(String parameters) throws Exception {
     String path = application() + "heliograph-endpoint" + parameters;
-    for (String way : new String[] {"/servlet", "/sink", "/servlet;x", "/x/channels"}) {
+    for (String way : new String[] {"/servlet", "/sink", "/servlet;x", "/channels"}) {
       assertThat(get(path + way, as("vip")).statusCode()).as(way).isBetween(404, 405);
     }
   }
@@ -168,12 +168,12 @@ class ScanningApplicationIT extends ContainerTest
     String[] headers = {"Content-Type", "application/json", "Cookie", "a=b", "Origin", ""};
     for (String origin : new String[] {"https://app.example", base().resolve("/").toString()}) {
       headers[5] = origin.replaceFirst("/$", "");
-      assertThat(send("POST", at(WITHIN + "/x/channels"), "{}", headers).statusCode())
+      assertThat(send("POST", at(WITHIN + "/channels"), "{}", headers).statusCode())
           .as(origin)
           .isEqualTo(404); // there is no such stream
     }
     headers[5] = "https://x.example";
-    assertThat(send("POST", at(WITHIN + "/x/channels"), "{}", headers).statusCode()).isEqualTo(403);
+    assertThat(send("POST", at(WITHIN + "/channels"), "{}", headers).statusCode()).isEqualTo(403);
   }
 
   @Test

@@ -84,10 +84,12 @@ class TokenIT extends ContainerTest implements ProbedApplication {
 
   private int add(String client, String channel, String... headers) throws Exception {
     String[] all =
-        Stream.concat(Stream.of("Content-Type", "application/json"), Stream.of(headers))
+        Stream.concat(
+                Stream.of("Content-Type", "application/json", "Heliograph-Client", client),
+                Stream.of(headers))
             .toArray(String[]::new);
     String body = "{\"channels\":[\"" + channel + "\"]}";
-    return send("POST", at("_sse/" + client + "/channels"), body, all).statusCode();
+    return send("POST", at("_sse/channels"), body, all).statusCode();
   }
 
   @Test

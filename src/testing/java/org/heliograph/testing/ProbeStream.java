@@ -218,7 +218,8 @@ final class ProbeStream {
     String names = channels.stream().map(JsonString::encode).collect(Collectors.joining(","));
     HttpRequest request =
         settings
-            .request("/" + client() + "/channels")
+            .request("/channels")
+            .setHeader("Heliograph-Client", client())
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString("{\"channels\":[" + names + "]}"))
             .build();

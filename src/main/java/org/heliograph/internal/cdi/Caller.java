@@ -12,10 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.heliograph.Broadcast;
 import org.heliograph.internal.hub.Hub;
 import org.heliograph.internal.log.Audience;
+import org.heliograph.internal.web.EndpointRules;
 import org.heliograph.internal.web.OpenedStream;
 import org.heliograph.internal.web.WebOptions;
 import org.heliograph.internal.web.jaxrs.SecurityContextFilter;
@@ -25,12 +25,6 @@ import org.heliograph.internal.wire.LeanResponse;
 /** Who has sent the request that the calling thread works for. */
 @Dependent
 public class Caller {
-  /** The header by which clients of Heliograph say which stream is theirs. */
-  static final String CLIENT_HEADER = "Heliograph-Client";
-
-  /** Any id that a node gives, and little else; what is left out is kept with the event. */
-  private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{22,64}");
-
   @Inject Instance<HttpServletRequest> requests;
 
   @Inject Hub hub;
@@ -50,8 +44,8 @@ public class Caller {
 
   /** {@return a broadcast less the client that has sent the request, if the request names it} */
   Broadcast withoutSender(Broadcast broadcast) {
-    return ofRequest(request -> request.getHeader(CLIENT_HEADER))
-        .filter(id -> CLIENT_ID.matcher(id).matches())
+    return ofRequest(request -> request.getHeader(EndpointRules.CLIENT_HEADER))
+        .filter(id -> EndpointRules.CLIENT_ID.matcher(id).matches()) // it is kept with the event
         .map(id -> broadcast.except(Audience.sender(id, name().orElse(""))))
         .orElse(broadcast);
   }

@@ -68,7 +68,7 @@ final class Cors {
         request
             .value(REQUEST_HEADERS)
             .filter(names -> TOKENS.matcher(names).matches())
-            .orElse("Authorization, Content-Type, Last-Event-ID");
+            .orElse("Authorization, Content-Type, Heliograph-Client, Last-Event-ID");
     return Map.of(
         "Access-Control-Allow-Methods",
         methods,

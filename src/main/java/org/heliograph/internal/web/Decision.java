@@ -42,6 +42,8 @@ public sealed interface Decision {
    * @param headers for pages of other origins
    * @param target the path of the resource's method
    * @param query the parameters of the request
+   * @param client the id of the stream's client, as the request has it
    */
-  record ChangeChannels(Map<String, String> headers, String target, Query query) implements GoOn {}
+  record ChangeChannels(Map<String, String> headers, String target, Query query, String client)
+      implements GoOn {}
 }

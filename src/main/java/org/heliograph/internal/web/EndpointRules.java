@@ -24,7 +24,16 @@ public final class EndpointRules {
   /** The path of the resource behind the endpoint, in any JAX-RS application. */
   public static final String RESOURCE = "heliograph-endpoint";
 
-  private static final Pattern CHANNELS = Pattern.compile("/[A-Za-z0-9_-]+/channels");
+  /** The header by which a client says which stream is its own: ids are no part of any path. */
+  public static final String CLIENT_HEADER = "Heliograph-Client";
+
+  /** Any id that a node gives, and little else. */
+  public static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{22,64}");
+
+  private static final String CHANNELS = "/channels";
+
+  /** Where earlier versions had it, with the id in the path, and so in the logs of servers. */
+  private static final Pattern FORMER_CHANNELS = Pattern.compile("/[A-Za-z0-9_-]+/channels");
 
   private final WebOptions options;
   private final HubListener listener;
@@ -53,8 +62,11 @@ public final class EndpointRules {
       if (below.isEmpty()) {
         return openStream(request, cors);
       }
-      if (CHANNELS.matcher(below).matches()) {
-        return changeChannels(request, cors, below);
+      if (below.equals(CHANNELS)) {
+        return changeChannels(request, cors);
+      }
+      if (FORMER_CHANNELS.matcher(below).matches()) {
+        throw formerPath();
       }
       Optional<DocumentKind> document = DocumentKind.at(below).filter(kind -> options.documents());
       if (document.isPresent()) {
@@ -83,9 +95,16 @@ public final class EndpointRules {
     String path = options.path().text();
     return new ProblemException(
         404,
-        "Nothing is at this path: GET %s opens a stream, POST and DELETE %s/{client}/channels change"
-                .formatted(path, path)
-            + " its channels");
+        "Nothing is at this path: GET %s opens a stream, POST and DELETE %s change its channels"
+            .formatted(path, path + CHANNELS));
+  }
+
+  private ProblemException formerPath() {
+    return new ProblemException(
+        404,
+        "A client's id is no part of the path any more: POST and DELETE %s, with the id in the header"
+                .formatted(options.path().text() + CHANNELS)
+            + " '%s'".formatted(CLIENT_HEADER));
   }
 
   private Decision openStream(EndpointRequest request, Cors cors) throws ProblemException {
@@ -104,8 +123,7 @@ public final class EndpointRules {
         cors.headers(), target("/" + options.transport().subPath()), request.query());
   }
 
-  private Decision changeChannels(EndpointRequest request, Cors cors, String below)
-      throws ProblemException {
+  private Decision changeChannels(EndpointRequest request, Cors cors) throws ProblemException {
     List<String> methods = List.of("POST", "DELETE");
     if (!methods.contains(request.method())) {
       return otherMethod(request, methods, cors);
@@ -113,7 +131,26 @@ public final class EndpointRules {
     if (cors.isForged(request.identity())) {
       throw new ProblemException(403, cors.refusal());
     }
-    return new Decision.ChangeChannels(cors.headers(), target(below), request.query());
+    return new Decision.ChangeChannels(
+        cors.headers(), target(CHANNELS), request.query(), client(request));
+  }
+
+  private static String client(EndpointRequest request) throws ProblemException {
+    String client =
+        request
+            .headers()
+            .value(CLIENT_HEADER)
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        404,
+                        "no-stream",
+                        "'%s' is missing: it says by the id of hg.welcome which stream to change"
+                            .formatted(CLIENT_HEADER)));
+    if (!CLIENT_ID.matcher(client).matches()) {
+      throw ChannelChange.noSuchStream();
+    }
+    return client;
   }
 
   private Decision tell(DocumentKind kind, EndpointRequest request, Cors cors)

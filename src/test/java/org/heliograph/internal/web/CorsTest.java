@@ -64,7 +64,8 @@ class CorsTest {
       assertThat(
               cors(ANY, Map.of("Access-Control-Request-Headers", nonsense)).preflightHeaders("GET"))
           .containsEntry(
-              "Access-Control-Allow-Headers", "Authorization, Content-Type, Last-Event-ID");
+              "Access-Control-Allow-Headers",
+              "Authorization, Content-Type, Heliograph-Client, Last-Event-ID");
     }
   }
 

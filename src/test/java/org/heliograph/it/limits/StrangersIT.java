@@ -97,10 +97,12 @@ class StrangersIT extends ContainerTest implements StreamingApplication {
       HttpResponse<String> answer =
           send(
               "POST",
-              at(endpoint() + "/" + user.client() + "/channels"),
+              at(endpoint() + "/channels"),
               "{\"channels\":[\"" + channel + "\"]}",
               as("ann")[0],
               as("ann")[1],
+              "Heliograph-Client",
+              user.client(),
               "Content-Type",
               "application/json");
       assertThat(answer.body()).contains("[\"" + channel + "\"]");
@@ -115,8 +117,9 @@ class StrangersIT extends ContainerTest implements StreamingApplication {
       socket.setSoTimeout(PATIENCE_MILLIS);
       String head =
           """
-          POST %s%s/%s/channels HTTP/1.1
+          POST %s%s/channels HTTP/1.1
           Host: localhost
+          Heliograph-Client: %s
           Content-Type: application/json
           Content-Length: 5000
 

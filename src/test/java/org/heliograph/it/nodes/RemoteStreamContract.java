@@ -31,8 +31,8 @@ public interface RemoteStreamContract {
     return "public/" + UUID.randomUUID();
   }
 
-  private URI channels(String client) {
-    return other().at("_sse/" + client + "/channels");
+  private URI channels() {
+    return other().at("_sse/channels");
   }
 
   private HttpResponse<String> subscribe(String client, String[] user, String... channels)
@@ -40,15 +40,20 @@ public interface RemoteStreamContract {
     String names =
         Stream.of(channels).map(name -> '"' + name + '"').collect(Collectors.joining(","));
     String[] headers =
-        Stream.concat(Stream.of("Content-Type", "application/json"), Stream.of(user))
+        Stream.concat(
+                Stream.of("Content-Type", "application/json", "Heliograph-Client", client),
+                Stream.of(user))
             .toArray(String[]::new);
-    return other().send("POST", channels(client), "{\"channels\":[" + names + "]}", headers);
+    return other().send("POST", channels(), "{\"channels\":[" + names + "]}", headers);
   }
 
   private HttpResponse<String> unsubscribe(String client, String[] user, String channel)
       throws Exception {
-    URI target = URI.create(channels(client) + "?channel=" + channel);
-    return other().send("DELETE", target, null, user);
+    URI target = URI.create(channels() + "?channel=" + channel);
+    String[] headers =
+        Stream.concat(Stream.of("Heliograph-Client", client), Stream.of(user))
+            .toArray(String[]::new);
+    return other().send("DELETE", target, null, headers);
   }
 
   @Test

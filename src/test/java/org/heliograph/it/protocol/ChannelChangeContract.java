@@ -16,8 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The channels of an open stream change (PROTOCOL section 6). */
 public interface ChannelChangeContract extends ProbedApplication {
-  private URI channels(String client) {
-    return at(endpoint() + "/" + client + "/channels");
+  private URI channels() {
+    return at(endpoint() + "/channels");
+  }
+
+  private static String[] of(String client, String... headers) {
+    return Stream.concat(Stream.of("Heliograph-Client", client), Stream.of(headers))
+        .toArray(String[]::new);
   }
 
   private HttpResponse<String> subscribe(String client, String body, String... headers)
@@ -25,12 +30,13 @@ public interface ChannelChangeContract extends ProbedApplication {
     String[] all =
         Stream.concat(Stream.of("Content-Type", "application/json"), Stream.of(headers))
             .toArray(String[]::new);
-    return send("POST", channels(client), body, all);
+    return send("POST", channels(), body, of(client, all));
   }
 
   private HttpResponse<String> unsubscribe(String client, String channel, String... headers)
       throws Exception {
-    return send("DELETE", URI.create(channels(client) + "?channel=" + channel), null, headers);
+    return send(
+        "DELETE", URI.create(channels() + "?channel=" + channel), null, of(client, headers));
   }
 
   @Test
@@ -135,14 +141,19 @@ public interface ChannelChangeContract extends ProbedApplication {
   @Test
   default void bodyOfAnotherTypeIsRefused() throws Exception {
     try (SseStream stream = stream("")) {
-      URI uri = channels(stream.client());
+      String client = stream.client();
       String body = "{\"channels\":[]}";
       for (String type : new String[] {"text/plain", "application/x-www-form-urlencoded"}) {
-        assertThat(send("POST", uri, body, "Content-Type", type).statusCode()).isEqualTo(415);
+        assertThat(send("POST", channels(), body, of(client, "Content-Type", type)).statusCode())
+            .isEqualTo(415);
       }
-      assertThat(send("POST", uri, body).statusCode()).isEqualTo(415);
+      assertThat(send("POST", channels(), body, of(client)).statusCode()).isEqualTo(415);
       assertThat(
-              send("POST", uri, body, "Content-Type", "application/json;charset=UTF-8")
+              send(
+                      "POST",
+                      channels(),
+                      body,
+                      of(client, "Content-Type", "application/json;charset=UTF-8"))
                   .statusCode())
           .isEqualTo(200);
     }
@@ -162,7 +173,7 @@ public interface ChannelChangeContract extends ProbedApplication {
   default void takingAwayNeedsAChannel() throws Exception {
     try (SseStream stream = stream("")) {
       String client = stream.client();
-      assertThat(send("DELETE", channels(client), null).statusCode()).isEqualTo(400);
+      assertThat(send("DELETE", channels(), null, of(client)).statusCode()).isEqualTo(400);
       assertThat(unsubscribe(client, "a//b").statusCode()).isEqualTo(400);
     }
   }

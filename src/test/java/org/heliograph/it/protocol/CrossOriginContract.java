@@ -28,7 +28,7 @@ public interface CrossOriginContract extends StreamingApplication {
         .contains("GET");
     assertThat(stream.headers().firstValue("Access-Control-Allow-Headers").orElseThrow())
         .contains("last-event-id");
-    HttpResponse<String> channels = preflight("/x/channels", "DELETE");
+    HttpResponse<String> channels = preflight("/channels", "DELETE");
     assertThat(channels.headers().firstValue("Access-Control-Allow-Methods").orElseThrow())
         .contains("POST", "DELETE");
   }
@@ -51,7 +51,7 @@ public interface CrossOriginContract extends StreamingApplication {
     HttpResponse<String> found =
         send(
             "POST",
-            at(endpoint() + "/x/channels"),
+            at(endpoint() + "/channels"),
             "{}",
             "Origin",
             "https://shop.example",
@@ -69,7 +69,7 @@ public interface CrossOriginContract extends StreamingApplication {
     HttpResponse<String> refused =
         send(
             "POST",
-            at(endpoint() + "/x/channels"),
+            at(endpoint() + "/channels"),
             "{}",
             "Origin",
             "https://x.example",

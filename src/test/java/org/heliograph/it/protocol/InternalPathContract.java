@@ -18,7 +18,7 @@ public interface InternalPathContract extends StreamingApplication {
       strings = {
         "heliograph-internal",
         "heliograph-internal/_sse",
-        "heliograph-internal/_sse/x/channels",
+        "heliograph-internal/_sse/channels",
         "heliograph-internal/heliograph-endpoint/servlet",
         "heliograph-internal/heliograph-endpoint/sink",
         "heliograph-internal;x=y/_sse",

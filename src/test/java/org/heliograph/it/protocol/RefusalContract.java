@@ -78,8 +78,8 @@ public interface RefusalContract extends StreamingApplication {
   @CsvSource({
     "PUT,    '',           'GET, OPTIONS'",
     "DELETE, '',           'GET, OPTIONS'",
-    "GET,    /x/channels,  'POST, DELETE, OPTIONS'",
-    "PATCH,  /x/channels,  'POST, DELETE, OPTIONS'",
+    "GET,    /channels,    'POST, DELETE, OPTIONS'",
+    "PATCH,  /channels,    'POST, DELETE, OPTIONS'",
   })
   default void otherMethodsAreRefusedWithThoseThereAre(String method, String below, String allowed)
       throws Exception {
@@ -89,11 +89,19 @@ public interface RefusalContract extends StreamingApplication {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/x", "/x/channels/y", "/x/y", "/x%20y/channels"})
+  @ValueSource(strings = {"/", "/x", "/channels/y", "/x/y", "/x%20y/channels"})
   default void thereIsNothingElseBelowTheEndpoint(String below) throws Exception {
     HttpResponse<String> answer = send("POST", at(endpoint() + below), "{}");
     assertThat(answer.statusCode()).isIn(404, 405);
     assertThat(answer.body()).contains("\"about:blank\"");
+  }
+
+  @Test
+  default void clientThatHasItsIdInThePathIsToldWhereItGoes() throws Exception {
+    String id = "zcXzKMehnETFKpdy2sH6wA";
+    HttpResponse<String> answer = send("POST", at(endpoint() + "/" + id + "/channels"), "{}");
+    assertProblem(answer, 404);
+    assertThat(answer.body()).contains("header 'Heliograph-Client'").doesNotContain(id);
   }
 
   @Test

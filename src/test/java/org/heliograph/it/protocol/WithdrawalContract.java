@@ -38,7 +38,8 @@ public interface WithdrawalContract extends StreamingApplication {
   /** Asks for one more channel, and returns when the gate's authorizer is asked. */
   private Future<HttpResponse<String>> askForChannel(String client, String gate) throws Exception {
     HttpRequest request =
-        SseStream.request(at(endpoint() + "/" + client + "/channels"), as(gate))
+        SseStream.request(at(endpoint() + "/channels"), as(gate))
+            .header("Heliograph-Client", client)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString("{\"channels\":[\"" + gate + "\"]}"))
             .build();

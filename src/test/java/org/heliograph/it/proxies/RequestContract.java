@@ -23,16 +23,17 @@ interface RequestContract extends Proxied {
     String channel = Proxied.quiet();
     HttpClient client = Way.TLS.client();
     try (SseStream stream = SseStream.open(client, proxy().secure("_sse"))) {
-      URI channels = proxy().secure("_sse/" + stream.client() + "/channels");
+      URI channels = proxy().secure("_sse/channels");
       String own = "https://" + channels.getAuthority();
 
-      assertThat(add(client, channels, own, channel)).isEqualTo(200);
+      String id = stream.client();
+      assertThat(add(client, channels, id, own, channel)).isEqualTo(200);
       assertThat(stream.next("hg.subscribed").data()).contains(channel);
       Ticks.publish(proxy(), channel, 0, 1, 10);
       assertThat(stream.next("message").data()).contains("\"n\":0,");
 
       URI gone = URI.create(channels + "?channel=" + channel);
-      assertThat(send(client, HttpRequest.newBuilder(gone).DELETE(), own)).isEqualTo(204);
+      assertThat(send(client, HttpRequest.newBuilder(gone).DELETE(), id, own)).isEqualTo(204);
       assertThat(stream.next("hg.unsubscribed").data()).contains(channel);
     }
   }
@@ -41,29 +42,30 @@ interface RequestContract extends Proxied {
   default void onlyPagesOfTheProxysOwnOriginUseTheUsersCredentials() throws Exception {
     HttpClient client = Way.TLS.client();
     try (SseStream stream = SseStream.open(client, proxy().secure("_sse"))) {
-      URI channels = proxy().secure("_sse/" + stream.client() + "/channels");
+      URI channels = proxy().secure("_sse/channels");
       String own = "https://" + channels.getAuthority();
 
-      assertThat(add(client, channels, own, Proxied.quiet())).isEqualTo(200);
-      assertThat(add(client, channels, "https://x.example", Proxied.quiet())).isEqualTo(403);
+      String id = stream.client();
+      assertThat(add(client, channels, id, own, Proxied.quiet())).isEqualTo(200);
+      assertThat(add(client, channels, id, "https://x.example", Proxied.quiet())).isEqualTo(403);
     }
   }
 
   /** Asks for one more channel, and {@return the status of the answer}. */
-  static int add(HttpClient client, URI channels, String origin, String channel)
+  static int add(HttpClient client, URI channels, String id, String origin, String channel)
       throws IOException, InterruptedException {
     String body = "{\"channels\":[\"" + channel + "\"]}";
     HttpRequest.Builder request =
         HttpRequest.newBuilder(channels)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body));
-    return send(client, request, origin);
+    return send(client, request, id, origin);
   }
 
   /** Sends a request as a browser does for a page with a cookie. */
-  private static int send(HttpClient client, HttpRequest.Builder request, String origin)
+  private static int send(HttpClient client, HttpRequest.Builder request, String id, String origin)
       throws IOException, InterruptedException {
-    request.header("Origin", origin).header("Cookie", "a=b");
+    request.header("Heliograph-Client", id).header("Origin", origin).header("Cookie", "a=b");
     HttpResponse<Void> response = client.send(request.build(), BodyHandlers.discarding());
     return response.statusCode();
   }

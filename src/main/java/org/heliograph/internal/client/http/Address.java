@@ -14,6 +14,9 @@ import java.util.List;
  * @param endpoint where the streams are, with a query if the application wants one
  */
 public record Address(URI endpoint) {
+  /** The header by which a request says which client it comes from. */
+  public static final String CLIENT_HEADER = "Heliograph-Client";
+
   /** How many characters channels may take; servers take 8 KiB with all headers. */
   private static final int ROOM = 4000;
 
@@ -37,8 +40,13 @@ public record Address(URI endpoint) {
   }
 
   /** {@return where the channels of an open stream are changed} */
-  public URI channelsOf(String client, Collection<String> channels) {
-    return with("/" + encoded(client) + "/channels", channels);
+  public URI channels(Collection<String> channels) {
+    return with("/channels", channels);
+  }
+
+  /** {@return the value of the header for a client, whatever a server has made of its id} */
+  public static String clientHeader(String client) {
+    return encoded(client);
   }
 
   private URI with(String below, Collection<String> channels) {

@@ -163,7 +163,7 @@ final class ChannelSync {
 
   private void add(Change change) {
     doubts.asked(change.channels());
-    URI address = context.address().channelsOf(client, List.of());
+    URI address = context.address().channels(List.of());
     send(ChannelAdded.request(address, change.channels()), change, text -> added(change, text));
   }
 
@@ -177,11 +177,12 @@ final class ChannelSync {
   private void drop(Change change) {
     change.channels().forEach(granted::remove);
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(context.address().channelsOf(client, change.channels())).DELETE();
+        HttpRequest.newBuilder(context.address().channels(change.channels())).DELETE();
     send(request, change, text -> change.channels().forEach(this::forget));
   }
 
   private void send(HttpRequest.Builder request, Change change, Consumer<String> onText) {
+    request.header(Address.CLIENT_HEADER, Address.clientHeader(client));
     pending =
         ChannelRequest.send(
             context,

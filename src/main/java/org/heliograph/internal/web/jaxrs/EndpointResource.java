@@ -7,7 +7,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
@@ -106,34 +105,36 @@ public class EndpointResource {
 
   /** Adds channels to an open stream. */
   @POST
-  @Path("{client}/channels")
+  @Path("channels")
   public Response subscribe(
-      @PathParam("client") String client,
       @Context HttpHeaders headers,
       @Context HttpServletRequest request,
       @Context SecurityContext security,
       InputStream body) {
     return Jaxrs.response(
-        change(client, security, request)
+        change(decision(request), security, request)
             .subscribe(
                 Optional.ofNullable(headers.getHeaderString(HttpHeaders.CONTENT_TYPE)), body));
   }
 
+  private static Decision.ChangeChannels decision(HttpServletRequest request) {
+    return (Decision.ChangeChannels) request.getAttribute(Decision.ATTRIBUTE);
+  }
+
   private static ChannelChange change(
-      String client, SecurityContext security, HttpServletRequest request) {
+      Decision.ChangeChannels decision, SecurityContext security, HttpServletRequest request) {
     Services services = ApplicationServices.current();
-    return new ChannelChange(services, client, Jaxrs.identity(security, request, services.hub()));
+    return new ChannelChange(
+        services, decision.client(), Jaxrs.identity(security, request, services.hub()));
   }
 
   /** Takes channels off an open stream. */
   @DELETE
-  @Path("{client}/channels")
+  @Path("channels")
   public Response unsubscribe(
-      @PathParam("client") String client,
-      @Context HttpServletRequest request,
-      @Context SecurityContext security) {
-    Decision.GoOn decision = (Decision.GoOn) request.getAttribute(Decision.ATTRIBUTE);
+      @Context HttpServletRequest request, @Context SecurityContext security) {
+    Decision.ChangeChannels decision = decision(request);
     return Jaxrs.response(
-        change(client, security, request).unsubscribe(decision.query().all("channel")));
+        change(decision, security, request).unsubscribe(decision.query().all("channel")));
   }
 }
