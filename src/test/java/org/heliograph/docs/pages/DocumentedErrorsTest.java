@@ -16,7 +16,7 @@ import org.heliograph.internal.stream.EndReason;
 import org.junit.jupiter.api.Test;
 
 /** The error index has every word by which the code says that something is wrong, and no other. */
-class ErrorIndexTest {
+class DocumentedErrorsTest {
   private static final Path SOURCES = Path.of("src/main/java/org/heliograph");
   private static final Path INTERNAL = SOURCES.resolve("internal");
   private static final String CODE = "\\d{3}, \"([a-z]+(?:-[a-z]+)*)\"";
@@ -69,7 +69,9 @@ class ErrorIndexTest {
   void codesInTheLogHaveARangeThatIsExplained() throws IOException {
     Set<String> ranges = rows("Codes in the log", "`HELIOGRAPH-(\\d{2})nn`");
 
-    assertThat(find("\"HELIOGRAPH-(\\d{2})\\d{2}: ", all(SOURCES))).isEqualTo(ranges);
+    assertThat(ranges)
+        .as("ranges of the page")
+        .isEqualTo(find("\"HELIOGRAPH-(\\d{2})\\d{2}: ", all(SOURCES)));
   }
 
   /** {@return the first cells of the tables in a section} */
@@ -103,7 +105,7 @@ class ErrorIndexTest {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(Files::isRegularFile)
-          .map(ErrorIndexTest::read)
+          .map(DocumentedErrorsTest::read)
           .collect(Collectors.joining());
     }
   }
