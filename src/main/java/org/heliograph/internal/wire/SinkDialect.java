@@ -2,6 +2,8 @@ package org.heliograph.internal.wire;
 
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.RuntimeDelegate;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 
 /**
@@ -12,8 +14,10 @@ import java.util.List;
 enum SinkDialect {
   /**
    * Jersey writes all lines, but no field at all where the data is the empty text: its stream
-   * begins the field with the first byte. A byte that is none begins the field and is not written.
-   * It writes a name, an id and a retry only if there is data, which may be none.
+   * begins the field with the first byte. Where it holds back the last byte, a byte that is none
+   * begins the field and is not written; version 4.0.0-M2 holds none back, and there a carriage
+   * return becomes part of the line's end. It writes a name, an id and a retry only if there is
+   * data, which may be none.
    */
   JERSEY {
     @Override
@@ -21,8 +25,13 @@ enum SinkDialect {
       if (lines.isEmpty()) {
         event.replaceData(StreamingOutput.class, (StreamingOutput) out -> {});
       } else if (lines.size() == 1) {
-        event.replaceData(StreamingOutput.class, (StreamingOutput) out -> out.write(-1));
+        event.replaceData(StreamingOutput.class, (StreamingOutput) this::beginField);
       }
+    }
+
+    private void beginField(OutputStream data) throws IOException {
+      boolean holdsBack = data.getClass().getSimpleName().equals("DataLeadStream");
+      data.write(holdsBack ? -1 : '\r');
     }
   },
 

@@ -44,6 +44,8 @@ class ChannelsAnywhereTest {
 
   /** A bean whose scope is one that may be stored. */
   @SessionScoped
+  @SuppressWarnings(
+      "serial") // what is injected may be stored, whatever the types of the fields say
   static class Stored implements Serializable {
     private static final long serialVersionUID = 1L;
 

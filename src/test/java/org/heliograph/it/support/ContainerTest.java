@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 public abstract class ContainerTest implements Deployed {
   /** A client of the streams, without an identity; closed after each test. */
   @RegisterExtension
+  @SuppressWarnings("this-escape") // what the probe is given is not called before a test runs
   protected final HeliographProbe probe =
       HeliographProbe.at(() -> at(endpoint())).within(Duration.ofSeconds(20));
 

@@ -48,6 +48,7 @@ public final class Annotated {
 
   @Channel("annotated/nillable")
   @Emits(payload = Nillable.class)
+  @SuppressWarnings("deprecation") // still read by every JSON-B
   public static final class Nillable {
     @JsonbProperty(nillable = true)
     public String text;
