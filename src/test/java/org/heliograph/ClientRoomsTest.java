@@ -13,9 +13,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** The Java client is beside the rooms of the server: neither needs the other. */
-@AnalyzeClasses(
-    packages = API,
-    importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = API, importOptions = ImportOption.DoNotIncludeTests.class)
 class ClientRoomsTest {
   @ArchTest
   static final ArchRule theClientNeedsTheJdkAlone =

@@ -56,7 +56,8 @@ public final class ServerLog {
   /** {@return the text of the log, without colours} */
   public String text() {
     byte[] all = bytes();
-    String text = new String(all, start, all.length - start, StandardCharsets.UTF_8);
+    int from = start <= all.length ? start : 0; // at midnight WildFly begins a new file
+    String text = new String(all, from, all.length - from, StandardCharsets.UTF_8);
     return COLOUR.matcher(text).replaceAll("");
   }
 
