@@ -15,6 +15,12 @@ class HaproxyProxyIT extends ProxiedNodes {
     super(ProxyKind.HAPROXY);
   }
 
+  /** More than a browser opens connections of HTTP/1.1 to one server. */
+  @Override
+  public int streamsOfAConnection() {
+    return 8;
+  }
+
   @Override
   public boolean triesAnotherNode() {
     return true;

@@ -2,13 +2,12 @@ package org.heliograph.it.proxies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.heliograph.it.support.http.Deployed;
 import org.heliograph.it.support.http.SseStream;
 import org.heliograph.it.support.http.Ticks;
 import org.heliograph.it.support.http.Way;
@@ -22,6 +21,12 @@ class NginxProxyIT extends ProxiedNodes implements CompressionContract {
 
   NginxProxyIT() {
     super(ProxyKind.NGINX);
+  }
+
+  /** More than a browser opens connections of HTTP/1.1 to one server. */
+  @Override
+  public int streamsOfAConnection() {
+    return 8;
   }
 
   @Override
@@ -52,7 +57,8 @@ class NginxProxyIT extends ProxiedNodes implements CompressionContract {
     try (ProxyServer proxy = proxyWith(ignoring);
         SseStream direct =
             SseStream.open(cluster().node(0).at("_sse?channel=" + Proxied.beating()))) {
-      CompletableFuture<SseStream> opening = opening(proxy.at("_sse?channel=" + channel));
+      CompletableFuture<SseStream> opening =
+          Proxied.opening(Deployed.HTTP, proxy.at("_sse?channel=" + channel));
       direct.awaitHeartbeats(4);
       Ticks.publish(proxy, channel, 0, 1, 10);
       direct.awaitHeartbeats(4);
@@ -63,20 +69,6 @@ class NginxProxyIT extends ProxiedNodes implements CompressionContract {
         assertThat(held.next("message").data()).contains("\"n\":0,");
       }
     }
-  }
-
-  private static CompletableFuture<SseStream> opening(URI uri) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            return SseStream.open(uri);
-          } catch (IOException e) {
-            throw new CompletionException(e);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CompletionException(e);
-          }
-        });
   }
 
   @Test

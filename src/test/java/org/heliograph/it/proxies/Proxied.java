@@ -1,9 +1,14 @@
 package org.heliograph.it.proxies;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.heliograph.it.support.http.SseStream;
 import org.heliograph.it.support.proxy.ProxyServer;
 import org.heliograph.it.support.server.Cluster;
 
@@ -38,5 +43,20 @@ interface Proxied {
   /** {@return the name of a channel without heartbeats that no other test uses} */
   static String quiet() {
     return QUIET + UUID.randomUUID();
+  }
+
+  /** {@return the stream that is opened on another thread, however long that takes} */
+  static CompletableFuture<SseStream> opening(HttpClient client, URI uri) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return SseStream.open(client, uri);
+          } catch (IOException e) {
+            throw new CompletionException(e);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CompletionException(e);
+          }
+        });
   }
 }
