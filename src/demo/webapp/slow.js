@@ -57,9 +57,9 @@ async function sendAll(overflow, quick) {
 /** Tells what the server tells a client that has fallen behind. */
 function tellOf({ client, blocks }) {
   blocks.onGap(({ missed }) => tell(`The server tells it: ${missed} events missed (hg.gap).`));
-  client.on('disconnected', ({ reason }) =>
-    tell(`Its stream has ended: ${reason}. It comes back.`),
-  );
+  client.on('disconnected', ({ reason, reconnect }) => {
+    if (reconnect) tell(`Its stream has ended: ${reason}. It comes back.`);
+  });
   blocks.onRecovered(({ recovered, replayed }) => {
     const all = recovered ? 'none missed' : 'and some missed, as it is told';
     tell(`It has resumed: ${replayed} events replayed, ${all}.`);

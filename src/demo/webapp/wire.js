@@ -9,9 +9,11 @@ import { withoutDialog } from './session.js';
  */
 export const watchedFetch = (show) => async (url, init) => {
   const body = init.body ? `\n${init.body}` : '';
-  const position = init.headers['Last-Event-ID'];
+  const position = init.headers.get('Last-Event-ID');
   const resume = position ? `\nLast-Event-ID: ${position}` : '';
-  const request = `${init.method ?? 'GET'} ${decodeURIComponent(url)}${resume}${body}`;
+  const id = init.headers.get('Heliograph-Client');
+  const client = id ? `\nHeliograph-Client: ${id}` : '';
+  const request = `${init.method ?? 'GET'} ${decodeURIComponent(url)}${resume}${client}${body}`;
   // at once: what it brings about may come before its answer
   const answered = show('request', withoutIds(request));
   try {
@@ -29,7 +31,7 @@ export const watchedFetch = (show) => async (url, init) => {
 const withoutIds = (text) =>
   text
     .replace(/("client": ?"[\w-]{6})[\w-]{16}"/g, '$1…"')
-    .replace(/(_sse\/[\w-]{6})[\w-]{16}\b/g, '$1…');
+    .replace(/(Heliograph-Client: [\w-]{6})[\w-]+/g, '$1…');
 
 /** The same response, whose frames are shown as it is read. */
 function watched({ body, status, headers }, show) {

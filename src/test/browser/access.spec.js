@@ -1,6 +1,9 @@
 import { expect, picture, signIn, test } from './support/test.js';
 
-const cell = (page, user, channel) => page.getByRole('button', { name: `For ${user}, ${channel}: ` });
+test.use({ refusals: true });
+
+const cell = (page, user, channel) =>
+  page.getByRole('button', { name: `For ${user}, ${channel}: ` });
 
 test('each user has what the authorizers grant, an admin revokes it, and trials expire', async ({
   visit,
@@ -17,7 +20,10 @@ test('each user has what the authorizers grant, an admin revokes it, and trials 
   await picture(page, 'access');
 
   await cell(page, 'reader', 'chat/lobby').click();
-  await page.getByRole('dialog').getByRole('button', { name: /^reader/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^reader/ })
+    .click();
   await expect(page.getByRole('alert')).toContainText('reader may not revoke anything');
   await expect(cell(page, 'reader', 'chat/lobby')).toHaveText('granted');
   await page.getByRole('button', { name: 'Sign out' }).click();

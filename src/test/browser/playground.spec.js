@@ -32,6 +32,7 @@ test('a channel is subscribed, an event sent, and its frame seen as it was on th
     /^id: ?\w+\.\d+\ndata: ?\{"channel":"public\/weather","event":"sun","data":\{"degrees":24\}\}$/,
   );
   await expect(wire(page, 'request').last()).toContainText('POST');
+  await expect(wire(page, 'request').last()).toContainText(/Heliograph-Client: [\w-]{6}…/);
   await expect(wire(page, 'control').first()).toContainText('hg.welcome');
   // who knows a client's id may change its channels
   await expect(wire(page, 'control').first()).toContainText(/"client": ?"[\w-]{6}…"/);
@@ -58,6 +59,7 @@ test('what was sent while disconnected comes after connecting again', async ({ v
   await send(server, 'announcements', 'two');
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
   await expect(banner(page)).toHaveText('Recovered: 2 events replayed, none missed.');
+  await expect(wire(page, 'request').last()).toContainText(/Last-Event-ID: \w+\.\d+/);
   await expect(events(page)).toHaveText(['"one"', '"two"']);
   await page.getByRole('button', { name: 'Reconnect' }).click();
   await expect(banner(page)).toHaveText('Recovered: no event missed.');
@@ -84,24 +86,30 @@ test('a refused channel says why, and is granted to one who may', async ({ visit
   await expect(events(page)).toHaveText(['{"line":"started"}']);
 });
 
-test('what is to be typed is whole and can be copied, and what went wrong is in sight', async ({
-  visit,
-}) => {
-  const page = await visit('playground.html', { as: 'reader' });
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  const curl = page.locator('#curl');
-  expect(await curl.evaluate((it) => it.scrollWidth - it.clientWidth)).toBeLessThanOrEqual(0);
-  await page.getByRole('button', { name: 'Copy' }).click();
-  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await curl.textContent());
+test.describe('with a refusal', () => {
+  test.use({ refusals: true });
 
-  await page.setViewportSize({ width: 1280, height: 500 });
-  const form = page.locator('#send');
-  await form.getByLabel('Event').fill('');
-  await form.getByLabel('Payload, JSON').fill('{bad json');
-  const asked = page.waitForRequest('**/api/broadcast/**');
-  await form.getByRole('button', { name: 'Send' }).click();
-  expect((await asked).url()).toMatch(/announcements$/);
-  await expect(form.getByRole('status')).toContainText('The body is not JSON');
-  await expect(form.getByRole('status')).toBeInViewport();
+  test('what is to be typed is whole and can be copied, and what went wrong is in sight', async ({
+    visit,
+  }) => {
+    const page = await visit('playground.html', { as: 'reader' });
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const curl = page.locator('#curl');
+    expect(await curl.evaluate((it) => it.scrollWidth - it.clientWidth)).toBeLessThanOrEqual(0);
+    await page.getByRole('button', { name: 'Copy' }).click();
+    await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      await curl.textContent(),
+    );
+
+    await page.setViewportSize({ width: 1280, height: 500 });
+    const form = page.locator('#send');
+    await form.getByLabel('Event').fill('');
+    await form.getByLabel('Payload, JSON').fill('{bad json');
+    const asked = page.waitForRequest('**/api/broadcast/**');
+    await form.getByRole('button', { name: 'Send' }).click();
+    expect((await asked).url()).toMatch(/announcements$/);
+    await expect(form.getByRole('status')).toContainText('The body is not JSON');
+    await expect(form.getByRole('status')).toBeInViewport();
+  });
 });

@@ -14,6 +14,9 @@ const OUTAGE = new RegExp(
     'the server responded with a status of (401 \\(Unauthorized\\)|404 \\(Not Found\\)|500 \\(Internal Server Error\\)|503 \\(Service Unavailable\\)))$',
 );
 
+// and of one that was refused
+const REFUSAL = /the server responded with a status of 40[03] /;
+
 const WIDTHS = {
   desktop: { width: 1280, height: 800 },
   phone: { width: 390, height: 844 },
@@ -22,6 +25,9 @@ const WIDTHS = {
 export const test = base.extend({
   /** Whether the test breaks connections, so that the browser may say so. */
   outage: [false, { option: true }],
+
+  /** Whether the test does what the server refuses, so that the browser may say so. */
+  refusals: [false, { option: true }],
 
   /** The demo, started once for all tests of a worker. */
   server: [
@@ -44,7 +50,7 @@ export const test = base.extend({
    * Opens a page of the demo as somebody with a browser of their own. What that browser's console
    * reports as an error fails the test.
    */
-  visit: async ({ browser, server, outage }, use) => {
+  visit: async ({ browser, server, outage, refusals }, use) => {
     const errors = [];
     const contexts = [];
     await use(async (path, { base = server.url, as, context } = {}) => {
@@ -54,6 +60,7 @@ export const test = base.extend({
       page.on('console', (message) => {
         if (message.location().url.endsWith('/api/me/tokens')) return; // a wrong password
         if (message.type() !== 'error' || (outage && OUTAGE.test(message.text()))) return;
+        if (refusals && REFUSAL.test(message.text())) return;
         errors.push(`${page.url()}: ${message.text()}`);
       });
       page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.stack}`));

@@ -11,7 +11,7 @@ import org.heliograph.SubscribeRequest;
 @ApplicationScoped
 @Channel("trial/{name}")
 public class TrialChannel implements ChannelAuthorizer {
-  private static final Duration LIFE = Duration.ofSeconds(20);
+  private static final Duration LIFE = Duration.ofSeconds(10);
 
   @Override
   public boolean authorize(SubscribeRequest request) {
