@@ -1,14 +1,20 @@
 package org.heliograph.it.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.heliograph.internal.cluster.entry.EntryCodec;
 import org.heliograph.internal.cluster.entry.EntryCodec.Letter;
 import org.heliograph.internal.cluster.entry.Kind;
 import org.heliograph.internal.testing.redis.RedisServer;
+import org.heliograph.it.support.http.Deployed;
 import org.heliograph.it.support.http.SseStream;
 import org.heliograph.it.support.http.Ticks;
 import org.heliograph.it.support.server.Nodes;
@@ -38,10 +44,12 @@ class NodeLifeIT {
     redis.kill();
     try (ServerProcess server = ServerProcess.startNode(1, Nodes.options(redis))) {
       assertThat(server.log().text()).contains("HELIOGRAPH-0111");
+      awaitReadiness(server, 503);
 
       try (SseStream held = SseStream.open(server.at("_sse?channel=" + CHANNEL))) {
         redis.restart();
         held.next("hg.welcome");
+        awaitReadiness(server, 200);
         Ticks.publish(server, CHANNEL, 0, 1, 10);
         assertThat(held.next("message").data()).contains("\"n\":0");
 
@@ -51,6 +59,19 @@ class NodeLifeIT {
         assertThat(newest()).as("the last that the node has sent").contains(Kind.LEAVE);
       }
     }
+  }
+
+  /** Where the port of the demo has health; WildFly has it at one that is any here. */
+  private static void awaitReadiness(ServerProcess server, int status) {
+    HttpRequest request = HttpRequest.newBuilder(server.at("health/ready")).build();
+    await("readiness")
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> Deployed.HTTP.send(request, BodyHandlers.ofString()).statusCode(), isIn(status));
+  }
+
+  private static Predicate<Integer> isIn(int status) {
+    return answer -> answer == status || answer == 404;
   }
 
   /** {@return the kind of the newest entry of the shared log} */

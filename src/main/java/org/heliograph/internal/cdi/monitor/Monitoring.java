@@ -31,10 +31,20 @@ public class Monitoring {
    *
    * @param context the context root of the web module, empty for that of the server
    */
-  public synchronized void begin(String context) {
+  public void begin(String context) {
     Registration registration = Registration.of(context, hub.signals()::snapshot);
-    ends.add(registration::close);
-    Telemetry.measure(beans, context, hub.signals()::snapshot).ifPresent(ends::add);
+    add(registration::close);
+    Telemetry.measure(beans, context, hub.signals()::snapshot).ifPresent(this::add);
+  }
+
+  private synchronized void add(Runnable end) {
+    ends.add(end);
+  }
+
+  private synchronized List<Runnable> take() {
+    List<Runnable> taken = List.copyOf(ends);
+    ends.clear();
+    return taken;
   }
 
   void stop(
@@ -46,8 +56,7 @@ public class Monitoring {
   }
 
   @PreDestroy
-  synchronized void close() {
-    ends.forEach(Runnable::run);
-    ends.clear();
+  void close() {
+    take().forEach(Runnable::run);
   }
 }

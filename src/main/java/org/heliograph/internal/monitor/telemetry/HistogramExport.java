@@ -47,11 +47,14 @@ final class HistogramExport {
     }
   }
 
-  /** Tells of what has come since the last snapshot. */
+  /** Tells of what has come since the newest snapshot so far; an older one has nothing to tell. */
   void advance(HistogramSnapshot snapshot) {
     for (int i = 0; i < counts.length; i++) {
       Bucket bucket = snapshot.buckets().get(i);
       long more = bucket.count() - counts[i];
+      if (more <= 0) {
+        continue;
+      }
       double average = (bucket.sum() - sums[i]) / more;
       for (long n = 0; n < more; n++) {
         histogram.record(average, attributes);

@@ -83,10 +83,14 @@ public final class MetricExport implements AutoCloseable {
     };
   }
 
-  private synchronized void observe() {
-    SignalSnapshot snapshot = signals.get();
+  private void observe() {
+    SignalSnapshot snapshot = signals.get(); // takes a lock of the hub, so none is held
     observe(snapshot.now());
     observe(snapshot.since());
+    advance(snapshot);
+  }
+
+  private synchronized void advance(SignalSnapshot snapshot) {
     ages.advance(snapshot.written());
     drains.advance(snapshot.drain());
   }
