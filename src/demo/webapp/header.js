@@ -49,8 +49,11 @@ class DemoHeader extends HTMLElement {
         )
       : make('button', { class: 'plain sign', click: () => this.signIn() }, 'Sign in');
     const name = user() ? [make('span', { class: 'badge user' }, user())] : [];
-    this.#account.querySelectorAll('.sign, .user').forEach((old) => old.remove());
-    this.#account.append(...name, button);
+    // the browser asks for name and password by itself: the console knows nothing of the tab's token
+    const link = { class: 'console', href: '_sse/console' };
+    const console = user() === 'admin' ? [make('a', link, 'Console')] : [];
+    this.#account.querySelectorAll('.sign, .user, .console').forEach((old) => old.remove());
+    this.#account.append(...console, ...name, button);
   }
 
   /** Asks a stranger to sign in; `then` is called when there is a user. */

@@ -2,6 +2,7 @@ package org.heliograph.it;
 
 import org.heliograph.it.protocol.BadInputContract;
 import org.heliograph.it.protocol.ChannelChangeContract;
+import org.heliograph.it.protocol.ConsoleOffContract;
 import org.heliograph.it.protocol.CrossOriginContract;
 import org.heliograph.it.protocol.InternalPathContract;
 import org.heliograph.it.protocol.OddClientContract;
@@ -33,6 +34,7 @@ class JaxrsTransportIT extends ContainerTest
         BadInputContract,
         OddClientContract,
         InternalPathContract,
+        ConsoleOffContract,
         RawPathContract,
         PromptnessContract,
         WithdrawalContract,

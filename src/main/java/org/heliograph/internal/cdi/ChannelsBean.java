@@ -148,7 +148,7 @@ public class ChannelsBean implements Channels, Serializable {
 
   @Override
   public Set<String> activeChannels() {
-    return hub.get().activeChannels();
+    return hub.get().inspection().activeChannels();
   }
 
   @Override

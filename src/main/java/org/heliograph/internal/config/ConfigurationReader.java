@@ -138,6 +138,7 @@ public final class ConfigurationReader {
         reader.get(GlobalSettings.SESSION),
         expiry(),
         reader.get(GlobalSettings.DOCUMENTS),
+        reader.get(GlobalSettings.CONSOLE_ROLES_ALLOWED),
         reader.get(LimitSettings.TRUSTED_PROXIES).countingPrivate(privateAddressesToo));
   }
 

@@ -84,6 +84,14 @@ final class GlobalSettings {
           "Whether the endpoint serves what `@Emits` says of the channels: `/_sse/asyncapi.json` and"
               + " `/_sse/openapi.json`, to whoever may ask the endpoint for anything.");
 
+  static final Setting<Set<String>> CONSOLE_ROLES_ALLOWED =
+      new Setting<>(
+          "console.roles-allowed",
+          new SettingType<>("none, or roles separated by commas", SettingType::roles),
+          "none",
+          "Switches on the console at `/_sse/console` for callers who are in one of the roles. With"
+              + " `none` there is no console.");
+
   static final Setting<Duration> RETRY =
       new Setting<>(
           "retry",
@@ -163,7 +171,17 @@ final class GlobalSettings {
   /** The settings that no channel can have for itself, in the order of the reference. */
   static final List<Setting<?>> ALL =
       Stream.of(
-              List.of(PATH, TRANSPORT, CORS, CHALLENGE, SESSION, EXPIRY, DOCUMENTS, RETRY, RESTART),
+              List.of(
+                  PATH,
+                  TRANSPORT,
+                  CORS,
+                  CHALLENGE,
+                  SESSION,
+                  EXPIRY,
+                  DOCUMENTS,
+                  CONSOLE_ROLES_ALLOWED,
+                  RETRY,
+                  RESTART),
               LimitSettings.ALL,
               List.of(
                   SLOW_LANE,

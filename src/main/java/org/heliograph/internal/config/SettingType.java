@@ -3,6 +3,7 @@ package org.heliograph.internal.config;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -74,6 +75,18 @@ record SettingType<T>(String allowed, Function<String, T> parser) {
   /** {@return how a setting calls a constant} */
   static String label(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** {@code none}, or roles; those that mean everyone who has an identity are none. */
+  static Set<String> roles(String text) {
+    if (text.equals("none")) {
+      return Set.of();
+    }
+    List<String> roles = items(text);
+    if (roles.stream().anyMatch(role -> role.matches("\\*+|none"))) {
+      throw new IllegalArgumentException("name the roles: *, ** and none stand for no role");
+    }
+    return Set.copyOf(roles);
   }
 
   /** Items separated by commas: at least one, and none empty. */

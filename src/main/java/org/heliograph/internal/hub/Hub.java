@@ -2,13 +2,13 @@ package org.heliograph.internal.hub;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import org.heliograph.Broadcast;
 import org.heliograph.UnknownChannelException;
 import org.heliograph.internal.delivery.Drainable;
 import org.heliograph.internal.delivery.FanOut;
 import org.heliograph.internal.delivery.HubThreads;
+import org.heliograph.internal.hub.inspect.Inspection;
 import org.heliograph.internal.log.HubLog;
 import org.heliograph.internal.log.Message;
 import org.heliograph.internal.log.MessageEncoder;
@@ -51,8 +51,8 @@ public final class Hub {
   private final Housekeeper housekeeper;
   private final Intake intake;
   private final Elsewhere elsewhere;
-  private final Counts counts;
   private final Signals signals;
+  private final Inspection inspection;
 
   /** Makes a hub that is not yet running. */
   public Hub(HubOptions options, ChannelRouter<ChannelSpec> router, HubEnvironment around) {
@@ -78,7 +78,7 @@ public final class Hub {
     this.intake = new Intake(router, encoder, log, fanOut, held);
     this.elsewhere = around.elsewhere();
     signals.observe(log::bytes, fanOut::slowWrites, around.lag());
-    this.counts = new Counts(log, streams, context.elsewhere());
+    this.inspection = new Inspection(log, streams, context.elsewhere());
   }
 
   /** Starts the threads. */
@@ -202,19 +202,19 @@ public final class Hub {
     return elsewhere;
   }
 
+  /** {@return what can be seen of the hub while it runs} */
+  public Inspection inspection() {
+    return inspection;
+  }
+
   /** {@return how many streams are open, those of other nodes included} */
   public int connectionCount() {
-    return counts.connections();
+    return inspection.connections();
   }
 
   /** {@return how many have subscribed to a channel, on other nodes too} */
   public int subscriberCount(String channel) {
-    return counts.subscribers(channel);
-  }
-
-  /** {@return the names of the channels that have subscribers, on other nodes too} */
-  public Set<String> activeChannels() {
-    return counts.activeChannels();
+    return inspection.subscribers(channel);
   }
 
   /** {@return what the hub counts, whose snapshot has the figures of this node} */

@@ -62,6 +62,29 @@ public final class ChannelState<R extends Reader> {
     return log;
   }
 
+  /**
+   * What a channel holds.
+   *
+   * @param events how many frames
+   * @param bytes what they cost
+   */
+  public record History(long events, long bytes) {}
+
+  /** {@return what the channel holds; for any thread, which looks at each frame without a lock} */
+  public History history() {
+    long events = 0;
+    long bytes = 0;
+    long end = log.next();
+    for (long i = log.first(); i < end; i++) {
+      Frame frame = log.get(i);
+      if (frame != null) { // else it has been dropped just now
+        events++;
+        bytes += frame.weight();
+      }
+    }
+    return new History(events, bytes);
+  }
+
   /** {@return how many subscribers there are; for any thread} */
   public int subscriberCount() {
     return subscriberCount;

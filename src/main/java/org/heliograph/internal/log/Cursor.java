@@ -76,6 +76,11 @@ public final class Cursor<R extends Reader> {
     return passed;
   }
 
+  /** {@return how many of the channel's frames came after the reader's place; for any thread} */
+  public long behind() {
+    return Math.max(0, log.next() - passed);
+  }
+
   /** {@return the sequence up to which the reader has seen the channel} */
   public long seen() {
     return seen;

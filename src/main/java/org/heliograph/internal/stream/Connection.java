@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
 import org.heliograph.internal.delivery.DrainOwnership;
 import org.heliograph.internal.delivery.Drainable;
 import org.heliograph.internal.delivery.WriteHistory;
@@ -17,6 +16,7 @@ import org.heliograph.internal.log.HubLog;
 import org.heliograph.internal.stream.request.Source;
 import org.heliograph.internal.stream.request.StreamRequest;
 import org.heliograph.internal.stream.time.ConnectionTimes;
+import org.heliograph.internal.stream.view.StreamView;
 
 /**
  * One HTTP stream, which is also a JAX-RS sink for this client alone (Jakarta REST 3.1 section
@@ -84,19 +84,19 @@ public final class Connection implements Drainable, Wire.Listener, SseEventSink 
     return state.isEnding();
   }
 
-  /**
-   * {@return the names of the channels that the stream has or waits for; empty once it has ended}
-   */
+  /** {@return the names of the channels that the stream has or waits for; none once it ended} */
   public Set<String> channels() {
     return state.channels();
   }
 
   /** {@return the names of the stream's channels whose grants have no end} */
   public Set<String> channelsForGood() {
-    return state.subscriptions().all().stream()
-        .filter(one -> one.expiresAt() == Long.MAX_VALUE)
-        .map(Subscription::channel)
-        .collect(Collectors.toUnmodifiableSet());
+    return state.subscriptions().channelsForGood();
+  }
+
+  /** {@return the stream as it is seen from outside at this moment} */
+  public StreamView view() {
+    return new StreamView(request, wire.transport(), times, state.subscriptions().places());
   }
 
   /** {@return the id of the HTTP session with which the stream ends, if there is one} */

@@ -52,6 +52,19 @@ final class SubscriptionList {
         : all.stream().filter(one -> now < one.expiresAt()).map(Subscription::cursor).toList();
   }
 
+  /** {@return the names of the channels whose grants have no end} */
+  Set<String> channelsForGood() {
+    return all.stream()
+        .filter(one -> one.expiresAt() == Long.MAX_VALUE)
+        .map(Subscription::channel)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** {@return the places of all subscriptions} */
+  List<Cursor<Drainable>> places() {
+    return cursors;
+  }
+
   /** {@return when the first subscription expires, in milliseconds of the hub's clock} */
   long nextExpiry() {
     return nextExpiry;

@@ -59,7 +59,7 @@ public final class ChannelChange {
     }
   }
 
-  private static boolean isJson(Optional<String> mediaType) {
+  static boolean isJson(Optional<String> mediaType) {
     return mediaType
         .map(value -> value.split(";", 2)[0].strip())
         .filter("application/json"::equalsIgnoreCase)

@@ -59,9 +59,20 @@ public final class ChannelsBodyReader {
    */
   public List<String> read(InputStream body, int maxChannels) throws ProblemException {
     int limit = Math.min((maxChannels + 1) * BYTES_PER_CHANNEL, MOST_BYTES);
+    return names(read(body, limit, FORM));
+  }
+
+  /**
+   * Reads JSON of any form, as maps, lists, strings, numbers and booleans.
+   *
+   * @param limit how many bytes the body may have
+   * @param form what would be right, to tell whoever sends something else
+   * @throws ProblemException if the body is no JSON, is too large, or takes too long
+   */
+  public Object read(InputStream body, int limit, String form) throws ProblemException {
     long start = nanos.getAsLong();
     try {
-      return names(parse(bytes(body, limit, start)));
+      return parse(bytes(body, limit, start), form);
     } catch (IOException e) {
       checkTime(start); // a server that reads until its buffer is full has its own time limit
       throw new ProblemException(400, "The body did not arrive whole");
@@ -92,19 +103,19 @@ public final class ChannelsBodyReader {
     }
   }
 
-  private Object parse(byte[] bytes) throws ProblemException {
+  private Object parse(byte[] bytes, String form) throws ProblemException {
     try {
       String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      checkDepth(text);
+      checkDepth(text, form);
       return json.apply(text);
     } catch (CharacterCodingException e) {
       throw new ProblemException(400, "The body is not UTF-8");
     } catch (RuntimeException e) {
-      throw new ProblemException(400, "The body is not JSON; right is " + FORM);
+      throw new ProblemException(400, "The body is not JSON; right is " + form);
     }
   }
 
-  private static void checkDepth(String json) throws ProblemException {
+  private static void checkDepth(String json, String form) throws ProblemException {
     int depth = 0;
     boolean quoted = false;
     for (int i = 0; i < json.length() && depth <= MAX_DEPTH; i++) {
@@ -117,7 +128,7 @@ public final class ChannelsBodyReader {
       }
     }
     if (depth > MAX_DEPTH) {
-      throw new ProblemException(400, "The body is nested too deeply; right is " + FORM);
+      throw new ProblemException(400, "The body is nested too deeply; right is " + form);
     }
   }
 

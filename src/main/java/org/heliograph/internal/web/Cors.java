@@ -18,6 +18,9 @@ final class Cors {
   /** So much of an origin is repeated to the client that sent it. */
   private static final int QUOTED = 100;
 
+  /** The header that the console's own pages send along, which no form of another page can. */
+  private static final String CONSOLE_HEADER = "Heliograph-Console";
+
   private static final String REQUEST_HEADERS = "Access-Control-Request-Headers";
   private static final Pattern TOKENS = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z, \t-]{1,1000}");
 
@@ -87,6 +90,33 @@ final class Cors {
         && !isSameOrigin(origin.get())
         && !isListed()
         && hasAmbientCredentials(identity);
+  }
+
+  /**
+   * Checks that a page of the console wants something done to streams.
+   *
+   * @throws ProblemException if the request may be that of another page
+   */
+  void checkDeed() throws ProblemException {
+    if (!isFromOwnPage()) {
+      throw new ProblemException(
+          403,
+          "Only a page of this origin may do this, as 'Sec-Fetch-Site' or 'Origin' has to say");
+    }
+    if (request.value(CONSOLE_HEADER).isEmpty()) {
+      throw new ProblemException(403, "The header '" + CONSOLE_HEADER + "' is missing");
+    }
+    if (!ChannelChange.isJson(request.value("Content-Type"))) {
+      throw new ProblemException(415, "'Content-Type' must be application/json");
+    }
+  }
+
+  /** Whether a page of this very origin has sent the request; false if nothing says so. */
+  private boolean isFromOwnPage() {
+    return request
+        .value("Sec-Fetch-Site")
+        .map("same-origin"::equals)
+        .orElseGet(() -> origin.filter(this::isSameOrigin).isPresent());
   }
 
   /**

@@ -46,4 +46,13 @@ public sealed interface Decision {
    */
   record ChangeChannels(Map<String, String> headers, String target, Query query, String client)
       implements GoOn {}
+
+  /**
+   * The request is for the console, and nobody has looked yet whether its caller may use that.
+   *
+   * @param headers for pages of other origins: none
+   * @param target the path of the resource's method
+   * @param query the parameters of the request
+   */
+  record UseConsole(Map<String, String> headers, String target, Query query) implements GoOn {}
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.heliograph.internal.stream.HubListener;
 import org.heliograph.internal.web.document.DocumentKind;
@@ -35,6 +36,15 @@ public final class EndpointRules {
   /** Where earlier versions had it, with the id in the path, and so in the logs of servers. */
   private static final Pattern FORMER_CHANNELS = Pattern.compile("/[A-Za-z0-9_-]+/channels");
 
+  /** The path of the resource behind the console, in any JAX-RS application. */
+  public static final String CONSOLE_RESOURCE = "heliograph-console";
+
+  private static final String CONSOLE = "/console";
+
+  /** What is below has the name of a file if it is there to be looked at, else that of a deed. */
+  private static final Pattern CONSOLE_PATH =
+      Pattern.compile(CONSOLE + "(/[a-z]+(-[a-z]+)*(\\.[a-z]+)?)?");
+
   private final WebOptions options;
   private final HubListener listener;
   private final Documents documents = new Documents();
@@ -56,9 +66,13 @@ public final class EndpointRules {
 
   /** Decides on a request to the endpoint; one for any other path is told that nothing is there. */
   public Decision decide(EndpointRequest request) {
-    Cors cors = new Cors(options.cors(), request.headers());
+    // pages of other origins have no business in the console, whichever may read streams
+    Cors cors = new Cors(isConsole(request.path()) ? Set.of() : options.cors(), request.headers());
     try {
       String below = below(request.path());
+      if (isConsole(request.path())) {
+        return useConsole(request, cors, below.substring(CONSOLE.length()));
+      }
       if (below.isEmpty()) {
         return openStream(request, cors);
       }
@@ -81,6 +95,13 @@ public final class EndpointRules {
   private Decision.AnswerNow refuse(ProblemException problem, EndpointRequest request, Cors cors) {
     problem.tell(request.identity(), listener);
     return new Decision.AnswerNow(cors.headers(), problem.answer(options));
+  }
+
+  /** Whether there is a console, and a path, still encoded, is its or one below. */
+  private boolean isConsole(String path) {
+    return !options.console().isEmpty()
+        && concern(path)
+        && CONSOLE_PATH.matcher(path.substring(options.path().text().length())).matches();
   }
 
   private String below(String path) throws ProblemException {
@@ -181,6 +202,21 @@ public final class EndpointRules {
             () ->
                 new ProblemException(
                     404, "There is no document, since no channel has @Emits beside its @Channel"));
+  }
+
+  /** Who asks is looked at where the application's own filters have settled that. */
+  private Decision useConsole(EndpointRequest request, Cors cors, String below)
+      throws ProblemException {
+    boolean looks = below.isEmpty() || below.contains(".");
+    List<String> methods = List.of(looks ? "GET" : "POST");
+    if (!methods.contains(request.method())) {
+      return otherMethod(request, methods, cors);
+    }
+    if (!looks) {
+      cors.checkDeed();
+    }
+    String target = "/" + CONSOLE_RESOURCE + (below.isEmpty() ? "/page" : below);
+    return new Decision.UseConsole(cors.headers(), target, request.query());
   }
 
   private static String target(String below) {

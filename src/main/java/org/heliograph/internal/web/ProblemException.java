@@ -46,7 +46,7 @@ public final class ProblemException extends Exception {
    *
    * @param code the kind, for programs that watch the server
    */
-  ProblemException(int status, String code, String detail) {
+  public ProblemException(int status, String code, String detail) {
     this(status, code, detail, List.of(), null);
   }
 

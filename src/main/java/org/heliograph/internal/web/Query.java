@@ -110,7 +110,7 @@ public final class Query {
   }
 
   /** {@return the first value of a parameter, empty without the parameter} */
-  Optional<String> first(String name) {
+  public Optional<String> first(String name) {
     return all(name).stream().findFirst();
   }
 }

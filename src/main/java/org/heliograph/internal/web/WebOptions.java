@@ -15,6 +15,7 @@ import org.heliograph.internal.web.source.ClientAddresses;
  * @param endsWithSession whether streams end with the HTTP session of their request
  * @param expiry what ends grants, beside their authorizers
  * @param documents whether the documents of AsyncAPI and OpenAPI are served below the endpoint
+ * @param console the roles that may use the console; empty for no console
  * @param addresses finds the address under which a stranger's streams are counted
  */
 public record WebOptions(
@@ -25,4 +26,5 @@ public record WebOptions(
     boolean endsWithSession,
     GrantExpiry expiry,
     boolean documents,
+    Set<String> console,
     ClientAddresses addresses) {}

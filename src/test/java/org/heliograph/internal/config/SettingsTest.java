@@ -45,6 +45,7 @@ class SettingsTest {
                 true,
                 GrantExpiry.NONE,
                 false,
+                Set.of(),
                 ClientAddresses.DEFAULTS));
   }
 
@@ -108,6 +109,7 @@ class SettingsTest {
             "heliograph.session", "ignore",
             "heliograph.expiry", "token",
             "heliograph.documents", "true",
+            "heliograph.console.roles-allowed", "admin, ops",
             "heliograph.trusted-proxies", "10.0.0.0/8, ::1",
             "heliograph.max-connections-per-address", "9");
 
@@ -122,6 +124,7 @@ class SettingsTest {
                 false,
                 GrantExpiry.TOKEN,
                 true,
+                Set.of("admin", "ops"),
                 ClientAddresses.trusting(List.of("10.0.0.0/8", "::1")).countingPrivate(true)));
   }
 

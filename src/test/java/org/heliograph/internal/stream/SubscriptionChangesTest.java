@@ -49,7 +49,7 @@ class SubscriptionChangesTest {
     fixture.run();
     assertThat(seen(wire))
         .containsExactly("hg.unsubscribed {\"channel\":\"b\",\"reason\":\"client\"}", "1");
-    assertThat(fixture.hub.activeChannels()).containsExactly("a");
+    assertThat(fixture.hub.inspection().activeChannels()).containsExactly("a");
   }
 
   @Test
@@ -101,7 +101,7 @@ class SubscriptionChangesTest {
         .containsExactly(org.assertj.core.groups.Tuple.tuple("d", "too-many-channels"));
     fixture.run();
     assertThat(seen(wire).get(0)).isEqualTo("hg.subscribed {\"channel\":\"c\"}");
-    assertThat(fixture.hub.activeChannels()).containsExactlyInAnyOrder("a", "b", "c");
+    assertThat(fixture.hub.inspection().activeChannels()).containsExactlyInAnyOrder("a", "b", "c");
   }
 
   @Test

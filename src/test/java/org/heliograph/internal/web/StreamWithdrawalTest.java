@@ -87,6 +87,7 @@ class StreamWithdrawalTest {
             false,
             GrantExpiry.NONE,
             false,
+            Set.of(),
             ClientAddresses.DEFAULTS);
     OpenedStream stream = open(ignoring, "channel=a", TestRequests.inSession("ann", "s1"));
     assertThat(stream.connection().session()).isEmpty();

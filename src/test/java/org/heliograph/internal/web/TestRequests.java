@@ -12,7 +12,7 @@ import org.heliograph.internal.web.expiry.GrantExpiry;
 import org.heliograph.internal.web.source.ClientAddresses;
 
 /** Requests as no container is needed to make them. */
-final class TestRequests {
+public final class TestRequests {
   private static final Jsonb JSONB = JsonbBuilder.create();
 
   private TestRequests() {}
@@ -23,15 +23,20 @@ final class TestRequests {
   }
 
   static WebOptions options(Transport transport) {
-    return options(transport, false);
+    return options(transport, false, Set.of());
   }
 
   /** The default settings of an endpoint that serves documents. */
   static WebOptions documented() {
-    return options(Transport.AUTO, true);
+    return options(Transport.AUTO, true, Set.of());
   }
 
-  private static WebOptions options(Transport transport, boolean documents) {
+  /** The default settings of an endpoint that has a console. */
+  public static WebOptions withConsole(String... roles) {
+    return options(Transport.AUTO, false, Set.of(roles));
+  }
+
+  private static WebOptions options(Transport transport, boolean documents, Set<String> console) {
     return new WebOptions(
         EndpointPath.parse("/_sse"),
         transport,
@@ -40,11 +45,12 @@ final class TestRequests {
         true,
         GrantExpiry.NONE,
         documents,
+        console,
         ClientAddresses.DEFAULTS);
   }
 
   /** Reads JSON, as a server's JSON-B does. */
-  static Object json(String text) {
+  public static Object json(String text) {
     return JSONB.fromJson(text, Object.class);
   }
 
@@ -78,7 +84,7 @@ final class TestRequests {
    *
    * @param user the name; null if nobody has authenticated the caller
    */
-  static Identity identity(String user, String... roles) {
+  public static Identity identity(String user, String... roles) {
     Principal named = () -> user;
     return caller(user == null ? null : named, roles);
   }

@@ -61,6 +61,11 @@ public final class ConnectionTimes {
     return opened;
   }
 
+  /** {@return the time since the connection was opened} */
+  public long age() {
+    return clock.getAsLong() - opened;
+  }
+
   /** {@return the silence after which the connection gets a heartbeat; 0 for never} */
   public long interval() {
     return interval;

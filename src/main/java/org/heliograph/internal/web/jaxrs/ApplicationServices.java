@@ -1,11 +1,13 @@
 package org.heliograph.internal.web.jaxrs;
 
 import jakarta.enterprise.inject.spi.CDI;
+import org.heliograph.Cluster;
 import org.heliograph.internal.hub.Hub;
 import org.heliograph.internal.stream.HubListener;
 import org.heliograph.internal.web.ChannelsBodyReader;
 import org.heliograph.internal.web.Services;
 import org.heliograph.internal.web.WebOptions;
+import org.heliograph.internal.web.console.Console;
 
 /**
  * Finds what an application's container of beans holds for HTTP. Looked up, because not every
@@ -13,6 +15,11 @@ import org.heliograph.internal.web.WebOptions;
  */
 public final class ApplicationServices {
   private ApplicationServices() {}
+
+  /** {@return the console of the application whose request the calling thread works for} */
+  static Console console() {
+    return new Console(current(), CDI.current().select(Cluster.class).get());
+  }
 
   /** {@return the services of the application whose request the calling thread works for} */
   public static Services current() {

@@ -30,6 +30,7 @@ public class InternalApplication extends Application {
         ForwardedOnlyFilter.class,
         OpenStreamFilter.class,
         AbandonedStreamFilter.class,
-        EndpointResource.class);
+        EndpointResource.class,
+        ConsoleResource.class);
   }
 }

@@ -40,7 +40,7 @@ public class OpenStreamFilter implements ContainerRequestFilter {
     Object decision = request.getProperty(Decision.ATTRIBUTE);
     if (decision instanceof Decision.OpenStream wanted) {
       open(wanted, request);
-    } else if (!(decision instanceof Decision.ChangeChannels)) {
+    } else if (!(decision instanceof Decision.GoOn)) {
       request.abortWith(Response.status(Response.Status.NOT_FOUND).build());
     }
   }

@@ -57,12 +57,14 @@ class MemberCountsTest {
     }
     await().until(() -> other.hub.connectionCount() == STREAMS);
     await().until(() -> other.hub.subscriberCount("c7") == STREAMS / 10);
-    assertThat(other.hub.activeChannels()).isEqualTo(one.hub.activeChannels()).hasSize(10);
+    assertThat(other.hub.inspection().activeChannels())
+        .isEqualTo(one.hub.inspection().activeChannels())
+        .hasSize(10);
   }
 
   private void awaitNothing() {
     await().until(() -> other.hub.connectionCount() == 0);
-    assertThat(other.hub.activeChannels()).isEmpty();
+    assertThat(other.hub.inspection().activeChannels()).isEmpty();
     assertThat(other.hub.subscriberCount("c7")).isZero();
   }
 
@@ -86,7 +88,8 @@ class MemberCountsTest {
     LiveMember late = start();
     await().until(() -> late.hub.subscriberCount("c7") == STREAMS / 10);
     assertThat(late.hub.connectionCount()).isEqualTo(STREAMS);
-    assertThat(late.hub.activeChannels()).isEqualTo(one.hub.activeChannels());
+    assertThat(late.hub.inspection().activeChannels())
+        .isEqualTo(one.hub.inspection().activeChannels());
   }
 
   @Test

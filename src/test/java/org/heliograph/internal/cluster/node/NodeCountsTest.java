@@ -77,7 +77,7 @@ class NodeCountsTest {
             hub -> {
               assertThat(hub.connectionCount()).isEqualTo(streams);
               assertThat(hub.subscriberCount("c7")).isEqualTo(streams / CHANNELS);
-              assertThat(hub.activeChannels()).hasSize(streams == 0 ? 0 : CHANNELS);
+              assertThat(hub.inspection().activeChannels()).hasSize(streams == 0 ? 0 : CHANNELS);
             });
   }
 

@@ -1,0 +1,92 @@
+package org.heliograph.internal.web.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.util.Optional;
+import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.testing.TestWire;
+import org.heliograph.internal.web.Answer;
+import org.heliograph.internal.web.Identity;
+import org.heliograph.internal.web.TestRequests;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeedsTest {
+  private final ConsoleFixture its = new ConsoleFixture();
+
+  @Test
+  void whoLacksTheRolesDoesNothing() {
+    its.open("ann", "a");
+    byte[] body = "{\"user\":\"ann\"}".getBytes(UTF_8);
+    for (Identity one :
+        new Identity[] {TestRequests.identity(null), TestRequests.identity("bob", "user")}) {
+      assertThat(its.console.act("disconnect-user", new ByteArrayInputStream(body), one).status())
+          .isIn(401, 403);
+    }
+    assertThat(its.fixture.hub.connectionCount()).isEqualTo(1);
+  }
+
+  @Test
+  void oneStreamIsDisconnectedByItsHandle() {
+    TestWire wire = new TestWire();
+    its.fixture.open(wire, Optional.of("ann"), Optional.empty(), "a");
+    String handle = its.row("streams.json", 0).getString("handle");
+    Connection other = its.open("ann", "a");
+
+    assertThat(its.act("disconnect", "{\"handle\":\"" + handle + "\"}").body())
+        .isEqualTo("{\"streams\":1}");
+    its.fixture.run();
+    assertThat(wire.text()).contains("hg.bye", "\"disconnected\"");
+    assertThat(other.isEnding()).isFalse();
+    assertThat(its.act("disconnect", "{\"handle\":\"" + handle + "\"}").status()).isEqualTo(404);
+    assertThat(its.act("disconnect", "{\"handle\":\"" + other.client() + "\"}").status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void allStreamsOfAUserAreDisconnected() {
+    its.open("ann", "a");
+    its.open("ann", "b");
+    its.open("bob", "a");
+    assertThat(its.act("disconnect-user", "{\"user\":\"ann\"}").body())
+        .isEqualTo("{\"streams\":2}");
+    its.fixture.run();
+    assertThat(its.fixture.hub.connectionCount()).isEqualTo(1);
+  }
+
+  @Test
+  void channelIsRevokedFromAUser() {
+    Connection ann = its.open("ann", "a", "b");
+    Connection bob = its.open("bob", "a");
+    assertThat(its.act("revoke", "{\"user\":\"ann\",\"channel\":\"a\"}").body())
+        .isEqualTo("{\"streams\":1}");
+    assertThat(ann.channels()).containsExactly("b");
+    assertThat(bob.channels()).containsExactly("a");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "disconnect      | {\"handle\":7}                       | 'handle' is missing",
+        "disconnect      | []                                   | no JSON object",
+        "disconnect-user | {}                                   | 'user' is missing",
+        "disconnect-user | {\"user\":\"\"}                       | 'user' is missing",
+        "revoke          | {\"user\":\"ann\"}                    | 'channel' is missing",
+        "revoke          | {                                    | not JSON",
+        "revoke          | {\"user\":\"ann\",\"channel\":\"a b\"} | a b",
+      })
+  void badBodyIsToldWhatWouldBeRight(String name, String body, String problem) {
+    Answer answer = its.act(name, body);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).contains(problem);
+  }
+
+  @Test
+  void unknownDeedIsNone() {
+    assertThat(its.act("shutdown", "{}").status()).isEqualTo(404);
+  }
+}
