@@ -23,8 +23,9 @@ function target(page, href) {
   const [path, anchor] = href.split('#', 2);
   const file = join(dirname(page), path);
   const hash = anchor ? `#${anchor}` : '';
-  if (!relative(DOCS, file).startsWith('..'))
+  if (file.endsWith('.md') && !relative(DOCS, file).startsWith('..')) {
     return path.replace(/(^|\/)README\.md$/, '$1index.md') + hash;
+  }
   const kind = statSync(file).isDirectory() ? 'tree' : 'blob';
   return `${REPOSITORY}/${kind}/main/${relative(ROOT, file)}${hash}`;
 }
