@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.heliograph.Emits;
 import org.heliograph.internal.cdi.fired.FiredEvents;
-import org.heliograph.internal.cdi.monitor.HealthChecks;
 import org.heliograph.internal.cdi.node.Engines;
 import org.heliograph.internal.config.Configuration;
 import org.heliograph.internal.config.ConfigurationReader;
@@ -51,10 +50,6 @@ public class HeliographExtension implements Extension {
       LOGGER.log(Level.ERROR, message);
       throw new DeploymentProblem(message);
     }
-  }
-
-  void addHealth(@Observes BeforeBeanDiscovery event) {
-    HealthChecks.addTo(event, ConfigProvider.getConfig());
   }
 
   // one by one: the extension's own BeanManager need not see those of the application (Payara)

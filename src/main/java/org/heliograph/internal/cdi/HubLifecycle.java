@@ -22,6 +22,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.heliograph.ClientEvent;
+import org.heliograph.internal.cdi.monitor.HealthChecks;
 import org.heliograph.internal.cdi.monitor.Telemetry;
 import org.heliograph.internal.cdi.node.Engines;
 import org.heliograph.internal.cluster.member.Membership;
@@ -42,6 +43,7 @@ public class HubLifecycle {
   private static final int EPOCH_BITS = 41;
 
   @Inject HeliographExtension extension;
+  @Inject HealthChecks health;
   @Inject JsonEncoder json;
   @Inject Event<ClientEvent> events;
   @Inject RequestContextController requestContext;
@@ -86,6 +88,7 @@ public class HubLifecycle {
     clientEvents.start();
     hub.start();
     membership.start(hub);
+    health.watch(hub, membership);
     farewell = new Thread(this::sayGoodBye, "heliograph-farewell");
     Runtime.getRuntime().addShutdownHook(farewell);
   }

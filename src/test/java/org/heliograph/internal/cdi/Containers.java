@@ -7,6 +7,7 @@ import java.net.URLClassLoader;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
+import org.heliograph.internal.cdi.monitor.HealthChecks;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
@@ -44,7 +45,7 @@ final class Containers {
         .setClassLoader(Containers.class.getClassLoader())
         .disableDiscovery()
         .addPackage(false, HubLifecycle.class)
-        .addExtension(new HeliographExtension())
+        .addExtensions(new HeliographExtension(), new HealthChecks())
         .addBeanClasses(classes);
   }
 }

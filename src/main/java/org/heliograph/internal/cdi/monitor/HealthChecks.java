@@ -1,28 +1,51 @@
 package org.heliograph.internal.cdi.monitor;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.Extension;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import org.eclipse.microprofile.config.Config;
-import org.heliograph.internal.monitor.health.HubReadiness;
+import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.heliograph.internal.cluster.member.Membership;
+import org.heliograph.internal.hub.Hub;
 
-/** Adds the checks of MicroProfile Health where the application sees its API. */
-public final class HealthChecks {
+/**
+ * Adds the checks of MicroProfile Health where the application sees its API, and knows the node
+ * that they are about: a class that an extension adds need not see the application's beans.
+ */
+public class HealthChecks implements Extension {
   private static final Logger LOGGER = System.getLogger("org.heliograph");
   private static final String API = "org.eclipse.microprofile.health.HealthCheck";
 
   /** The setting by which an application has a check of its own instead. */
   private static final String SETTING = "heliograph.health";
 
-  private HealthChecks() {}
+  private volatile Optional<Node> node = Optional.empty();
+
+  /** What there is to check. */
+  record Node(Hub hub, Membership membership) {}
 
   /** Adds the checks, unless the settings say that there are to be none. */
-  public static void addTo(BeforeBeanDiscovery beans, Config config) {
+  public void addTo(@Observes BeforeBeanDiscovery beans) {
     if (isThere()
-        && config.getOptionalValue(SETTING, String.class).filter("false"::equals).isEmpty()) {
+        && ConfigProvider.getConfig()
+            .getOptionalValue(SETTING, String.class)
+            .filter("false"::equals)
+            .isEmpty()) {
       Found.addTo(beans);
     }
+  }
+
+  /** Has the checks tell of this node from now on. */
+  public void watch(Hub hub, Membership membership) {
+    node = Optional.of(new Node(hub, membership));
+  }
+
+  /** {@return what there is to check; empty until the application has started} */
+  Optional<Node> node() {
+    return node;
   }
 
   private static boolean isThere() {
@@ -39,7 +62,7 @@ public final class HealthChecks {
   private static final class Found {
     static void addTo(BeforeBeanDiscovery beans) {
       beans
-          .addAnnotatedType(HubReadiness.class, HubReadiness.class.getName())
+          .addAnnotatedType(NodeReadiness.class, NodeReadiness.class.getName())
           .add(Dependent.Literal.INSTANCE);
     }
   }

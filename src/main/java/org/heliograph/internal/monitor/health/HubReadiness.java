@@ -1,11 +1,6 @@
 package org.heliograph.internal.monitor.health;
 
-import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Inject;
-import java.util.function.Supplier;
-import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 import org.heliograph.internal.cluster.member.Membership;
 import org.heliograph.internal.hub.Hub;
 
@@ -13,37 +8,27 @@ import org.heliograph.internal.hub.Hub;
  * Ready is a node that opens streams and gets the events of the others: it does not stop, and where
  * it shares a log it is in touch with the engine. How many clients there are, and how they fare, is
  * no matter of it.
- *
- * <p>Without a scope of its own, by which CDI would load it where there is no MicroProfile Health;
- * whoever has found that adds the class with one.
  */
-@Readiness
-public class HubReadiness implements HealthCheck {
-  private final Supplier<Hub> hub;
-  private final Supplier<Membership> membership;
+public final class HubReadiness {
+  private static final String NAME = "heliograph";
 
-  /** A check that looks for what it asks when it is asked: tests of applications have no hub. */
-  @Inject
-  public HubReadiness(Instance<Hub> hub, Instance<Membership> membership) {
-    this((Supplier<Hub>) hub::get, membership::get);
-  }
+  private HubReadiness() {}
 
-  HubReadiness(Supplier<Hub> hub, Supplier<Membership> membership) {
-    this.hub = hub;
-    this.membership = membership;
-  }
-
-  @Override
-  public HealthCheckResponse call() {
-    boolean stopping = hub.get().isStopping();
-    Membership nodes = membership.get();
+  /** {@return how a node stands} */
+  public static HealthCheckResponse of(Hub hub, Membership nodes) {
+    boolean stopping = hub.isStopping();
     boolean connected = nodes.connected();
-    return HealthCheckResponse.named("heliograph")
+    return HealthCheckResponse.named(NAME)
         .status(!stopping && connected)
         .withData("stopping", stopping)
         .withData("connected", connected)
         .withData("nodes", nodes.nodes())
         .withData("lag-millis", nodes.lag().toMillis())
         .build();
+  }
+
+  /** {@return what is said before there is a node} */
+  public static HealthCheckResponse notStarted() {
+    return HealthCheckResponse.named(NAME).down().build();
   }
 }

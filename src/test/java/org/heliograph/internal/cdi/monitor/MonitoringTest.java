@@ -59,7 +59,7 @@ class MonitoringTest {
         .disableDiscovery()
         .addPackage(false, HubLifecycle.class)
         .addPackage(false, Monitoring.class)
-        .addExtension(new HeliographExtension())
+        .addExtensions(new HeliographExtension(), new HealthChecks())
         .addBeanClasses(classes)
         .initialize();
   }

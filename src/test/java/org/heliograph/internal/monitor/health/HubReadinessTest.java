@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 class HubReadinessTest {
   private final HubFixture fixture = new HubFixture();
-  private final HubReadiness readiness = new HubReadiness(() -> fixture.hub, () -> new Among(this));
 
   private boolean connected = true;
 
@@ -53,8 +52,17 @@ class HubReadinessTest {
     }
   }
 
+  private HealthCheckResponse response() {
+    return HubReadiness.of(fixture.hub, new Among(this));
+  }
+
   private boolean isUp() {
-    return readiness.call().getStatus() == HealthCheckResponse.Status.UP;
+    return response().getStatus() == HealthCheckResponse.Status.UP;
+  }
+
+  @Test
+  void nodeIsNotReadyBeforeItHasStarted() {
+    assertThat(HubReadiness.notStarted().getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
   }
 
   @Test
@@ -84,7 +92,7 @@ class HubReadinessTest {
 
   @Test
   void checkTellsHowTheNodeStandsWithTheOthers() {
-    HealthCheckResponse response = readiness.call();
+    HealthCheckResponse response = response();
     assertThat(response.getName()).isEqualTo("heliograph");
     assertThat(response.getData().orElseThrow())
         .containsEntry("nodes", 3L)
