@@ -42,6 +42,11 @@ class HealthIT extends ContainerTest {
     }
   }
 
+  /** Payara writes all that a check tells as texts. */
+  private static String datum(JsonObject check, String name) {
+    return check.getJsonObject("data").get(name).toString().replace("\"", "");
+  }
+
   @Test
   void nodeThatServesIsReady() throws Exception {
     HttpResponse<String> answer = health("ready");
@@ -52,8 +57,8 @@ class HealthIT extends ContainerTest {
         .satisfies(
             check -> {
               assertThat(check.getString("status")).isEqualTo("UP");
-              assertThat(check.getJsonObject("data").getBoolean("connected")).isTrue();
-              assertThat(check.getJsonObject("data").getInt("nodes")).isEqualTo(1);
+              assertThat(datum(check, "connected")).isEqualTo("true");
+              assertThat(datum(check, "nodes")).isEqualTo("1");
             });
   }
 

@@ -41,11 +41,11 @@ record ListPart(String filter, String sort, int page) {
     String page = query.first("page").orElse("0");
     if (filter.length() > LONGEST_FILTER) {
       throw new ProblemException(
-          400, "'filter' has %d characters at most".formatted(LONGEST_FILTER));
+          400, "'filter' has %s characters at most".formatted(LONGEST_FILTER));
     }
     if (!page.matches("\\d{1,3}") || Integer.parseInt(page) >= MOST / ROWS) {
       throw new ProblemException(
-          400, "'page' is a whole number from 0 to %d".formatted(MOST / ROWS - 1));
+          400, "'page' is a whole number from 0 to %s".formatted(MOST / ROWS - 1));
     }
     return new ListPart(filter, query.first("sort").orElse(""), Integer.parseInt(page));
   }
