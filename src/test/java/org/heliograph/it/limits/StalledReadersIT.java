@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.concurrent.CompletableFuture;
+import org.heliograph.internal.testing.ThreadEach;
 import org.heliograph.it.support.http.Fleet;
 import org.heliograph.it.support.http.Ticks;
 import org.heliograph.it.support.server.ServerProcess;
@@ -36,7 +37,8 @@ class StalledReadersIT {
         fleet.open(READING);
         for (int round = 0; round < ROUNDS; round++) {
           int end = (round + 1) * EVENTS;
-          CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> fleet.readUntil(end));
+          CompletableFuture<Void> reading =
+              CompletableFuture.runAsync(() -> fleet.readUntil(end), ThreadEach.INSTANCE);
           Ticks.publish(server, "bench/stalled", round * EVENTS, end, SIZE);
           reading.get();
           // in the lane, still writing though taken out of it, and at the end of a stream

@@ -3,6 +3,7 @@ package org.heliograph.it.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CompletableFuture;
+import org.heliograph.internal.testing.ThreadEach;
 import org.heliograph.it.support.http.Fleet;
 import org.heliograph.it.support.http.Relay;
 import org.heliograph.it.support.http.Ticks;
@@ -31,7 +32,7 @@ public interface KilledNodesContract {
             Fleet.resuming(relay.through(cluster().node(0).at("_sse?channel=" + KILLED)))) {
       fleet.open(clients());
       CompletableFuture<Void> reading =
-          CompletableFuture.runAsync(() -> fleet.readUntil(2 * BATCH * nodes));
+          CompletableFuture.runAsync(() -> fleet.readUntil(2 * BATCH * nodes), ThreadEach.INSTANCE);
       for (int victim = 0; victim < nodes; victim++) {
         cluster().revive();
         kill(victim, (victim + 1) % nodes);

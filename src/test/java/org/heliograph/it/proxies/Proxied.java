@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.heliograph.internal.testing.ThreadEach;
 import org.heliograph.it.support.http.SseStream;
 import org.heliograph.it.support.proxy.ProxyServer;
 import org.heliograph.it.support.server.Cluster;
@@ -57,6 +58,7 @@ interface Proxied {
             Thread.currentThread().interrupt();
             throw new CompletionException(e);
           }
-        });
+        },
+        ThreadEach.INSTANCE);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.concurrent.CompletableFuture;
+import org.heliograph.internal.testing.ThreadEach;
 import org.heliograph.it.support.http.Fleet;
 import org.heliograph.it.support.http.Ticks;
 import org.heliograph.it.support.server.ServerProcess;
@@ -37,7 +38,7 @@ interface RestartContract extends Proxied {
     try (Fleet fleet = Fleet.resuming(proxy().at("_sse?channel=" + channel))) {
       fleet.open(CLIENTS);
       CompletableFuture<Void> reading =
-          CompletableFuture.runAsync(() -> fleet.readUntil(3 * BATCH + 1));
+          CompletableFuture.runAsync(() -> fleet.readUntil(3 * BATCH + 1), ThreadEach.INSTANCE);
       for (int batch = 0; batch < 3; batch++) {
         Ticks.publish(proxy(), channel, batch * BATCH, (batch + 1) * BATCH, 10);
         proxy().reload();
@@ -68,7 +69,7 @@ interface RestartContract extends Proxied {
     try (Fleet fleet = Fleet.resuming(proxy().at("_sse?channel=" + channel))) {
       fleet.open(CLIENTS);
       CompletableFuture<Void> reading =
-          CompletableFuture.runAsync(() -> fleet.readUntil(2 * BATCH * nodes));
+          CompletableFuture.runAsync(() -> fleet.readUntil(2 * BATCH * nodes), ThreadEach.INSTANCE);
       for (int victim = 0; victim < nodes; victim++) {
         cluster().revive();
         strike(victim, (victim + 1) % nodes, channel, blow);

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
+import org.heliograph.internal.testing.ThreadEach;
 
 /** The events that a {@link Fleet} checks. */
 public final class Ticks {
@@ -53,6 +54,7 @@ public final class Ticks {
           } catch (Exception e) {
             throw new IllegalStateException(e);
           }
-        });
+        },
+        ThreadEach.INSTANCE);
   }
 }

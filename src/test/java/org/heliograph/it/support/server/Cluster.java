@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.heliograph.internal.testing.Ports;
+import org.heliograph.internal.testing.ThreadEach;
 import org.heliograph.internal.testing.redis.RedisServer;
 import org.heliograph.it.support.http.Relay;
 
@@ -52,7 +53,9 @@ public final class Cluster implements AutoCloseable {
     try {
       for (Installation installation : installations) {
         int port = Ports.free();
-        starting.add(CompletableFuture.supplyAsync(() -> cluster.launch(installation, port)));
+        starting.add(
+            CompletableFuture.supplyAsync(
+                () -> cluster.launch(installation, port), ThreadEach.INSTANCE));
       }
       starting.forEach(node -> cluster.nodes.add(node.join()));
     } catch (IOException | RuntimeException e) {
