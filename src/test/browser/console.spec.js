@@ -27,6 +27,12 @@ async function follow(page, channel) {
   await page.getByRole('button', { name: 'Start' }).click();
 }
 
+/** Shows the streams of a user, and waits until those of pages that were closed before have gone. */
+async function onlyStreamOf(page, user) {
+  await page.getByLabel('User or channel contains').fill(user);
+  await expect(rows(page, 'streams')).toHaveCount(1);
+}
+
 /** What axe finds wrong on the page as it is. */
 async function violations(page) {
   await page.evaluate(axe);
@@ -54,8 +60,7 @@ test('streams and channels are shown, and a channel is followed', async ({
   const chat = await visit('chat.html', { as: 'reader' });
   await expect(state(chat)).toHaveText('connected');
   const page = await open(visit, browser);
-  await page.getByLabel('User or channel contains').fill('reader');
-  await expect(rows(page, 'streams')).toHaveCount(1);
+  await onlyStreamOf(page, 'reader');
   await expect(rows(page, 'streams')).toContainText('chat/lobby');
 
   await follow(page, 'users/admin'); // for this user only: the browser says who asks
@@ -84,7 +89,7 @@ test('a user is disconnected by keyboard, and only when that is confirmed', asyn
   const reader = await visit('playground.html', { as: 'reader' });
   await expect(reader.locator('#channels li')).toHaveAttribute('data-status', 'subscribed');
   const page = await open(visit, browser);
-  await page.getByLabel('User or channel contains').fill('reader');
+  await onlyStreamOf(page, 'reader');
   await page.getByRole('button', { name: 'Disconnect user reader' }).focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Disconnect this user?' });
@@ -110,7 +115,7 @@ test('one stream is disconnected, and a channel revoked', async ({ visit, browse
     await expect(state(page)).toHaveText('connected');
   }
   const page = await open(visit, browser);
-  await page.getByLabel('User or channel contains').fill('premium');
+  await onlyStreamOf(page, 'premium');
   await page.getByRole('button', { name: 'Revoke from premium' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByLabel('Channel')).toHaveValue('announcements');
@@ -118,8 +123,7 @@ test('one stream is disconnected, and a channel revoked', async ({ visit, browse
   await expect(page.locator('#notice')).toHaveText('Revoke: 1 stream.');
   await expect(premium.locator('#channels li')).toHaveAttribute('data-status', 'rejected');
 
-  await page.getByLabel('User or channel contains').fill('reader');
-  await expect(rows(page, 'streams')).toHaveCount(1);
+  await onlyStreamOf(page, 'reader');
   await page.getByRole('button', { name: /^Disconnect stream/ }).click();
   await dialog.getByRole('button', { name: 'Disconnect' }).click();
   await expect(page.locator('#notice')).toHaveText('Disconnect: 1 stream.');
