@@ -21,8 +21,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class RefusedDeploymentIT {
+  // WildFly would go on asking the check of an application that it has not deployed
   private static final String SETTINGS =
       """
+      heliograph.health=false
       heliograph.hartbeat=30s
       heliograph.retry=soon
       heliograph.channel.weather.backlog=1MiB

@@ -17,6 +17,10 @@ import org.heliograph.internal.monitor.health.HubReadiness;
 public class NodeReadiness implements HealthCheck {
   private final HealthChecks checks;
 
+  // made at once: WildFly asks the check of an application whose deployment has failed, too, which
+  // can load no class any more
+  private final HealthCheckResponse notStarted = HubReadiness.notStarted();
+
   /** A check of the node that the application's extension knows. */
   @Inject
   public NodeReadiness(BeanManager beans) {
@@ -28,6 +32,6 @@ public class NodeReadiness implements HealthCheck {
     return checks
         .node()
         .map(node -> HubReadiness.of(node.hub(), node.membership()))
-        .orElseGet(HubReadiness::notStarted);
+        .orElse(notStarted);
   }
 }

@@ -29,6 +29,6 @@ public final class HubReadiness {
 
   /** {@return what is said before there is a node} */
   public static HealthCheckResponse notStarted() {
-    return HealthCheckResponse.named(NAME).down().build();
+    return HealthCheckResponse.named(NAME).down().withData("started", false).build();
   }
 }
