@@ -29,7 +29,7 @@ public record Scale(
     Duration measured,
     Duration interval,
     Duration patience) {
-  private static final Duration MOST_WARM_UP = Duration.ofSeconds(20);
+  private static final Duration MOST_WARM_UP = Duration.ofMinutes(2);
   private static final int WIDEST = 18_000;
 
   /**
