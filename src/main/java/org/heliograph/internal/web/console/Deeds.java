@@ -107,7 +107,8 @@ final class Deeds {
     try {
       return errand.run();
     } catch (BroadcastFailedException | IllegalStateException e) { // the latter: this node stops
-      throw new ProblemException(503, "Done on this node; the others cannot be told now");
+      throw new ProblemException(
+          503, "node-silent", "Done on this node; the others cannot be told now");
     }
   }
 

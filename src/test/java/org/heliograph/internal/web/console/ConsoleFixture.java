@@ -9,8 +9,11 @@ import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.heliograph.Cluster;
+import org.heliograph.internal.hub.HubBuilder;
 import org.heliograph.internal.hub.HubFixture;
+import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.stream.Connection;
 import org.heliograph.internal.testing.TestWire;
 import org.heliograph.internal.web.Answer;
@@ -24,15 +27,24 @@ import org.heliograph.internal.web.TestRequests;
 class ConsoleFixture {
   static final Identity ADMIN = TestRequests.identity("root", "admin");
 
-  final HubFixture fixture = new HubFixture();
-  final Console console =
-      new Console(
-          new Services(
-              fixture.hub,
-              TestRequests.withConsole("admin", "ops"),
-              new ChannelsBodyReader(TestRequests::json),
-              fixture.listener()),
-          new Alone());
+  final HubFixture fixture;
+  final Console console;
+
+  ConsoleFixture() {
+    this(builder -> builder);
+  }
+
+  /** A console of a hub that is not quite as by default. */
+  ConsoleFixture(UnaryOperator<HubBuilder> more) {
+    fixture = new HubFixture(ChannelOptions.DEFAULTS, more);
+    Services services =
+        new Services(
+            fixture.hub,
+            TestRequests.withConsole("admin", "ops"),
+            new ChannelsBodyReader(TestRequests::json),
+            fixture.listener());
+    console = new Console(services, new Alone());
+  }
 
   private static final class Alone implements Cluster {
     @Override

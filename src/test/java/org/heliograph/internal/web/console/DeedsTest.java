@@ -4,8 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+import org.heliograph.BroadcastFailedException;
+import org.heliograph.internal.hub.Elsewhere;
+import org.heliograph.internal.hub.Sharing;
 import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.stream.HubListener;
+import org.heliograph.internal.stream.request.StreamsElsewhere;
 import org.heliograph.internal.testing.TestWire;
 import org.heliograph.internal.web.Answer;
 import org.heliograph.internal.web.Identity;
@@ -83,6 +91,55 @@ class DeedsTest {
     Answer answer = its.act(name, body);
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body()).contains(problem);
+  }
+
+  /** Other nodes that nobody can tell anything. */
+  private record CutOff() implements Elsewhere {
+    @Override
+    public Optional<RemoteStream> find(String client, Optional<String> user) {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean disconnect(String client) {
+      throw new BroadcastFailedException("cut off", false);
+    }
+
+    @Override
+    public int disconnectUser(String user) {
+      throw new BroadcastFailedException("cut off", false);
+    }
+
+    @Override
+    public int revoke(String user, String channel) {
+      throw new BroadcastFailedException("cut off", false);
+    }
+  }
+
+  private static Sharing cutOff(LongSupplier clock) {
+    return new Sharing(
+        "node-1",
+        Duration.ofSeconds(30),
+        clock,
+        () -> {},
+        UnaryOperator.identity(),
+        new CutOff(),
+        HubListener.NONE,
+        StreamsElsewhere.NONE,
+        () -> Duration.ZERO);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "disconnect-user | {\"user\":\"ann\"}",
+        "revoke          | {\"user\":\"ann\",\"channel\":\"a\"}"
+      })
+  void nodeThatCannotTellTheOthersIsNotFull(String name, String body) {
+    ConsoleFixture alone = new ConsoleFixture(builder -> builder.sharing(DeedsTest::cutOff));
+    assertThat(alone.act(name, body).status()).isEqualTo(503);
+    assertThat(alone.fixture.refusals).containsExactly("503 node-silent - root");
   }
 
   @Test
