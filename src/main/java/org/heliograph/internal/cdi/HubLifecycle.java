@@ -84,6 +84,7 @@ public class HubLifecycle {
                 membership.sharing()));
     listener = guarded.counting(hub.signals().refusals());
     streams = new OwnStreams(hub, configuration.streams(), new MessageEncoder(json), threads);
+    hub.signals().observeOwnStreams(streams::count);
     audit.start();
     clientEvents.start();
     hub.start();

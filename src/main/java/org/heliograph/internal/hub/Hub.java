@@ -60,7 +60,7 @@ public final class Hub {
     this.router = router;
     MessageEncoder encoder = new MessageEncoder(around.payloads(), options.maxEventSize());
     this.threads = around.threads();
-    this.signals = new Signals(around.ageClock());
+    this.signals = around.signals(router);
     this.log = new HubLog<>(around.epochs(), options.historyMaxBytes(), around.ageClock());
     this.fanOut = new FanOut(log, options.delivery(), threads, around.clock(), signals);
     Publisher own =

@@ -10,10 +10,13 @@ import org.heliograph.internal.delivery.HubThreads;
 import org.heliograph.internal.log.HubLog;
 import org.heliograph.internal.log.MessageEncoder.PayloadEncoder;
 import org.heliograph.internal.log.epoch.Epochs;
+import org.heliograph.internal.routing.ChannelRouter;
 import org.heliograph.internal.signal.Counters;
 import org.heliograph.internal.signal.Signals;
+import org.heliograph.internal.stream.EndReason;
 import org.heliograph.internal.stream.HubListener;
 import org.heliograph.internal.stream.StreamContext;
+import org.heliograph.internal.stream.request.Refusal;
 import org.heliograph.internal.stream.request.StreamOptions;
 import org.heliograph.internal.stream.request.StreamsElsewhere;
 import org.heliograph.internal.stream.time.Following;
@@ -72,6 +75,21 @@ public record HubEnvironment(
   Publisher publisher(Publisher own, Counters published) {
     Publisher shared = sharing.map(Sharing::publisher).map(one -> one.apply(own)).orElse(own);
     return tracing.apply(new CountedPublisher(shared, published));
+  }
+
+  /** {@return the counters of a hub: at zero, with each label that is known beforehand} */
+  Signals signals(ChannelRouter<ChannelSpec> router) {
+    Signals signals = new Signals(ageClock());
+    for (ChannelSpec spec : router.values()) {
+      signals.published().declare(spec.pattern());
+      signals.subscriptions().declare(spec.pattern());
+    }
+    for (EndReason reason : EndReason.values()) {
+      signals.ends().declare(reason.text());
+    }
+    Refusal.CODES.forEach(signals.refusals()::declare);
+    signals.refusals().declare(Refusal.STOPPING);
+    return signals;
   }
 
   /** {@return how far the hub is behind the log that it shares} */

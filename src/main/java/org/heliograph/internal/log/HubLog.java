@@ -19,8 +19,8 @@ import org.heliograph.internal.log.epoch.Stamp;
  * the head sees every frame up to it, in every channel. The lock is held for a moment; nothing is
  * called within it but the clock. Thread-safe.
  *
- * <p>Methods that suppress GuardedBy use a channel or its log, whose lock is this hub's: the
- * checker cannot know that two names are one lock.
+ * <p>Methods that suppress GuardedBy use a channel, its log or the retention, whose lock is this
+ * hub's: the checker cannot know that two names are one lock.
  *
  * @param <R> who reads
  */

@@ -44,6 +44,7 @@ final class Retention {
   /** {@return what the frames of all channels weigh together} */
   @GuardedBy("lock")
   long bytes() {
+    assert Thread.holdsLock(lock);
     return bytes;
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Finds what was declared for a channel name: the most specific pattern that matches it wins.
@@ -85,6 +86,14 @@ public final class ChannelRouter<T> {
       }
     }
     return Optional.empty();
+  }
+
+  /** {@return what is declared for each pattern} */
+  public List<T> values() {
+    return Stream.concat(
+            literals.values().stream().map(ChannelMatch::value),
+            templates.stream().map(Route::value))
+        .toList();
   }
 
   /** {@return the pattern whose names are closest to one that none matches, if any is close} */

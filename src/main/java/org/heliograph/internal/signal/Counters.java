@@ -14,7 +14,10 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Counters {
   private final Map<String, LongAdder> byLabel = new ConcurrentHashMap<>();
 
-  /** Makes a label known, whose counter is zero until something is added. */
+  /**
+   * Makes a label known, whose counter is zero until something is added. Whoever watches a counter
+   * that appears with its first events sees no rise, and no alert of them.
+   */
   public void declare(String label) {
     byLabel.computeIfAbsent(label, any -> new LongAdder());
   }

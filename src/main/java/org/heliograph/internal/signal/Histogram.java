@@ -1,6 +1,5 @@
 package org.heliograph.internal.signal;
 
-import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -52,10 +51,5 @@ public final class Histogram {
             .mapToObj(
                 i -> new HistogramSnapshot.Bucket(counts[i].sum(), sums[i].sum() / unitsPerSecond))
             .toList());
-  }
-
-  /** {@return the bounds in seconds, ascending} */
-  List<Double> bounds() {
-    return snapshot().bounds();
   }
 }

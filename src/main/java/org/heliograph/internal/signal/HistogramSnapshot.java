@@ -33,23 +33,4 @@ public record HistogramSnapshot(List<Double> bounds, List<Bucket> buckets) {
   public double sum() {
     return buckets.stream().mapToDouble(Bucket::sum).sum();
   }
-
-  /**
-   * Estimates a quantile.
-   *
-   * @param part the part of the recorded times that are no longer than the answer, above 0 to 1
-   * @return the bound in seconds of the bucket that has the quantile: infinity if that is the last
-   *     one, 0 if nothing has been recorded
-   */
-  public double quantile(double part) {
-    long wanted = (long) Math.ceil(part * count());
-    long seen = 0;
-    for (int i = 0; i < bounds.size(); i++) {
-      seen += buckets.get(i).count();
-      if (seen >= wanted) {
-        return wanted == 0 ? 0 : bounds.get(i);
-      }
-    }
-    return Double.POSITIVE_INFINITY;
-  }
 }

@@ -20,6 +20,8 @@ public record SignalSnapshot(
    *
    * @param connections open streams by transport: {@code servlet} or {@code jaxrs}. A client that
    *     has gone is among them until a write to it fails, a heartbeat at the latest
+   * @param ownStreams streams of the application's own, to sinks and to channels, that have not
+   *     ended; those to sinks are not among the connections
    * @param subscriptions channels of open streams by the pattern that declares them
    * @param historyBytes what the events weigh that are held for those who come back, and for those
    *     who have not got them yet
@@ -29,6 +31,7 @@ public record SignalSnapshot(
    */
   public record Gauges(
       Map<String, Long> connections,
+      int ownStreams,
       Map<String, Long> subscriptions,
       long historyBytes,
       int slowLane,
@@ -38,8 +41,8 @@ public record SignalSnapshot(
    * What has been counted since the hub was made; no figure ever falls.
    *
    * @param published events that this node has published, by pattern: one for each channel
-   * @param delivered events written to streams: one for each stream, replayed ones included,
-   *     control events not
+   * @param delivered events of channels written to streams: one for each stream, replayed ones
+   *     included; neither control events, nor what the application has sent to one client
    * @param gaps times that a client was told of missing events in a channel
    * @param resumesRecovered channels that streams have resumed without a loss
    * @param resumesUnrecovered channels that streams have resumed where events may be missing

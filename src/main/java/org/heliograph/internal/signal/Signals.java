@@ -58,6 +58,9 @@ public final class Signals {
   private IntSupplier slowWrites = () -> 0;
   private Supplier<Duration> lag = () -> Duration.ZERO;
 
+  // set once, when the hub has been made
+  private volatile IntSupplier ownStreams = () -> 0;
+
   /**
    * Has counted nothing yet.
    *
@@ -78,6 +81,15 @@ public final class Signals {
     historyBytes = history;
     slowWrites = slow;
     lag = behind;
+  }
+
+  /**
+   * Says where to look for the streams that are none of the hub's.
+   *
+   * @param running answers how many streams of the application's own have not ended
+   */
+  public void observeOwnStreams(IntSupplier running) {
+    ownStreams = running;
   }
 
   /** {@return the open streams by transport} */
@@ -116,7 +128,7 @@ public final class Signals {
   }
 
   /**
-   * A drain has written events to one stream.
+   * A drain has written events to one stream, or told it of gaps.
    *
    * @param nanos how long the drain has taken
    * @param events how many events it has written, control events not among them
@@ -147,6 +159,7 @@ public final class Signals {
     return new SignalSnapshot(
         new SignalSnapshot.Gauges(
             connections.sums(),
+            ownStreams.getAsInt(),
             subscriptions.sums(),
             historyBytes.getAsLong(),
             slowWrites.getAsInt(),

@@ -66,7 +66,8 @@ public final class ProblemException extends Exception {
    * @param farewell the stream, which ends with it
    */
   static ProblemException stopping(String farewell) {
-    return new ProblemException(200, "stopping", "This node is stopping", List.of(), farewell);
+    return new ProblemException(
+        200, Refusal.STOPPING, "This node is stopping", List.of(), farewell);
   }
 
   /**

@@ -10,6 +10,7 @@ import org.heliograph.internal.log.Position;
 import org.heliograph.internal.stream.Connection;
 import org.heliograph.internal.stream.Wire;
 import org.heliograph.internal.stream.request.Inquiry;
+import org.heliograph.internal.stream.request.Refusal;
 import org.heliograph.internal.stream.request.RefusedException;
 import org.heliograph.internal.stream.request.Rejection;
 import org.heliograph.internal.stream.request.Source;
@@ -80,7 +81,7 @@ public final class StreamOpener {
       throws ProblemException {
     Hub hub = services.hub();
     if (hub.isStopping()) { // first: what decides on channels may be gone already
-      throw ProblemException.stopping(hub.farewell());
+      throw stopping();
     }
     try (Inquiry inquiry = services.begin(identity)) {
       return open(query, headers, identity, source, inquiry);
@@ -98,11 +99,14 @@ public final class StreamOpener {
       hub.withdrawals().settle(connection, inquiry, !wanted.grants().isEmpty());
       return new OpenedStream(connection, wire);
     } catch (RefusedException e) {
-      throw e.isStopping()
-          ? ProblemException.stopping(hub.farewell())
-          : new ProblemException(e.status(), e.getMessage());
+      throw e.isStopping() ? stopping() : new ProblemException(e.status(), e.getMessage());
     } catch (IllegalArgumentException e) {
       throw new ProblemException(400, e.getMessage());
     }
+  }
+
+  private ProblemException stopping() {
+    services.hub().signals().refusals().increment(Refusal.STOPPING);
+    return ProblemException.stopping(services.hub().farewell());
   }
 }

@@ -29,6 +29,12 @@ class ChannelRouterTest {
   }
 
   @Test
+  void whatIsDeclaredCanBeListed() {
+    assertThat(Routers.of("a/b", "a/{x}", "news").values())
+        .containsExactlyInAnyOrder("a/b", "a/{x}", "news");
+  }
+
+  @Test
   void aNameThatNoPatternMatchesIsUnknown() {
     assertThat(Routers.of("a/b", "users/{id}").match(ChannelName.parse("users"))).isEmpty();
     assertThat(Routers.of().match(ChannelName.parse("users"))).isEmpty();

@@ -29,17 +29,4 @@ class HistogramTest {
     histogram.record(-7);
     assertThat(histogram.snapshot().buckets().get(0)).isEqualTo(new HistogramSnapshot.Bucket(1, 0));
   }
-
-  @Test
-  void aQuantileIsTheBoundOfItsBucket() {
-    assertThat(histogram.snapshot().quantile(0.99)).isZero();
-    for (int i = 0; i < 98; i++) {
-      histogram.record(1);
-    }
-    histogram.record(7);
-    histogram.record(50);
-    assertThat(histogram.snapshot().quantile(0.5)).isEqualTo(0.001);
-    assertThat(histogram.snapshot().quantile(0.99)).isEqualTo(0.01);
-    assertThat(histogram.snapshot().quantile(1)).isInfinite();
-  }
 }

@@ -216,6 +216,7 @@ class StreamOpenerTest {
     catchThrowableOfType(ProblemException.class, () -> open(opener, "channel=a", ANN))
         .tell(ANN, fixture.listener());
     assertThat(fixture.refusals).isEmpty();
+    assertThat(fixture.hub.signals().snapshot().since().refusals()).containsEntry("stopping", 1L);
   }
 
   @Test

@@ -14,9 +14,9 @@ import javax.management.ObjectName;
 import org.heliograph.internal.signal.SignalSnapshot;
 
 /**
- * The MBean of one application, {@code org.heliograph:type=Signals,application=/shop}, from its
- * start to its end. Of a server that keeps the name, two hosts may have the same context root: then
- * the second one is {@code instance=2}.
+ * The MBean of one application, {@code org.heliograph:type=Signals,application=/shop}, from the
+ * application's start to its end. Two virtual hosts of a server may have the same context root:
+ * then the second application is {@code instance=2}.
  */
 public final class Registration implements AutoCloseable {
   private static final Logger LOGGER = System.getLogger("org.heliograph");

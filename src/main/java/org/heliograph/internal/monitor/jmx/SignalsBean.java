@@ -28,6 +28,11 @@ final class SignalsBean implements SignalsMXBean {
   }
 
   @Override
+  public int getOwnStreams() {
+    return now().ownStreams();
+  }
+
+  @Override
   public Map<String, Long> getSubscriptions() {
     return now().subscriptions();
   }

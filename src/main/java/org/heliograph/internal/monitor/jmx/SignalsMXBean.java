@@ -12,6 +12,9 @@ public interface SignalsMXBean {
   /** {@return the open streams by transport} */
   Map<String, Long> getConnections();
 
+  /** {@return the streams that {@code EventStreams} has begun and that have not ended} */
+  int getOwnStreams();
+
   /** {@return the subscriptions of open streams by pattern} */
   Map<String, Long> getSubscriptions();
 
@@ -27,7 +30,7 @@ public interface SignalsMXBean {
   /** {@return the events that this node has published, by pattern} */
   Map<String, Long> getPublished();
 
-  /** {@return the events written to streams} */
+  /** {@return the events of channels written to streams, one for each stream} */
   long getDelivered();
 
   /** {@return how often a client was told of missing events} */
@@ -57,7 +60,7 @@ public interface SignalsMXBean {
   /** {@return the ages recorded, by the largest of each bucket in seconds; cumulative} */
   Map<String, Long> getEventAgeBuckets();
 
-  /** {@return how many drains have written something} */
+  /** {@return how many drains have written events, or told of a gap} */
   long getDrainCount();
 
   /** {@return how long these drains have taken together, in seconds} */

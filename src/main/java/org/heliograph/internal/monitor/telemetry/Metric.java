@@ -5,6 +5,10 @@ public enum Metric {
   /** Open streams, by {@code transport}. */
   CONNECTIONS("heliograph.connections", "{connection}", Kind.UP_DOWN, "Open streams"),
 
+  /** Streams of the application's own. */
+  OWN_STREAMS(
+      "heliograph.own_streams", "{stream}", Kind.UP_DOWN, "Streams of the application's own"),
+
   /** Channels of open streams, by {@code pattern}. */
   SUBSCRIPTIONS(
       "heliograph.subscriptions", "{subscription}", Kind.UP_DOWN, "Channels of open streams"),

@@ -97,6 +97,7 @@ public final class MetricExport implements AutoCloseable {
 
   private void observe(SignalSnapshot.Gauges now) {
     tell(Metric.CONNECTIONS, "transport", now.connections());
+    tell(Metric.OWN_STREAMS, now.ownStreams());
     tell(Metric.SUBSCRIPTIONS, "pattern", now.subscriptions());
     tell(Metric.HISTORY, now.historyBytes());
     tell(Metric.SLOW_LANE, now.slowLane());

@@ -15,8 +15,9 @@ import org.heliograph.internal.log.Position;
 
 /**
  * Tells OpenTelemetry of each broadcast that another publisher takes, by a producer's span that is
- * a child of what the publisher's thread is at. It ends when the broadcast has its place, and not
- * with any stream. It names patterns, neither channels nor users. Thread-safe.
+ * a child of what the publisher's thread is at. The span ends when the other publisher has taken
+ * the broadcast, and not with any stream. It names patterns, neither channels nor users.
+ * Thread-safe.
  */
 public final class TracedPublisher implements Publisher {
   private static final AttributeKey<String> SYSTEM = AttributeKey.stringKey("messaging.system");

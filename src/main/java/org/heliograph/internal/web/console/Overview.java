@@ -54,7 +54,12 @@ final class Overview {
 
   private static JsonObjectBuilder object(Map<String, Long> counts) {
     JsonObjectBuilder json = Json.createObjectBuilder();
-    counts.forEach(json::add);
+    counts.forEach(
+        (label, count) -> {
+          if (count > 0) {
+            json.add(label, count);
+          }
+        });
     return json;
   }
 }

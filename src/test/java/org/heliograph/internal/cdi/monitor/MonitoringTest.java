@@ -14,7 +14,9 @@ import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.lang.management.ManagementFactory;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.heliograph.Channel;
@@ -22,6 +24,8 @@ import org.heliograph.ChannelAuthorizer;
 import org.heliograph.Channels;
 import org.heliograph.internal.cdi.HeliographExtension;
 import org.heliograph.internal.cdi.HubLifecycle;
+import org.heliograph.streams.EventStream;
+import org.heliograph.streams.EventStreams;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.Test;
@@ -53,7 +57,8 @@ class MonitoringTest {
     }
   }
 
-  private static WeldContainer deploy(Class<?>... classes) {
+  /** Deploys an application that is watched from when its web module starts. */
+  static WeldContainer deploy(Class<?>... classes) {
     return new Weld()
         .setClassLoader(MonitoringTest.class.getClassLoader())
         .disableDiscovery()
@@ -76,6 +81,33 @@ class MonitoringTest {
       assertThat(names()).hasSize(1);
     }
     assertThat(names()).isEmpty();
+  }
+
+  private static Object figure(String name) throws JMException {
+    return ManagementFactory.getPlatformMBeanServer().getAttribute(names().iterator().next(), name);
+  }
+
+  @Test
+  void streamsOfTheApplicationsOwnAreAFigureOfTheirOwn() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    try (WeldContainer container = deploy(News.class)) {
+      container.select(Monitoring.class).get().begin("/watched");
+      Channels channels = container.select(Channels.class).get();
+      EventStream job =
+          container
+              .select(EventStreams.class)
+              .get()
+              .to(channels.to("news/7"))
+              .progress(
+                  progress -> {
+                    end.await();
+                    return Map.of();
+                  });
+      assertThat(figure("OwnStreams")).isEqualTo(1);
+      end.countDown();
+      job.ended().toCompletableFuture().join();
+      assertThat(figure("OwnStreams")).isEqualTo(0);
+    }
   }
 
   @Test
