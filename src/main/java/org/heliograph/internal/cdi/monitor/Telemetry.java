@@ -24,7 +24,7 @@ public final class Telemetry {
 
   /** {@return what has spans made of broadcasts, if anybody wants any} */
   public static UnaryOperator<Publisher> tracing(Instance<Object> beans) {
-    return isThere() ? Found.tracing(beans) : UnaryOperator.identity();
+    return use("spans", () -> Found.tracing(beans)).orElseGet(UnaryOperator::identity);
   }
 
   /**
@@ -34,7 +34,25 @@ public final class Telemetry {
    */
   static Optional<Runnable> measure(
       Instance<Object> beans, String context, Supplier<SignalSnapshot> signals) {
-    return isThere() ? Found.measure(beans, context, signals) : Optional.empty();
+    return use("metrics", () -> Found.measure(beans, context, signals));
+  }
+
+  /** An application does not fail with what watches it. */
+  private static <T> Optional<T> use(String what, Supplier<Optional<T>> wish) {
+    if (!isThere()) {
+      return Optional.empty();
+    }
+    try {
+      return wish.get();
+    } catch (RuntimeException | LinkageError e) {
+      LOGGER.log(
+          Level.WARNING,
+          "HELIOGRAPH-0904: OpenTelemetry gets no "
+              + what
+              + " of the application, because it has failed",
+          e);
+      return Optional.empty();
+    }
   }
 
   private static boolean isThere() {
@@ -54,16 +72,23 @@ public final class Telemetry {
       return found.isResolvable() ? Optional.of(found.get()) : Optional.empty();
     }
 
-    static UnaryOperator<Publisher> tracing(Instance<Object> beans) {
+    static Optional<UnaryOperator<Publisher>> tracing(Instance<Object> beans) {
       return bean(beans)
           .filter(one -> one.getTracerProvider() != OpenTelemetry.noop().getTracerProvider())
-          .<UnaryOperator<Publisher>>map(
-              one -> publisher -> new TracedPublisher(publisher, one.getTracer(MetricExport.SCOPE)))
-          .orElse(UnaryOperator.identity());
+          .map(one -> one.getTracer(MetricExport.SCOPE))
+          .map(tracer -> publisher -> new TracedPublisher(publisher, tracer));
     }
 
     static Optional<Runnable> measure(
         Instance<Object> beans, String context, Supplier<SignalSnapshot> signals) {
+      if (beans.select(OpenTelemetry.class).isAmbiguous()) {
+        LOGGER.log(
+            Level.WARNING,
+            "HELIOGRAPH-0903: OpenTelemetry gets neither metrics nor spans of the application, which"
+                + " has several beans of the type {0}: make the right one an @Alternative with a"
+                + " @Priority",
+            OpenTelemetry.class.getName());
+      }
       return bean(beans)
           .map(one -> new MetricExport(one.getMeter(MetricExport.SCOPE), context, signals)::close);
     }

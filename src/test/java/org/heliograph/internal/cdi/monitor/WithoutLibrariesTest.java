@@ -7,6 +7,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +54,16 @@ class WithoutLibrariesTest {
             .getMethod("tracing", Instance.class)
             .invoke(null, (Object) null);
     assertThat(tracing).isInstanceOf(UnaryOperator.class);
+  }
+
+  @Test
+  void nobodyCollectsFigures() throws Exception {
+    Method measure =
+        server
+            .loadClass(Telemetry.class.getName())
+            .getDeclaredMethod("measure", Instance.class, String.class, Supplier.class);
+    measure.setAccessible(true);
+    assertThat(measure.invoke(null, null, "/shop", null)).isEqualTo(Optional.empty());
   }
 
   @Test
