@@ -12,16 +12,16 @@ import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
 /** Applications of some classes, on Weld without a server. */
-final class Containers {
+public final class Containers {
   private Containers() {}
 
   /** Deploys an application without settings. */
-  static WeldContainer of(Class<?>... classes) {
+  public static WeldContainer of(Class<?>... classes) {
     return weld(classes).initialize();
   }
 
   /** Deploys an application with settings of its own. */
-  static WeldContainer of(Map<String, String> settings, Class<?>... classes) {
+  public static WeldContainer of(Map<String, String> settings, Class<?>... classes) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     ClassLoader own = new URLClassLoader(new URL[0], before);

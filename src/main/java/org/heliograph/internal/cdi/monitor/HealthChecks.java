@@ -12,8 +12,9 @@ import org.heliograph.internal.cluster.member.Membership;
 import org.heliograph.internal.hub.Hub;
 
 /**
- * Adds the checks of MicroProfile Health where the application sees its API, and knows the node
- * that they are about: a class that an extension adds need not see the application's beans.
+ * Adds the readiness check where the application sees the API of MicroProfile Health, and holds the
+ * node that the check is about: a class that an extension adds need not see the application's
+ * beans.
  */
 public class HealthChecks implements Extension {
   private static final Logger LOGGER = System.getLogger("org.heliograph");
@@ -27,18 +28,19 @@ public class HealthChecks implements Extension {
   /** What there is to check. */
   record Node(Hub hub, Membership membership) {}
 
-  /** Adds the checks, unless the settings say that there are to be none. */
+  /** Adds the readiness check, unless the setting {@code heliograph.health} is false. */
   public void addTo(@Observes BeforeBeanDiscovery beans) {
     if (isThere()
         && ConfigProvider.getConfig()
             .getOptionalValue(SETTING, String.class)
+            .map(String::strip)
             .filter("false"::equals)
             .isEmpty()) {
       Found.addTo(beans);
     }
   }
 
-  /** Has the checks tell of this node from now on. */
+  /** Has the readiness check tell of this node from now on. */
   public void watch(Hub hub, Membership membership) {
     node = Optional.of(new Node(hub, membership));
   }

@@ -27,7 +27,7 @@ public class Monitoring {
   private final List<Runnable> ends = new ArrayList<>();
 
   /**
-   * Begins to show them.
+   * Begins to show the figures of the application.
    *
    * @param context the context root of the web module, empty for that of the server
    */

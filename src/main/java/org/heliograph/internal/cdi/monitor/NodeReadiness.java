@@ -8,10 +8,10 @@ import org.eclipse.microprofile.health.Readiness;
 import org.heliograph.internal.monitor.health.HubReadiness;
 
 /**
- * Whether the node of this application is ready, which it is not before it has started.
+ * Tells whether the node of this application is ready; before it has started, it is not.
  *
- * <p>Without a scope of its own, by which CDI would load it where there is no MicroProfile Health;
- * {@link HealthChecks}, which has found that, adds the class with one.
+ * <p>The class has no scope: with one, CDI would load it where there is no MicroProfile Health.
+ * {@link HealthChecks} adds the class with a scope where it has found MicroProfile Health.
  */
 @Readiness
 public class NodeReadiness implements HealthCheck {

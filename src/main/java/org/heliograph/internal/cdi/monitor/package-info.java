@@ -1,5 +1,5 @@
 /**
- * Has those know of an application who watch servers: JMX always, MicroProfile Health and
- * OpenTelemetry where they are there.
+ * Shows an application to those who watch servers: by JMX always, by MicroProfile Health and
+ * OpenTelemetry where the server or the application has them.
  */
 package org.heliograph.internal.cdi.monitor;

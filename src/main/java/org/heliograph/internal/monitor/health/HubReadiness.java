@@ -5,9 +5,9 @@ import org.heliograph.internal.cluster.member.Membership;
 import org.heliograph.internal.hub.Hub;
 
 /**
- * Ready is a node that opens streams and gets the events of the others: it does not stop, and where
- * it shares a log it is in touch with the engine. How many clients there are, and how they fare, is
- * no matter of it.
+ * Tells whether a node is ready. A node is ready while it opens streams and gets the events of the
+ * others: it is not stopping and, where it shares a log, is in touch with the engine. Readiness
+ * does not depend on how many clients there are, or how they fare.
  */
 public final class HubReadiness {
   private static final String NAME = "heliograph";

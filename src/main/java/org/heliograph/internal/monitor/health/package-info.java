@@ -1,5 +1,5 @@
 /**
- * Whether a node is fit to be given clients, for MicroProfile Health. Nothing here is loaded where
- * the server has none.
+ * Tells MicroProfile Health whether a node is fit to be given clients. Nothing here is loaded where
+ * the server has no MicroProfile Health.
  */
 package org.heliograph.internal.monitor.health;

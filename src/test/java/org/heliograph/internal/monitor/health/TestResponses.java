@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.spi.HealthCheckResponseProvider;
 
 /** Makes the responses of health checks, as a server does. */
-final class TestResponses implements HealthCheckResponseProvider {
+public final class TestResponses implements HealthCheckResponseProvider {
   @Override
   public HealthCheckResponseBuilder createResponseBuilder() {
     return new Builder();
