@@ -6,9 +6,11 @@ import { call, withoutDialog } from './session.js';
 // Two clients have one channel, and one of them stops reading: what the server sends meanwhile, and
 // what it tells the one that has fallen behind.
 
-const PARTS = 24;
+/** What is sent at most, in parts of 1 MiB: more than sockets hold, however far a system lets them grow. */
+const MOST_PARTS = 96;
+/** Events that are more than the channel keeps, 4 MiB of them, and what is being written meanwhile. */
+const TOO_FAR = 384;
 
-let total = 0;
 let readOn = () => undefined;
 
 byId('stall').addEventListener('click', () => {
@@ -25,18 +27,7 @@ async function experiment(overflow) {
   const slow = new BlockReader(channel, paused.fetch, () => show(quick, slow));
   begin(true);
   try {
-    await Promise.all([quick.blocks.ready(), slow.blocks.ready()]);
-    tellOf(slow);
-    paused.pause();
-    readOn = () => {
-      paused.resume();
-      byId('read').disabled = true;
-    };
-    await sendAll(overflow, quick);
-    tell(`All was sent. One client has it, the other is ${quick.received - slow.received} behind.`);
-    byId('read').disabled = false;
-    await slow.until(() => slow.last === quick.last);
-    tell(`It is up to date again: it has received ${slow.received} of ${quick.received} events.`);
+    await Promise.race([run(overflow, quick, slow, paused), lossOf(quick)]);
   } catch (error) {
     say(byId('slow-problem'), error.message);
   }
@@ -45,13 +36,48 @@ async function experiment(overflow) {
   begin(false);
 }
 
-/** Sends part by part, each when the client that reads has the one before. */
+async function run(overflow, quick, slow, paused) {
+  await Promise.all([quick.blocks.ready(), slow.blocks.ready()]);
+  tellOf(slow);
+  paused.pause();
+  readOn = () => {
+    paused.resume();
+    byId('read').disabled = true;
+  };
+  await sendAll(overflow, quick);
+  tell(`All was sent. One client has it, the other is ${quick.received - slow.received} behind.`);
+  byId('read').disabled = false;
+  await slow.until(() => slow.last === quick.last);
+  tell(`It is up to date again: it has received ${slow.received} of ${quick.received} events.`);
+}
+
+/**
+ * Sends part by part, each when the client that reads has the one before, until the other one is
+ * too far behind for the channel. How much that takes depends on the sockets between: the system
+ * lets them grow. So the server says how much it has written to streams, which was everything
+ * twice as long as both of them take it.
+ */
 async function sendAll(overflow, quick) {
-  for (let part = 0; part < PARTS; part++) {
-    const { events } = await call('POST', `api/slow/${overflow}`);
-    total += events;
-    await quick.until(() => quick.received >= total);
+  let sent = 0;
+  let before;
+  for (let part = 0; part < MOST_PARTS; part++) {
+    const { events, deliveries } = await call('POST', `api/slow/${overflow}`);
+    before ??= deliveries;
+    const behind = 2 * sent - (deliveries - before);
+    sent += events;
+    await quick.until(() => quick.received >= sent);
+    if (behind > TOO_FAR) return;
   }
+}
+
+/** Rejects when the client that reads has lost events too, which nobody is to wait for any longer. */
+function lossOf({ blocks }) {
+  return new Promise((resolve, reject) => {
+    const lost = () =>
+      reject(new Error('The connection was lost, and with it events that were sent: begin again.'));
+    blocks.onRecovered(({ recovered }) => recovered || lost());
+    blocks.onGap(lost);
+  });
 }
 
 /** Tells what the server tells a client that has fallen behind. */
@@ -70,7 +96,6 @@ function begin(isOn) {
   byId('stall').disabled = byId('overflow').disabled = isOn;
   byId('read').disabled = true;
   if (!isOn) return;
-  total = 0;
   say(byId('slow-problem'));
   byId('story').replaceChildren();
 }
