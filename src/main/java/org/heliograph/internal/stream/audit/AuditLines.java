@@ -106,6 +106,13 @@ final class AuditLines {
     notifyAll();
   }
 
+  /** Has no more lines at all: those that wait are given up. */
+  synchronized void giveUp() {
+    end();
+    waiting.clear();
+    leftOut.clear();
+  }
+
   @GuardedBy("this")
   private void lookAtTheClock() {
     long now = clock.getAsLong();

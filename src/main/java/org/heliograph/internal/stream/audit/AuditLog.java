@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.heliograph.internal.stream.EndReason;
 import org.heliograph.internal.stream.HubListener;
 import org.heliograph.internal.stream.audit.AuditLines.Kind;
@@ -20,6 +21,9 @@ import org.heliograph.internal.stream.request.StreamClient;
 public final class AuditLog implements HubListener, Runnable {
   /** Of a logger of its own, so that a server can send it elsewhere. */
   private static final Logger LOGGER = System.getLogger("org.heliograph.audit");
+
+  /** Of the logger that all else is told by, as this one may be what has failed. */
+  private static final Logger FAILURES = System.getLogger("org.heliograph");
 
   /** A channel is taken away for these; for any other reason its stream ends as a whole. */
   private static final Set<EndReason> OF_CHANNELS =
@@ -37,6 +41,9 @@ public final class AuditLog implements HubListener, Runnable {
   private final Logger logger;
   private final AuditLines lines;
   private final Thread thread;
+
+  /** The thread's own: whether the logger has failed before. */
+  private boolean failed;
 
   /**
    * Makes an audit log that is yet to be {@linkplain #start started}.
@@ -76,35 +83,43 @@ public final class AuditLog implements HubListener, Runnable {
   private void unsubscribed(StreamClient client, Optional<String> channel, EndReason reason) {
     add(
         Kind.UNSUBSCRIBED,
-        new AuditLine("HELIOGRAPH-0802: unsubscribed")
-            .word("reason", reason.text())
-            .text("channel", channel),
-        client);
+        client,
+        () ->
+            new AuditLine("HELIOGRAPH-0802: unsubscribed")
+                .word("reason", reason.text())
+                .text("channel", channel));
   }
 
   private void disconnected(StreamClient client, EndReason reason) {
     add(
         Kind.DISCONNECTED,
-        new AuditLine("HELIOGRAPH-0803: disconnected").word("reason", reason.text()),
-        client);
+        client,
+        () -> new AuditLine("HELIOGRAPH-0803: disconnected").word("reason", reason.text()));
   }
 
   @Override
   public void refused(Refusal refusal) {
     add(
         Kind.REFUSED,
-        new AuditLine("HELIOGRAPH-0801: refused")
-            .word("status", String.valueOf(refusal.status()))
-            .word("code", refusal.code())
-            .text("channel", refusal.channel()),
-        refusal.client());
+        refusal.client(),
+        () ->
+            new AuditLine("HELIOGRAPH-0801: refused")
+                .word("status", String.valueOf(refusal.status()))
+                .word("code", refusal.code())
+                .text("channel", refusal.channel()));
   }
 
-  private void add(Kind kind, AuditLine line, StreamClient client) {
+  /** Adds a line that is put together only if it is written: a flood is to cost next to nothing. */
+  private void add(Kind kind, StreamClient client, Supplier<AuditLine> beginning) {
     if (logger.isLoggable(Level.INFO)) {
       lines.add(
           kind,
-          () -> line.text("user", client.user()).text("address", client.address()).toString());
+          () ->
+              beginning
+                  .get()
+                  .text("user", client.user())
+                  .text("address", client.address())
+                  .toString());
     }
   }
 
@@ -112,10 +127,23 @@ public final class AuditLog implements HubListener, Runnable {
   public void run() {
     try {
       for (Optional<String> line = lines.take(); line.isPresent(); line = lines.take()) {
-        logger.log(Level.INFO, line.get());
+        write(line.get());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the server wants its thread back
+    }
+  }
+
+  /** Writes a line; a handler or filter that fails on it is told of, and does so on the next. */
+  private void write(String line) {
+    try {
+      logger.log(Level.INFO, line);
+    } catch (RuntimeException e) {
+      FAILURES.log(
+          failed ? Level.DEBUG : Level.ERROR,
+          "HELIOGRAPH-0805: The logger org.heliograph.audit failed, and a line of the audit is lost",
+          e);
+      failed = true;
     }
   }
 
@@ -126,7 +154,11 @@ public final class AuditLog implements HubListener, Runnable {
    */
   public void stop(long waitMillis) throws InterruptedException {
     lines.end();
-    thread.join(waitMillis);
-    thread.interrupt();
+    try {
+      thread.join(waitMillis);
+    } finally {
+      lines.giveUp(); // the interrupt alone would only end a wait
+      thread.interrupt();
+    }
   }
 }

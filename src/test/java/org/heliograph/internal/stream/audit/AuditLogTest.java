@@ -1,12 +1,21 @@
 package org.heliograph.internal.stream.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.heliograph.internal.hub.HubFixture;
 import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.stream.Connection;
@@ -27,6 +36,7 @@ class AuditLogTest {
 
   private final List<String> written = new CopyOnWriteArrayList<>();
   private boolean silent;
+  private Runnable beforeWriting = () -> {};
 
   /** Keeps what is logged. */
   private final System.Logger logger =
@@ -49,6 +59,7 @@ class AuditLogTest {
         @Override
         public void log(Level level, ResourceBundle bundle, String format, Object... params) {
           assertThat(params).as("nothing is a pattern").isNullOrEmpty();
+          beforeWriting.run();
           written.add(format);
         }
       };
@@ -149,5 +160,77 @@ class AuditLogTest {
     audit.refused(refusal("a"));
     silent = false;
     assertThat(lines()).isEmpty();
+  }
+
+  @Test
+  void refusalsBeyondTheLimitCostNextToNothing() {
+    Refusal hostile = refusal("\u202e".repeat(256));
+    audit.refused(hostile);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < 10_000; i++) {
+      audit.refused(hostile);
+    }
+    long each = (threads.getCurrentThreadAllocatedBytes() - before) / 10_000;
+    assertThat(each).as("bytes").isLessThan(1000); // a line takes a hundred times as many
+  }
+
+  @Test
+  void whatALogHasNotWrittenInTimeIsGivenUp() throws InterruptedException {
+    CountDownLatch forever = new CountDownLatch(1);
+    AtomicReference<Thread> writer = new AtomicReference<>();
+    beforeWriting =
+        () -> {
+          writer.set(Thread.currentThread());
+          try {
+            forever.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // and goes on, as a log does
+          }
+        };
+    audit.refused(refusal("a"));
+    audit.refused(refusal("b"));
+    audit.refused(refusal("c"));
+    audit.start();
+    await().until(() -> writer.get() != null);
+    audit.stop(1);
+    writer.get().join();
+    assertThat(written).singleElement().asString().contains("\"a\"");
+  }
+
+  @Test
+  void logThatFailsIsTriedAgainWithTheNextLine() throws InterruptedException {
+    AtomicBoolean fails = new AtomicBoolean(true);
+    beforeWriting =
+        () -> {
+          if (fails.getAndSet(false)) {
+            throw new IllegalStateException("no space left on device");
+          }
+        };
+    audit.refused(refusal("a"));
+    audit.refused(refusal("b"));
+    List<String> told = new CopyOnWriteArrayList<>();
+    Logger all = Logger.getLogger("org.heliograph");
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord line) {
+            told.add(line.getMessage() + " " + line.getThrown());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    all.addHandler(handler);
+    try {
+      assertThat(lines()).singleElement().asString().contains("\"b\"");
+    } finally {
+      all.removeHandler(handler);
+    }
+    assertThat(told)
+        .anyMatch(line -> line.startsWith("HELIOGRAPH-0805") && line.contains("no space left"));
   }
 }
