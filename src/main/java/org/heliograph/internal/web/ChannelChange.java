@@ -135,13 +135,9 @@ public final class ChannelChange {
     if (held.size() < limits.channels()) {
       return List.of();
     }
-    List<Rejection> crowdedOut =
-        asked.stream()
-            .filter(channel -> !held.contains(channel))
-            .map(channel -> Rejection.tooMany(channel, limits))
-            .toList();
-    crowdedOut.forEach(one -> asked.remove(one.channel()));
-    return crowdedOut;
+    List<String> crowdedOut = asked.stream().filter(channel -> !held.contains(channel)).toList();
+    crowdedOut.forEach(asked::remove);
+    return crowdedOut.stream().map(channel -> Rejection.tooMany(channel, limits)).toList();
   }
 
   private static String json(Set<String> subscribed, List<Rejection> rejected) {

@@ -16,9 +16,6 @@ import org.heliograph.internal.web.expiry.GrantExpiry;
 
 /** Decides which channels a caller may have, on the thread of the request. */
 final class Gatekeeper {
-  /** So much of a malformed name is repeated to the client that sent it, to find what it wanted. */
-  private static final int QUOTED = 255;
-
   private final Hub hub;
   private final GrantExpiry expiry;
   private final Identity identity;
@@ -61,7 +58,7 @@ final class Gatekeeper {
     try {
       name = ChannelName.parse(channel);
     } catch (IllegalArgumentException e) {
-      reject(shorten(channel), 400, "invalid-channel", e.getMessage());
+      reject(channel, 400, "invalid-channel", e.getMessage());
       return;
     }
     Optional<ChannelMatch<ChannelSpec>> match = hub.match(name);
@@ -101,9 +98,5 @@ final class Gatekeeper {
 
   private void reject(String channel, int status, String code, String detail) {
     rejections.add(new Rejection(channel, status, code, detail));
-  }
-
-  private static String shorten(String channel) {
-    return channel.length() <= QUOTED ? channel : channel.substring(0, QUOTED) + "…";
   }
 }

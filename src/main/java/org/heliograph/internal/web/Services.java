@@ -63,12 +63,9 @@ public record Services(
           400, "%s, and a request names %s".formatted(limits.channelsRule(), names.size()));
     }
     Set<String> wanted = new LinkedHashSet<>(names);
-    List<Rejection> excess =
-        wanted.stream()
-            .skip(limits.channels())
-            .map(channel -> Rejection.tooMany(channel, limits))
-            .toList();
-    excess.forEach(rejection -> wanted.remove(rejection.channel()));
-    return new Channels(wanted, excess);
+    List<String> excess = wanted.stream().skip(limits.channels()).toList();
+    excess.forEach(wanted::remove);
+    return new Channels(
+        wanted, excess.stream().map(channel -> Rejection.tooMany(channel, limits)).toList());
   }
 }

@@ -135,6 +135,21 @@ class ChannelChangeTest {
   }
 
   @Test
+  void whatIsTooLongForANameIsCutHoweverItIsRefused() {
+    String[] endless = {"x".repeat(5000), "y".repeat(5000), "z".repeat(5000)};
+    String body = "{\"channels\":[\"b\",\"c\",\"%s\"]}";
+    subscribe(ANN, JSON, body.formatted(endless[0])); // can be no name
+    subscribe(ANN, JSON, body.formatted(endless[1])); // nor in the stream, which is full by now
+    subscribe(ANN, JSON, "{\"channels\":[\"b\",\"c\",\"d\",\"%s\"]}".formatted(endless[2]));
+    assertThat(fixture.refusals)
+        .hasSize(4)
+        .allMatch(refusal -> refusal.length() < 300)
+        .anyMatch(refusal -> refusal.startsWith("400 invalid-channel xxx"))
+        .anyMatch(refusal -> refusal.startsWith("400 too-many-channels yyy"))
+        .anyMatch(refusal -> refusal.startsWith("400 too-many-channels zzz"));
+  }
+
+  @Test
   void nobodyIsAskedAboutWhatAFullStreamHasNoRoomFor() {
     subscribe(ANN, JSON, "{\"channels\":[\"b\",\"c\"]}");
     authorizer =

@@ -5,13 +5,23 @@ import org.heliograph.internal.log.Json;
 /**
  * A channel that was asked for and not granted.
  *
- * @param channel its name, as asked for
+ * @param channel its name, as asked for; what is too long for a name is cut
  * @param status the HTTP status that says why
  * @param code the same for programs: {@code unauthenticated}, {@code forbidden}, {@code
  *     unknown-channel}, {@code invalid-channel}, {@code too-many-channels} or {@code unavailable}
  * @param detail the same for people
  */
 public record Rejection(String channel, int status, String code, String detail) {
+  /** The longest that a channel's name can be. */
+  private static final int LONGEST_NAME = 255;
+
+  /**
+   * Cuts what is too long for a name: a stranger may ask for anything, and rejections are kept
+   * until they are told.
+   */
+  public Rejection {
+    channel = channel.length() <= LONGEST_NAME ? channel : channel.substring(0, LONGEST_NAME) + "…";
+  }
 
   /** {@return the rejection of a channel that a stream has no room for} */
   public static Rejection tooMany(String channel, StreamOptions.Limits limits) {
