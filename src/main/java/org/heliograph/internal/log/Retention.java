@@ -3,12 +3,13 @@ package org.heliograph.internal.log;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
  * What all channels' logs may hold together, and who gives way when they hold more. Everything here
- * needs the hub's lock, which is that of the logs too.
+ * but {@link #bytes} needs the hub's lock, which is that of the logs too.
  */
 @SuppressWarnings("GuardedBy") // the lock of a log, or of what it owes, is this one
 final class Retention {
@@ -22,11 +23,11 @@ final class Retention {
   private final LongSupplier clock;
   private final Object lock;
 
-  @GuardedBy("lock")
-  private final TreeMap<Long, ChannelLog> byOldestFrame = new TreeMap<>();
+  /** Changed under the lock alone, so without a fence; read by anyone, perhaps a moment later. */
+  private final AtomicLong bytes = new AtomicLong();
 
   @GuardedBy("lock")
-  private long bytes;
+  private final TreeMap<Long, ChannelLog> byOldestFrame = new TreeMap<>();
 
   /**
    * Makes a retention of no logs yet.
@@ -41,11 +42,14 @@ final class Retention {
     this.lock = lock;
   }
 
-  /** {@return what the frames of all channels weigh together} */
-  @GuardedBy("lock")
+  /** {@return what the frames of all channels weigh together; for any thread} */
   long bytes() {
-    assert Thread.holdsLock(lock);
-    return bytes;
+    return bytes.getOpaque();
+  }
+
+  @GuardedBy("lock")
+  private void grow(long by) {
+    bytes.setOpaque(bytes.getPlain() + by);
   }
 
   /** Adds a frame to a log, and drops what is then too old or too much. */
@@ -57,7 +61,7 @@ final class Retention {
     }
     log.append(frame);
     trim(log);
-    while (bytes > maxBytes) {
+    while (bytes.getPlain() > maxBytes) {
       makeRoom(mostDispensable(log));
     }
   }
@@ -70,7 +74,7 @@ final class Retention {
     while (log.hasSurplus(now)) {
       drop(log);
     }
-    bytes += log.takeGrowth();
+    grow(log.takeGrowth());
   }
 
   @GuardedBy("lock")
@@ -83,7 +87,7 @@ final class Retention {
         log.forgetOwed(); // it would not be found again
       }
     }
-    bytes += log.takeGrowth();
+    grow(log.takeGrowth());
   }
 
   /**

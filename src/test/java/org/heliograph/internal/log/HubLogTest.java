@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.heliograph.internal.log.epoch.Epochs;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,10 @@ class HubLogTest {
   }
 
   private void append(ChannelOptions options, String event, int count) {
+    append(log, options, event, count);
+  }
+
+  private static void append(HubLog<Reader> log, ChannelOptions options, String event, int count) {
     IntStream.range(0, count)
         .forEach(
             i ->
@@ -165,5 +172,36 @@ class HubLogTest {
               return dropped.refersTo(null);
             });
     assertThat(ring.isEmpty()).isTrue();
+  }
+
+  @Test
+  void whatIsHeldIsToldThoughSomebodyPublishes() throws Exception {
+    CountDownLatch publishing = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    HubLog<Reader> busy =
+        new HubLog<>(
+            Epochs.only("t1"),
+            LARGE,
+            () -> { // called with the lock held
+              publishing.countDown();
+              try {
+                goOn.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              return 0;
+            });
+    Thread publisher = new Thread(() -> append(busy, options(9, LARGE, Overflow.GAP), "e", 1));
+    publisher.start();
+    publishing.await();
+    try {
+      FutureTask<Long> bytes = new FutureTask<>(busy::bytes);
+      new Thread(bytes).start();
+      assertThat(bytes.get(20, TimeUnit.SECONDS)).isZero();
+    } finally {
+      goOn.countDown();
+      publisher.join();
+    }
+    assertThat(busy.bytes()).isPositive();
   }
 }
