@@ -1,37 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { asUser, follow, onlyStreamOf, open, rows, tail } from './support/console.js';
 import { expect, picture, state, test } from './support/test.js';
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core')), 'utf8');
-
-/** The console in the browser of somebody who has given the browser a name and a password. */
-const asUser = async (browser, name) =>
-  browser.newContext({
-    reducedMotion: 'reduce',
-    httpCredentials: { username: name, password: name },
-  });
-
-/** Opens the console as the user admin. */
-async function open(visit, browser, options = {}) {
-  const context = await asUser(browser, 'admin');
-  const page = await visit('_sse/console', { context, ...options });
-  await expect(page.locator('#node')).toHaveText(/^node /);
-  return page;
-}
-
-const rows = (page, list) => page.locator(`#${list} tbody tr`);
-const tail = (page) => page.locator('#tail li');
-
-async function follow(page, channel) {
-  await page.getByRole('textbox', { name: 'Channel', exact: true }).fill(channel);
-  await page.getByRole('button', { name: 'Start' }).click();
-}
-
-/** Shows the streams of a user, and waits until those of pages that were closed before have gone. */
-async function onlyStreamOf(page, user) {
-  await page.getByLabel('User or channel contains').fill(user);
-  await expect(rows(page, 'streams')).toHaveCount(1);
-}
 
 /** What axe finds wrong on the page as it is. */
 async function violations(page) {

@@ -36,8 +36,9 @@ import java.util.OptionalInt;
  *     whole request, as the page on the audit lists them. Else why it ended, for {@link
  *     Disconnected} and {@link Unsubscribed}: {@code client}, {@code revoked}, {@code expired},
  *     {@code shutdown}, {@code lifetime}, {@code lagging}, {@code cut-off}, {@code disconnected},
- *     or {@code gone} for a client that went without a word. A stream that was cut because its
- *     writes block and the slow lane has no place for it is {@code lagging}
+ *     {@code logout} or {@code session} for the end of an HTTP session, or {@code gone} for a
+ *     client that went without a word. A stream that was cut because its writes block and the slow
+ *     lane has no place for it is {@code lagging}
  * @param status the HTTP status of what was refused, for {@link Refused}
  * @param address the address that has connected to the server, as the server tells it, for {@link
  *     Refused}; behind a proxy it is the proxy's, unless the server itself goes by what the proxy

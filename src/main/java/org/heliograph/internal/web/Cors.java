@@ -111,6 +111,26 @@ final class Cors {
     }
   }
 
+  /**
+   * Checks that no page of another origin has something of the console fetched with the credentials
+   * of a user: it could not read that, but have the node make it, again and again.
+   *
+   * @param page whether it is the page itself, to which others may lead
+   * @throws ProblemException if it is such a page that asks
+   */
+  void checkLook(boolean page) throws ProblemException {
+    boolean foreign =
+        request
+            .value("Sec-Fetch-Site")
+            .filter(Set.of("cross-site", "same-site")::contains)
+            .isPresent();
+    boolean led = page && request.value("Sec-Fetch-Mode").filter("navigate"::equals).isPresent();
+    if (foreign && !led) {
+      throw new ProblemException(
+          403, "Only a page of this origin may ask for this, and 'Sec-Fetch-Site' names another");
+    }
+  }
+
   /** Whether a page of this very origin has sent the request; false if nothing says so. */
   private boolean isFromOwnPage() {
     return request

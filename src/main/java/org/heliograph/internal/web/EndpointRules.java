@@ -43,7 +43,7 @@ public final class EndpointRules {
 
   /** What is below has the name of a file if it is there to be looked at, else that of a deed. */
   private static final Pattern CONSOLE_PATH =
-      Pattern.compile(CONSOLE + "(/[a-z]+(-[a-z]+)*(\\.[a-z]+)?)?");
+      Pattern.compile(CONSOLE + "(/|/[a-z]+(-[a-z]+)*(\\.[a-z]+)?)?");
 
   private final WebOptions options;
   private final HubListener listener;
@@ -180,7 +180,14 @@ public final class EndpointRules {
     if (!methods.contains(request.method())) {
       return otherMethod(request, methods, cors);
     }
-    String text = document(kind, request);
+    String text =
+        documents
+            .find(kind, base(request), options.path().text())
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        404,
+                        "There is no document, since no channel has @Emits beside its @Channel"));
     Map<String, String> headers =
         Map.of(
             "Content-Type", kind.mediaType(),
@@ -189,19 +196,12 @@ public final class EndpointRules {
     return new Decision.AnswerNow(cors.headers(), new Answer(200, headers, body));
   }
 
-  private String document(DocumentKind kind, EndpointRequest request) throws ProblemException {
-    URI base;
+  private static URI base(EndpointRequest request) throws ProblemException {
     try {
-      base = request.base().get();
+      return request.base().get();
     } catch (IllegalArgumentException e) {
       throw new ProblemException(400, "'Host' is not the name of a host, or one with a port");
     }
-    return documents
-        .find(kind, base, options.path().text())
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    404, "There is no document, since no channel has @Emits beside its @Channel"));
   }
 
   /** Who asks is looked at where the application's own filters have settled that. */
@@ -212,11 +212,22 @@ public final class EndpointRules {
     if (!methods.contains(request.method())) {
       return otherMethod(request, methods, cors);
     }
-    if (!looks) {
+    if (looks) {
+      cors.checkLook(below.isEmpty());
+    } else {
       cors.checkDeed();
+    }
+    if (request.path().endsWith("/")) {
+      return toPage(request, cors);
     }
     String target = "/" + CONSOLE_RESOURCE + (below.isEmpty() ? "/page" : below);
     return new Decision.UseConsole(cors.headers(), target, request.query());
+  }
+
+  /** Constraints of the container may be for the path as it is documented, without the slash. */
+  private Decision toPage(EndpointRequest request, Cors cors) throws ProblemException {
+    String page = base(request).getRawPath() + options.path().text() + CONSOLE;
+    return new Decision.AnswerNow(cors.headers(), new Answer(307, Map.of("Location", page), ""));
   }
 
   private static String target(String below) {

@@ -73,6 +73,7 @@ class ConsoleRulesTest {
   @ValueSource(
       strings = {
         "/_sse/console",
+        "/_sse/console/",
         "/_sse/console/console.css",
         "/_sse/console/streams.json",
         "/_sse/console/disconnect",
@@ -93,7 +94,7 @@ class ConsoleRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/_sse/console/",
+        "/_sse/console//",
         "/_sse/console;x=y",
         "/_sse/console%2Fstreams.json",
         "/_sse/%63onsole",
@@ -187,5 +188,40 @@ class ConsoleRulesTest {
       }
     }
     assertThat(decide("OPTIONS", "/_sse", preflight).headers()).isNotEmpty();
+  }
+
+  @Test
+  void aSlashTooManyLeadsToThePageWhichConstraintsAreFor() {
+    Answer answer = ((Decision.AnswerNow) decide("GET", "/_sse/console/", Map.of())).answer();
+    assertThat(answer.status()).isEqualTo(307);
+    assertThat(answer.headers()).containsEntry("Location", "/app/_sse/console");
+    assertThat(decide("DELETE", "/_sse/console/", OWN_PAGE).headers()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/_sse/console,              cross-site,  navigate, true",
+    "/_sse/console,              same-site,   navigate, true",
+    "/_sse/console,              cross-site,  no-cors,  false",
+    "/_sse/console/streams.json, cross-site,  navigate, false",
+    "/_sse/console/streams.json, cross-site,  no-cors,  false",
+    "/_sse/console/streams.json, same-site,   cors,     false",
+    "/_sse/console/streams.json, same-origin, cors,     true",
+    "/_sse/console/streams.json, none,        navigate, true",
+    "/_sse/console/streams.json, ,            ,         true",
+  })
+  void anotherPageLeadsToTheConsoleButHasNothingOfItMade(
+      String path, String site, String mode, boolean answered) {
+    Map<String, String> headers = new HashMap<>();
+    if (site != null) {
+      headers.put("Sec-Fetch-Site", site);
+      headers.put("Sec-Fetch-Mode", mode);
+    }
+    Decision decision = decide("GET", path, headers);
+    if (answered) {
+      assertThat(decision).isInstanceOf(Decision.UseConsole.class);
+    } else {
+      assertThat(((Decision.AnswerNow) decision).answer().status()).isEqualTo(403);
+    }
   }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.heliograph.it.support.StreamingApplication.as;
 import static org.heliograph.it.support.StreamingApplication.fresh;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.heliograph.it.support.ProbedApplication;
+import org.heliograph.it.support.StreamingApplication;
 import org.heliograph.testing.HeliographProbe;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +106,26 @@ public interface ConsoleContract extends ProbedApplication {
   }
 
   @Test
+  default void slashTooManyLeadsToThePage() throws Exception {
+    for (String application : new String[] {"", "api/"}) {
+      URI page = at(application + console(""));
+      HttpResponse<String> answer = get(application + console("/"), as("vip"));
+      assertThat(answer.statusCode()).isEqualTo(307);
+      String location = answer.headers().firstValue("Location").orElseThrow();
+      assertThat(page.resolve(location)).isEqualTo(page);
+    }
+  }
+
+  @Test
+  default void allChannelsOfAStreamAreShown() throws Exception {
+    String[] channels =
+        Stream.generate(StreamingApplication::fresh).limit(12).toArray(String[]::new);
+    probe("ann").subscribe(channels);
+    assertThat(look("/stream.json?handle=" + handle(channels[0]), as("vip")).body())
+        .contains(channels);
+  }
+
+  @Test
   default void oneStreamIsDisconnected() throws Exception {
     String channel = fresh();
     HeliographProbe ann = probe("ann").subscribe(channel);
@@ -164,6 +186,8 @@ public interface ConsoleContract extends ProbedApplication {
     assertThat(act("disconnect-user", "user=eve", form).statusCode()).isEqualTo(415);
     HttpResponse<String> read = look("/disconnect-user?user=eve", as("vip"));
     assertThat(read.statusCode()).isEqualTo(405);
+    String[] image = and(as("vip"), "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "no-cors");
+    assertThat(look("/streams.json", image).statusCode()).isEqualTo(403);
     broadcast(channel, "unharmed");
     assertThat(eve.expect("message", String.class)).isEqualTo("unharmed");
   }

@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,8 @@ import org.heliograph.internal.hub.Hub;
 import org.heliograph.internal.hub.inspect.Inspection;
 import org.heliograph.internal.log.ChannelState;
 import org.heliograph.internal.routing.ChannelName;
+import org.heliograph.internal.web.ProblemException;
+import org.heliograph.internal.web.Query;
 
 /** The channels as rows of a list: those that have history or subscribers, on any node. */
 final class ChannelRows {
@@ -23,6 +26,11 @@ final class ChannelRows {
   private ChannelRows() {}
 
   private record Row(String name, int subscribers) {}
+
+  /** {@return the part of the list that a request wants} */
+  static ListPart part(Query query) throws ProblemException {
+    return ListPart.of(query, List.of("subscribers"));
+  }
 
   /** {@return the wanted channels, those with the most subscribers first} */
   static JsonObject of(Hub hub, ListPart part) {

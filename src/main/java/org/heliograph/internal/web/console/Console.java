@@ -3,7 +3,10 @@ package org.heliograph.internal.web.console;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.heliograph.Cluster;
+import org.heliograph.internal.hub.Hub;
 import org.heliograph.internal.web.Answer;
 import org.heliograph.internal.web.Identity;
 import org.heliograph.internal.web.ProblemException;
@@ -18,6 +21,12 @@ import org.heliograph.internal.web.Services;
 public final class Console {
   private final Services services;
   private final Cluster cluster;
+
+  /**
+   * Held while a list is made: to make one goes through all streams of the node, so that however
+   * many people look, they keep one processor busy at most.
+   */
+  private final Lock looking = new ReentrantLock(true);
 
   /**
    * The console of an application.
@@ -42,15 +51,26 @@ public final class Console {
         identity,
         () -> {
           Optional<Answer> file = ConsoleFiles.find(name);
-          return file.isPresent() ? file.get() : json(list(name, query));
+          return file.isPresent() ? file.get() : json(inTurn(name, query));
         });
   }
 
+  private String inTurn(String name, Query query) throws ProblemException {
+    looking.lock();
+    try {
+      return list(name, query);
+    } finally {
+      looking.unlock();
+    }
+  }
+
   private String list(String name, Query query) throws ProblemException {
+    Hub hub = services.hub();
     return switch (name) {
-      case "overview.json" -> Overview.of(services.hub(), cluster).toString();
-      case "streams.json" -> StreamRows.of(services.hub(), ListPart.of(query)).toString();
-      case "channels.json" -> ChannelRows.of(services.hub(), ListPart.of(query)).toString();
+      case "overview.json" -> Overview.of(hub, cluster).toString();
+      case "streams.json" -> StreamRows.of(hub, StreamRows.part(query)).toString();
+      case "stream.json" -> StreamRows.one(hub, query.first("handle").orElse("")).toString();
+      case "channels.json" -> ChannelRows.of(hub, ChannelRows.part(query)).toString();
       default -> throw new ProblemException(404, "The console has nothing of this name");
     };
   }

@@ -4,12 +4,11 @@ import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
-import java.util.Optional;
 import org.heliograph.BroadcastFailedException;
 import org.heliograph.internal.hub.Hub;
-import org.heliograph.internal.log.Json;
 import org.heliograph.internal.routing.ChannelName;
 import org.heliograph.internal.stream.Connection;
+import org.heliograph.internal.stream.audit.QuotedText;
 import org.heliograph.internal.web.Identity;
 import org.heliograph.internal.web.ProblemException;
 import org.heliograph.internal.web.Services;
@@ -64,13 +63,22 @@ final class Deeds {
   }
 
   private int disconnect(Body body) throws ProblemException {
-    Optional<Connection> stream = hub().inspection().find(body.text("handle"));
-    if (stream.isEmpty()) {
-      throw new ProblemException(404, "This node has no such stream any more");
-    }
-    stream.get().close();
-    tell("has disconnected a stream of " + stream.get().user().map(Json::quote).orElse("nobody"));
+    Connection stream = find(hub(), body.text("handle"));
+    stream.close();
+    tell("has disconnected a stream of " + stream.user().map(QuotedText::of).orElse("nobody"));
     return 1;
+  }
+
+  /**
+   * {@return the stream of a handle}
+   *
+   * @throws ProblemException if it has ended, or is that of another node
+   */
+  static Connection find(Hub hub, String handle) throws ProblemException {
+    return hub.inspection()
+        .find(handle)
+        .orElseThrow(
+            () -> new ProblemException(404, "no-stream", "This node has no such stream any more"));
   }
 
   private Hub hub() {
@@ -79,7 +87,7 @@ final class Deeds {
 
   private int disconnectUser(Body body) throws ProblemException {
     String user = body.text("user");
-    tell("disconnects " + Json.quote(user));
+    tell("disconnects " + QuotedText.of(user));
     int here = hub().withdrawals().disconnectUser(user);
     return here + elsewhere(() -> hub().elsewhere().disconnectUser(user));
   }
@@ -92,7 +100,7 @@ final class Deeds {
     } catch (IllegalArgumentException e) {
       throw new ProblemException(400, e.getMessage());
     }
-    tell("revokes " + Json.quote(channel) + " from " + Json.quote(user));
+    tell("revokes " + QuotedText.of(channel) + " from " + QuotedText.of(user));
     int here = hub().withdrawals().revoke(user, channel);
     return here + elsewhere(() -> hub().elsewhere().revoke(user, channel));
   }
@@ -116,7 +124,7 @@ final class Deeds {
     LOGGER.log(
         Level.INFO,
         "HELIOGRAPH-0210: {0} {1}, in the console",
-        Json.quote(identity.name().orElse("")),
+        QuotedText.of(identity.name().orElse("")),
         deed);
   }
 }

@@ -34,9 +34,14 @@ record ListPart(String filter, String sort, int page) {
   /**
    * Reads the parameters {@code filter}, {@code sort} and {@code page} of a request.
    *
-   * @throws ProblemException if one of them is out of bounds
+   * @param orders those that the list has, the one first that it has unless another is wanted
+   * @throws ProblemException if one of the parameters is out of bounds
    */
-  static ListPart of(Query query) throws ProblemException {
+  static ListPart of(Query query, List<String> orders) throws ProblemException {
+    String sort = query.first("sort").filter(name -> !name.isEmpty()).orElse(orders.get(0));
+    if (!orders.contains(sort)) {
+      throw new ProblemException(400, "'sort' is one of " + String.join(", ", orders));
+    }
     String filter = query.first("filter").orElse("").strip().toLowerCase(Locale.ROOT);
     String page = query.first("page").orElse("0");
     if (filter.length() > LONGEST_FILTER) {
@@ -47,7 +52,7 @@ record ListPart(String filter, String sort, int page) {
       throw new ProblemException(
           400, "'page' is a whole number from 0 to %s".formatted(MOST / ROWS - 1));
     }
-    return new ListPart(filter, query.first("sort").orElse(""), Integer.parseInt(page));
+    return new ListPart(filter, sort, Integer.parseInt(page));
   }
 
   /** Whether a text contains what is looked for, whichever case either is in. */
@@ -94,6 +99,7 @@ record ListPart(String filter, String sort, int page) {
           .add("total", total)
           .add("page", page)
           .add("pages", Math.max(1, pages))
+          .add("beyond", Math.max(0, total - MOST))
           .add("rows", array);
     }
   }

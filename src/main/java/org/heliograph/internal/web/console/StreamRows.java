@@ -10,10 +10,14 @@ import org.heliograph.internal.hub.Hub;
 import org.heliograph.internal.hub.inspect.Inspection;
 import org.heliograph.internal.stream.Connection;
 import org.heliograph.internal.stream.view.StreamView;
+import org.heliograph.internal.web.ProblemException;
+import org.heliograph.internal.web.Query;
 
 /** The streams of this node as rows of a list. */
 final class StreamRows {
-  /** So many channels of a stream are named. */
+  private static final String MOST_BEHIND = "behind";
+
+  /** So many channels of a stream are named in its row. */
   private static final int NAMED = 10;
 
   private static final Comparator<Row> NEWEST =
@@ -43,18 +47,39 @@ final class StreamRows {
     }
   }
 
+  /** {@return the part of the list that a request wants} */
+  static ListPart part(Query query) throws ProblemException {
+    return ListPart.of(query, List.of("newest", MOST_BEHIND));
+  }
+
+  /**
+   * {@return all channels of one stream}
+   *
+   * @throws ProblemException if there is no stream with such a handle
+   */
+  static JsonObject one(Hub hub, String handle) throws ProblemException {
+    Connection stream = Deeds.find(hub, handle);
+    return Json.createObjectBuilder()
+        .add("channels", Json.createArrayBuilder(sorted(stream)))
+        .build();
+  }
+
+  private static List<String> sorted(Connection stream) {
+    return stream.channels().stream().sorted().toList();
+  }
+
   /** {@return the wanted streams: those that lag most first, or the newest first} */
   static JsonObject of(Hub hub, ListPart part) {
     Inspection inspection = hub.inspection();
     Stream<Row> wanted =
         inspection.streams().stream().map(Row::new).filter(row -> row.isWanted(part));
-    return part.of(wanted, part.sort().equals("behind") ? BEHIND : NEWEST)
+    return part.of(wanted, part.sort().equals(MOST_BEHIND) ? BEHIND : NEWEST)
         .toJson(row -> json(row, inspection))
         .build();
   }
 
   private static JsonObjectBuilder json(Row row, Inspection inspection) {
-    List<String> channels = row.stream.channels().stream().sorted().toList();
+    List<String> channels = sorted(row.stream);
     JsonObjectBuilder json =
         Json.createObjectBuilder()
             .add("handle", inspection.handles().of(row.stream.client()))

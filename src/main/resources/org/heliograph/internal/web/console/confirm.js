@@ -10,6 +10,7 @@ import { byId, make, setText } from './dom.js';
  */
 export function confirm({ title, text, deed, channels }) {
   const dialog = byId('confirm');
+  if (dialog.open) return Promise.resolve(undefined); // of a second click
   setText(byId('confirm-title'), title);
   setText(byId('confirm-text'), text);
   setText(byId('confirm-yes'), deed);

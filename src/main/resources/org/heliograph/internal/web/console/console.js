@@ -5,7 +5,11 @@ import { showOverview } from './overview.js';
 import { act, look } from './server.js';
 import { clear, follow, stop } from './tail.js';
 
-const REFRESH_MILLISECONDS = 3000;
+const LEAST_PAUSE_MILLISECONDS = 3000;
+const MOST_PAUSE_MILLISECONDS = 60_000;
+
+/** So many times as long as answers take is the pause after them: a busy node is asked less. */
+const PAUSES = 10;
 
 const streams = new List('streams', 'handle', streamRow, refresh);
 const channels = new List('channels', 'name', channelRow, refresh);
@@ -16,6 +20,7 @@ let paused = false;
 /** Shows how things are now, and again after a while unless nobody looks. */
 async function refresh() {
   clearTimeout(timer);
+  const begun = performance.now();
   try {
     showOverview(await look('overview.json'));
     await Promise.all([streams.refresh(), channels.refresh()]);
@@ -24,7 +29,9 @@ async function refresh() {
     say(byId('problem'), error.message);
   }
   clearTimeout(timer); // of another refresh, meanwhile
-  if (!paused && !document.hidden) timer = setTimeout(refresh, REFRESH_MILLISECONDS);
+  const pause = Math.max(LEAST_PAUSE_MILLISECONDS, PAUSES * (performance.now() - begun));
+  if (paused || document.hidden) return;
+  timer = setTimeout(refresh, Math.min(pause, MOST_PAUSE_MILLISECONDS));
 }
 
 document.addEventListener('visibilitychange', () => {
@@ -44,7 +51,6 @@ function streamRow({ handle, user, transport, age }) {
   const names = cell('Channels');
   const behind = cell('Behind');
   behind.className = 'number';
-  let held = [];
   const buttons = [
     button('Disconnect', `stream ${handle}`, () =>
       doAfter(
@@ -69,17 +75,7 @@ function streamRow({ handle, user, transport, age }) {
           () => act('disconnect-user', { user }),
         ),
       ),
-      button('Revoke', `from ${user}`, () =>
-        doAfter(
-          {
-            title: 'Revoke a channel?',
-            text: `All streams of ${user} lose the channel, on all nodes.`,
-            deed: 'Revoke',
-            channels: held,
-          },
-          (channel) => act('revoke', { user, channel }),
-        ),
-      ),
+      button('Revoke', `from ${user}`, () => revoke(handle, user)),
     );
   }
   const element = make(
@@ -94,11 +90,10 @@ function streamRow({ handle, user, transport, age }) {
     cell('Actions', make('div', { class: 'row actions' }, ...buttons)),
   );
   const update = (row) => {
-    held = row.channels;
-    const more = row.channelCount - held.length;
-    setText(names, held.join(', ') + (more > 0 ? ` and ${more} more` : ''));
+    const more = row.channelCount - row.channels.length;
+    setText(names, row.channels.join(', ') + (more > 0 ? ` and ${more} more` : ''));
     setText(behind, count(row.behind));
-    if (buttons[2]) buttons[2].disabled = held.length === 0;
+    if (buttons[2]) buttons[2].disabled = row.channelCount === 0;
   };
   return { element, update };
 }
@@ -133,13 +128,35 @@ function button(text, what, click) {
 async function doAfter(question, deed) {
   const choice = await confirm(question);
   if (choice === undefined) return;
-  say(byId('notice'));
-  try {
+  await orTell(question.deed, async () => {
     const done = await deed(choice);
     say(byId('notice'), `${question.deed}: ${done === 1 ? '1 stream' : `${count(done)} streams`}.`);
     await refresh();
+  });
+}
+
+/** Takes a channel from a user, one of those that the stream has: its row names but the first. */
+const revoke = (handle, user) =>
+  orTell('Revoke', async () => {
+    const { channels } = await look('stream.json', { handle });
+    await doAfter(
+      {
+        title: 'Revoke a channel?',
+        text: `All streams of ${user} lose the channel, on all nodes.`,
+        deed: 'Revoke',
+        channels,
+      },
+      (channel) => act('revoke', { user, channel }),
+    );
+  });
+
+/** Does something, and shows why if it fails. */
+async function orTell(deed, action) {
+  say(byId('notice'));
+  try {
+    await action();
   } catch (error) {
-    say(byId('notice'), `${question.deed} failed: ${error.message}`);
+    say(byId('notice'), `${deed} failed: ${error.message}`);
   }
 }
 

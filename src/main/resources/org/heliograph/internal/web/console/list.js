@@ -10,6 +10,8 @@ export class List {
   #make;
   #changed;
   #page = 0;
+  #pages = 1;
+  #asked = 0;
   #rows = new Map();
 
   /**
@@ -25,7 +27,7 @@ export class List {
     this.#changed = changed;
     let timer;
     const wanted = () => {
-      this.#page = 0;
+      this.#want(0);
       clearTimeout(timer);
       timer = setTimeout(changed, TYPING_MILLISECONDS);
     };
@@ -35,15 +37,22 @@ export class List {
 
   #part = (part) => byId(`${this.#name}-${part}`);
 
-  /** Asks for the part that is wanted now, and shows it. */
-  async refresh() {
-    const filter = this.#part('filter').value;
-    const sort = this.#part('sort')?.value ?? '';
-    const answer = await look(`${this.#name}.json`, { filter, sort, page: this.#page });
-    if (filter === this.#part('filter').value) this.#show(answer); // else another one is asked for
+  /** Wants another part: what has been asked for before is not shown when it comes. */
+  #want(page) {
+    this.#page = page;
+    this.#asked++;
   }
 
-  #show({ total, page, pages, rows }) {
+  /** Asks for the part that is wanted now, and shows it. */
+  async refresh() {
+    const asking = ++this.#asked;
+    const filter = this.#part('filter').value;
+    const sort = this.#part('sort')?.value ?? '';
+    const answer = await look(`${this.#name}.json`, { filter, sort, page: String(this.#page) });
+    if (asking === this.#asked) this.#show(answer);
+  }
+
+  #show({ total, page, pages, beyond, rows }) {
     const body = byId(this.#name).tBodies[0];
     const before = this.#rows;
     this.#rows = new Map();
@@ -58,11 +67,12 @@ export class List {
       if (body.rows[index] !== shown.element) body.insertBefore(shown.element, body.rows[index]);
     });
     setText(this.#part('total'), count(total));
-    this.#showPages(total, page, pages);
+    this.#showPages(page, pages, beyond);
   }
 
-  #showPages(total, page, pages) {
+  #showPages(page, pages, beyond) {
     this.#page = Math.min(page, pages - 1);
+    this.#pages = pages;
     const nav = this.#part('pages');
     nav.hidden = pages === 1;
     if (!nav.firstChild) {
@@ -75,14 +85,12 @@ export class List {
     const [previous, where, next] = nav.children;
     previous.disabled = this.#page === 0;
     next.disabled = this.#page === pages - 1;
-    setText(
-      where,
-      `page ${this.#page + 1} of ${pages}${pages * 50 < total ? '; filter for more' : ''}`,
-    );
+    const more = beyond ? `; filter to find the other ${count(beyond)}` : '';
+    setText(where, `page ${this.#page + 1} of ${pages}${more}`);
   }
 
   #turn(by) {
-    this.#page += by;
+    this.#want(Math.max(0, Math.min(this.#pages - 1, this.#page + by)));
     this.#changed();
   }
 }

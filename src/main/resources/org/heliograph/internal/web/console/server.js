@@ -30,15 +30,21 @@ async function ask(url, init) {
   } catch (error) {
     throw new Error('The server cannot be reached.', { cause: error });
   }
-  const text = await response.text();
-  if (response.ok) return JSON.parse(text);
-  throw new Error(detail(text) ?? `The server answered ${response.status}.`);
+  const answer = parse(await response.text());
+  if (response.ok && answer) return answer;
+  throw new Error(
+    answer?.detail ??
+      (response.ok
+        ? 'The server answered with something else: perhaps you have to sign in again.'
+        : `The server answered ${response.status}.`),
+  );
 }
 
-function detail(text) {
+/** Reads JSON; what else comes is a page of the container or of a proxy. */
+function parse(text) {
   try {
-    return JSON.parse(text).detail;
+    return JSON.parse(text);
   } catch {
-    return undefined; // an error page of the container or of a proxy
+    return undefined;
   }
 }

@@ -16,6 +16,10 @@ export function follow(channel) {
   const subscription = client.subscribe(channel);
   followed = { client, channel };
   subscription.onAny(show);
+  subscription.onRecovered(({ recovered }) => {
+    tell(channel, 'following');
+    if (!recovered) note('Some events may be missing here');
+  });
   subscription.onGap(({ missed }) => note(`${missed ?? 'Some'} events were skipped`));
   subscription.onError(({ message }) => tell(channel, message));
   client.on('error', ({ message }) => tell(channel, message));

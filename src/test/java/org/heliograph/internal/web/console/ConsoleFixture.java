@@ -30,6 +30,9 @@ class ConsoleFixture {
   final HubFixture fixture;
   final Console console;
 
+  /** Runs within the making of the overview. */
+  Runnable whileLooking = () -> {};
+
   ConsoleFixture() {
     this(builder -> builder);
   }
@@ -46,7 +49,7 @@ class ConsoleFixture {
     console = new Console(services, new Alone());
   }
 
-  private static final class Alone implements Cluster {
+  private final class Alone implements Cluster {
     @Override
     public boolean connected() {
       return true;
@@ -54,6 +57,7 @@ class ConsoleFixture {
 
     @Override
     public int nodes() {
+      whileLooking.run();
       return 1;
     }
 

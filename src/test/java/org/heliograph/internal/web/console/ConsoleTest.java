@@ -1,9 +1,12 @@
 package org.heliograph.internal.web.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.heliograph.internal.stream.Connection;
 import org.heliograph.internal.testing.TestWire;
 import org.heliograph.internal.web.Answer;
@@ -151,5 +154,52 @@ class ConsoleTest {
     its.fixture.run();
     assertThat(its.list("overview.json", null).getJsonObject("ends").toString())
         .isEqualTo("{\"disconnected\":1}");
+  }
+
+  @Test
+  void rowNamesTheFirstChannelsAndTheStreamByItselfAll() {
+    String[] channels = IntStream.range(10, 25).mapToObj(i -> "c" + i).toArray(String[]::new);
+    its.open("ann", channels);
+
+    JsonObject row = its.row("streams.json", 0);
+    assertThat(row.getJsonArray("channels")).hasSize(10);
+    assertThat(row.getInt("channelCount")).isEqualTo(15);
+    assertThat(its.list("stream.json", "handle=" + row.getString("handle")).toString())
+        .isEqualTo("{\"channels\":[\"" + String.join("\",\"", channels) + "\"]}");
+    for (String handle : new String[] {"handle=x", "handle=", ""}) {
+      assertThat(its.look("stream.json", handle).status()).isEqualTo(404);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"streams.json", "channels.json"})
+  void anOrderThatAListDoesNotHaveIsRefused(String list) {
+    Answer answer = its.look(list, "sort=oldest");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).contains("'sort' is one of ");
+  }
+
+  @Test
+  void oneListIsMadeAtATime() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    its.whileLooking =
+        () -> {
+          begun.countDown();
+          try {
+            goOn.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    Thread first = new Thread(() -> its.look("overview.json", null));
+    Thread second = new Thread(() -> its.look("streams.json", null));
+    first.start();
+    begun.await();
+    second.start();
+    await().until(() -> second.getState() == Thread.State.WAITING);
+    goOn.countDown();
+    first.join();
+    second.join();
   }
 }

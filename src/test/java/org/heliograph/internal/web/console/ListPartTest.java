@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ListPartTest {
   private static ListPart part(String query) throws ProblemException {
-    return ListPart.of(Query.parse(query));
+    return ListPart.of(Query.parse(query), List.of("newest", "behind"));
   }
 
   private static ListPart.Rows<Integer> ofMany(String query) throws ProblemException {
@@ -45,6 +45,28 @@ class ListPartTest {
     assertThatExceptionOfType(ProblemException.class)
         .isThrownBy(() -> part("page=20"))
         .withMessageContaining("from 0 to 19");
+  }
+
+  @Test
+  void whatCannotBeComeToPageByPageIsCounted() throws ProblemException {
+    assertThat(ofMany("").toJson(number -> Json.createObjectBuilder()).build().getInt("beyond"))
+        .isEqualTo(49_000);
+    assertThat(
+            part("")
+                .of(IntStream.range(0, 1000).boxed(), Comparator.naturalOrder())
+                .toJson(number -> Json.createObjectBuilder())
+                .build()
+                .getInt("beyond"))
+        .isZero();
+  }
+
+  @Test
+  void anOrderIsOneOfTheList() throws ProblemException {
+    assertThat(part("sort=behind").sort()).isEqualTo("behind");
+    assertThat(part("sort=").sort()).isEqualTo("newest");
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> part("sort=oldest"))
+        .withMessage("'sort' is one of newest, behind");
   }
 
   @ParameterizedTest
