@@ -15,10 +15,14 @@ import java.util.stream.Stream;
 import org.heliograph.internal.stream.EndReason;
 import org.junit.jupiter.api.Test;
 
-/** The error index has every word by which the code says that something is wrong, and no other. */
+/**
+ * The error index has every word by which the code says that something is wrong, and no other but
+ * for the exceptions that the JDK and Jakarta EE bring.
+ */
 class DocumentedErrorsTest {
   private static final Path SOURCES = Path.of("src/main/java/org/heliograph");
   private static final Path INTERNAL = SOURCES.resolve("internal");
+  private static final Path CLIENT = Path.of("src/main/typescript/src");
   private static final String CODE = "\\d{3}, \"([a-z]+(?:-[a-z]+)*)\"";
 
   @Test
@@ -66,6 +70,17 @@ class DocumentedErrorsTest {
   }
 
   @Test
+  void errorsOfTheClientAreAllThereWithTheirCodes() throws IOException {
+    String sources = all(CLIENT);
+    Set<String> codes = find("\\bcode(?: =|:) '([a-z-]+)'", sources);
+
+    assertThat(rows("Errors in TypeScript", "`(\\w+)`"))
+        .isEqualTo(find("export class (\\w+Error) extends", sources));
+    assertThat(codes).hasSizeGreaterThan(5);
+    assertThat(find("`([a-z-]+)`", section("Errors in TypeScript"))).containsAll(codes);
+  }
+
+  @Test
   void codesInTheLogHaveARangeThatIsExplained() throws IOException {
     Set<String> ranges = rows("Codes in the log", "`HELIOGRAPH-(\\d{2})nn`");
 
@@ -76,10 +91,14 @@ class DocumentedErrorsTest {
 
   /** {@return the first cells of the tables in a section} */
   private static Set<String> rows(String section, String cell) throws IOException {
+    return find("(?m)^\\| " + cell + " \\|", section(section));
+  }
+
+  private static String section(String heading) throws IOException {
     String page = Files.readString(Page.DOCS.resolve("reference/errors.md"));
-    String[] parts = page.split("\n## " + Pattern.quote(section) + "\n", 2);
-    assertThat(parts).as(section).hasSize(2);
-    return find("(?m)^\\| " + cell + " \\|", parts[1].split("\n## ", 2)[0]);
+    String[] parts = page.split("\n## " + Pattern.quote(heading) + "\n", 2);
+    assertThat(parts).as(heading).hasSize(2);
+    return parts[1].split("\n## ", 2)[0];
   }
 
   private static Set<String> find(String pattern, String text) {
