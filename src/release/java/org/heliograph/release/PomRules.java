@@ -34,7 +34,13 @@ final class PomRules {
 
   /** They would slow down or change the builds of users. */
   private static final List<String> FORBIDDEN =
-      List.of("repositories", "pluginRepositories", "distributionManagement", "profiles");
+      List.of(
+          "parent",
+          "repositories",
+          "pluginRepositories",
+          "distributionManagement",
+          "build",
+          "profiles");
 
   private final XPath xpath = XPathFactory.newInstance().newXPath();
   private final List<String> problems = new ArrayList<>();

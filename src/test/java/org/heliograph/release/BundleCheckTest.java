@@ -96,6 +96,8 @@ class BundleCheckTest {
         "<version>8 | <version>8-SNAPSHOT | depends on a snapshot of jedis",
         "<version>8</version> | '' | names no version of jedis",
         "<scm> | <repositories/><scm> | has repositories, which only the build needs",
+        "<scm> | <build/><scm> | has build, which only the build needs",
+        "<scm> | <parent/><scm> | has parent, which only the build needs",
         "1.0.0 | 1.0.1 | belongs into org/heliograph/heliograph/1.0.1"
       })
   void ruleOfThePomThatIsBrokenIsNamed(String what, String by, String problem) throws Exception {
