@@ -103,6 +103,16 @@ test('pages can be searched for by their words', () => {
   assert.match(readFileSync(index, 'utf8'), /WELD-001408|weld/);
 });
 
+test('each module that npm exports is documented', () => {
+  const json = (path) => JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
+  const { exports } = json('src/main/typescript/package.json');
+  const modules = Object.values(exports)
+    .map((entry) => entry.default)
+    .filter(Boolean)
+    .map((file) => file.replace('./dist/', '../main/typescript/src/').replace(/\.js$/, '.ts'));
+  assert.deepEqual(json('src/site/typedoc.json').entryPoints.toSorted(), modules.toSorted());
+});
+
 const made = Object.values(APIS).every(existsSync);
 
 test(
