@@ -39,11 +39,28 @@ public final class ProxyServer implements Deployed, AutoCloseable {
    */
   public static ProxyServer start(ProxyKind kind, Cluster nodes, Map<String, String> changes)
       throws IOException {
+    return start(kind, nodes.node(0).port(), nodes.node(1).port(), changes);
+  }
+
+  /**
+   * Starts a proxy with the documented configuration as it is, and returns when there is an answer
+   * through it.
+   *
+   * @param node the port of a server that stands in for both nodes
+   * @throws IllegalStateException if the proxy is not installed or does not start, with what it has
+   *     printed
+   */
+  public static ProxyServer start(ProxyKind kind, int node) throws IOException {
+    return start(kind, node, node, Map.of());
+  }
+
+  private static ProxyServer start(ProxyKind kind, int node, int other, Map<String, String> changes)
+      throws IOException {
     Path folder = Files.createTempDirectory(Path.of("target", "server").toAbsolutePath(), "proxy-");
     ProxyFiles files = new ProxyFiles(folder);
     int http = Ports.free();
     int https = Ports.free();
-    files.write(kind, http, https, new int[] {nodes.node(0).port(), nodes.node(1).port()}, changes);
+    files.write(kind, http, https, new int[] {node, other}, changes);
     Process process =
         new ProcessBuilder(kind.run(files))
             .redirectErrorStream(true)
