@@ -23,7 +23,7 @@ export function addressOf(
   const query = new URLSearchParams(own);
   for (const channel of channels) query.append('channel', channel);
   if (position) query.set('lastEventId', position);
-  return `${path.replace(/\/$/, '')}${below}?${query}`;
+  return path.replace(/\/$/, '') + below + `?${query}`.replace(/\?$/, '');
 }
 
 /**

@@ -78,6 +78,16 @@ describe('opening', () => {
     ]);
   });
 
+  it('adds no question mark to an address without a query', async () => {
+    const { client, server } = await connected(['a']);
+    client.subscribe('b');
+    await pass();
+    expect(server.sent.map(({ address }) => address)).toEqual([
+      '/_sse?channel=a',
+      '/_sse/channels',
+    ]);
+  });
+
   it('sends cookies to another origin only with credentials', async () => {
     const { server } = await connected(['a'], { withCredentials: true });
     expect(server.sent[0]?.init.credentials).toBe('include');

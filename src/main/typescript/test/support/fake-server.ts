@@ -4,6 +4,8 @@ import { formatSSE } from '../../src/codec.js';
 export interface Sent {
   readonly method: string;
   readonly path: string;
+  /** The whole address, as the client wrote it. */
+  readonly address: string;
   readonly channels: string[];
   readonly query: URLSearchParams;
   /** By their names in lower case. */
@@ -80,6 +82,7 @@ export class FakeServer {
     const sent: Sent = {
       method,
       path: address.pathname,
+      address: url,
       query: address.searchParams,
       channels: posted?.channels ?? address.searchParams.getAll('channel'),
       headers: Object.fromEntries(new Headers(headers)),
