@@ -17,4 +17,14 @@ public interface IndexPageContract extends Deployed {
     assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
     assertThat(page.body()).contains("<title>Heliograph");
   }
+
+  @Test
+  default void pageThatIsNotThereLeadsToThoseOfTheDemo() throws IOException, InterruptedException {
+    HttpResponse<String> page = get("no/such/page");
+
+    assertThat(page.statusCode()).isEqualTo(404);
+    assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+    assertThat(page.body())
+        .contains("There is no such page", "<base href=\"" + base().getPath() + "\"");
+  }
 }
