@@ -14,6 +14,9 @@ const charts = [
   new LoadChart('Heap in use', '--violet', ({ memory }) => memory, { write: bytes }),
   new LoadChart('Connections', '--good', ({ connections }) => connections, { write: String }),
   new LoadChart('Events per second', '--blue', ({ events }) => events, { write: String }),
+  new LoadChart('Deliveries per second', '--accent', ({ deliveries }) => deliveries, {
+    write: String,
+  }),
 ];
 byId('charts').append(...charts.map(({ element }) => element));
 

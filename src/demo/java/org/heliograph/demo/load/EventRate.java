@@ -5,8 +5,8 @@ package org.heliograph.demo.load;
  * back come from one log, which numbers the events of every channel.
  */
 final class EventRate {
-  private long sequence = -1;
-  private long time;
+  private final Rate rate = new Rate();
+  private long allOwn;
 
   /**
    * Counts since the last call.
@@ -17,10 +17,8 @@ final class EventRate {
    * @return events per second; 0 the first time
    */
   double next(String position, long nanoTime, int own) {
-    long now = Long.parseLong(position.substring(position.indexOf('.') + 1));
-    double rate = sequence < 0 ? 0 : (now - sequence - own) * 1e9 / (nanoTime - time);
-    sequence = now;
-    time = nanoTime;
-    return rate;
+    long sequence = Long.parseLong(position.substring(position.indexOf('.') + 1));
+    allOwn += own;
+    return rate.next(sequence - allOwn, nanoTime);
   }
 }

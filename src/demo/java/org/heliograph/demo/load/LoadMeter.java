@@ -3,6 +3,7 @@ package org.heliograph.demo.load;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
@@ -16,6 +17,7 @@ import javax.management.ObjectName;
 import org.heliograph.BroadcastFailedException;
 import org.heliograph.Channels;
 import org.heliograph.Cluster;
+import org.heliograph.demo.Deliveries;
 import org.heliograph.demo.ThisNode;
 
 /**
@@ -36,14 +38,17 @@ public class LoadMeter implements ServletContextListener {
   @Inject Cluster cluster;
   @Resource ManagedThreadFactory threads;
 
-  private final EventRate rate = new EventRate();
+  private final EventRate events = new EventRate();
+  private final Rate deliveries = new Rate();
   private final long since = System.currentTimeMillis();
   private long number = 1;
   private double eventsPerSecond;
+  private ServletContext application;
   private Thread thread;
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
+    application = event.getServletContext();
     thread = threads.newThread(this::run);
     thread.start();
   }
@@ -76,7 +81,7 @@ public class LoadMeter implements ServletContextListener {
     String position = channels.to("server/load").send("load", load);
     loads.add(load);
     number++; // it has gone out: where that fails, the next one is sent under its number
-    eventsPerSecond = rate.next(position, System.nanoTime(), own());
+    eventsPerSecond = events.next(position, System.nanoTime(), own());
   }
 
   private int own() {
@@ -92,6 +97,7 @@ public class LoadMeter implements ServletContextListener {
         heap.getMax(),
         channels.connectionCount(),
         Math.max(0, Math.round(eventsPerSecond)),
+        Math.round(deliveries.next(Deliveries.of(application), System.nanoTime())),
         thisNode.name(),
         since,
         number);
