@@ -26,6 +26,15 @@ function clientOf(name) {
   return new SSEClient({ url: '_sse', headers, fetch: withoutDialog });
 }
 
+// Over HTTP/1.1 a browser opens six connections to a server, for all tabs together. A page that nobody
+// sees keeps one of them.
+document.addEventListener('visibilitychange', () => {
+  for (const name of USERS) {
+    if (document.hidden) clients.get(name).disconnect();
+    else clients.get(name).connect();
+  }
+});
+
 for (const name of clients.keys()) byId('users').append(make('th', { scope: 'col' }, name));
 
 for (const channel of CHANNELS) {

@@ -9,16 +9,23 @@ const AT_ONCE = 4;
  *
  * @param {import('./connection.js').Client} client
  * @returns {Promise<string>} how long all of them took, and how long one of them takes
+ * @throws Error if there is no connection, or it loses some of them
  */
 export async function burst(client) {
+  if (!client.connected) throw new Error('There is no connection: send them when there is one.');
   const key = randomKey();
   const sent = new Map();
   const took = [];
   const channel = client.subscribe('bench/burst');
+  const over = new AbortController();
   try {
     await channel.ready();
     const begun = performance.now();
-    const all = new Promise((resolve) => {
+    const all = new Promise((resolve, reject) => {
+      const lost = () =>
+        reject(new Error('The connection was lost, and with it some of the events: send again.'));
+      channel.onRecovered(({ recovered }) => recovered || lost());
+      channel.onGap(lost);
       const stop = channel.on('message', (/** @type {any} */ data) => {
         if (data?.key !== key) return; // of somebody else
         took.push(performance.now() - sent.get(data.number));
@@ -27,22 +34,22 @@ export async function burst(client) {
         resolve();
       });
     });
-    await sendAll(key, sent);
-    await all;
+    await Promise.all([sendAll(key, sent, over.signal), all]);
     const seconds = (performance.now() - begun) / 1000;
     return `${EVENTS} events in ${seconds.toFixed(1)} s, sent and received; ${latency(took)}`;
   } finally {
+    over.abort();
     channel.close();
   }
 }
 
-async function sendAll(key, sent) {
+async function sendAll(key, sent, signal) {
   const send = async () => {
     while (sent.size < EVENTS) {
       const number = sent.size;
       sent.set(number, performance.now());
       const body = JSON.stringify({ key, number });
-      await call('POST', 'api/broadcast/bench/burst', { body, type: 'application/json' });
+      await call('POST', 'api/broadcast/bench/burst', { body, type: 'application/json', signal });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, send));

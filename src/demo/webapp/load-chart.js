@@ -16,8 +16,8 @@ export class LoadChart {
   #write;
   #most;
   #value = make('span', { class: 'value live' }, '–');
-  #pointed = make('span', { class: 'pointed quiet' });
-  #plotted = make('div', { class: 'plot', role: 'img' });
+  #pointed = make('span', { class: 'pointed quiet', 'aria-live': 'polite' });
+  #plotted = make('div', { class: 'plot', role: 'img', tabindex: '0' });
   #data = [[], []];
   #plot;
 
@@ -37,6 +37,8 @@ export class LoadChart {
     const caption = make('figcaption', {}, make('h2', {}, title), this.#pointed, this.#value);
     this.element = make('figure', { class: 'card chart' }, caption, this.#plotted);
     new ResizeObserver(() => this.#fit()).observe(this.#plotted);
+    this.#plotted.addEventListener('keydown', (event) => this.#step(event));
+    this.#plotted.addEventListener('blur', () => this.#plot?.setCursor({ left: -1, top: -1 }));
     dark.addEventListener('change', () => this.#draw());
   }
 
@@ -66,6 +68,17 @@ export class LoadChart {
     const value = this.#data[1][idx];
     this.#pointed.textContent =
       value == null ? '' : `${clock(this.#data[0][idx] * 1000)}: ${this.#write(value)}`;
+  }
+
+  /** Has the arrow keys point at the sample before or after. */
+  #step(event) {
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (!by || !this.#plot) return;
+    event.preventDefault();
+    const [times] = this.#data;
+    const from = this.#plot.cursor.idx ?? times.length;
+    const to = Math.max(0, Math.min(times.length - 1, from + by));
+    this.#plot.setCursor({ left: this.#plot.valToPos(times[to], 'x'), top: 0 });
   }
 
   #draw() {

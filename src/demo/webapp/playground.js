@@ -62,7 +62,7 @@ async function send({ channel, event, payload, except }) {
   const path = channel.split('/').map(encodeURIComponent).join('/');
   const answer = byId('answer');
   try {
-    const address = `api/broadcast/${path}${query.size ? `?${query}` : ''}`;
+    const address = `api/broadcast/${path}${String(query) && `?${query}`}`;
     const { id } = await call('POST', address, { body: payload, type: 'application/json' });
     answer.className = 'quiet';
     answer.textContent = `Sent as ${id}`;

@@ -37,6 +37,7 @@ async function experiment(overflow) {
 }
 
 async function run(overflow, quick, slow, paused) {
+  await call('GET', 'api/node'); // a server that cannot be reached is no matter of the two
   await Promise.all([quick.blocks.ready(), slow.blocks.ready()]);
   tellOf(slow);
   paused.pause();

@@ -30,7 +30,7 @@ export const watchedFetch = (show) => async (url, init) => {
 /** Who knows a client's id may change its channels: a log that others look at shows its beginning. */
 const withoutIds = (text) =>
   text
-    .replace(/("client": ?"[\w-]{6})[\w-]{16}"/g, '$1…"')
+    .replace(/("client": ?"[\w-]{6})[\w-]{16,}"/g, '$1…"')
     .replace(/(Heliograph-Client: [\w-]{6})[\w-]+/g, '$1…');
 
 /** The same response, whose frames are shown as it is read. */

@@ -19,6 +19,18 @@ test('each user has what the authorizers grant, an admin revokes it, and trials 
   await expect(cell(page, 'reader', 'trial/today')).toHaveText('granted');
   await picture(page, 'access');
 
+  // a tab in the background leaves the browser's few connections to others
+  const hide = (hidden) =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, 'hidden', { value, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, hidden);
+  await hide(true);
+  await expect(cell(page, 'reader', 'users/reader')).toHaveText('pending');
+  await expect(cell(page, 'nobody', 'announcements')).toHaveText('granted');
+  await hide(false);
+  await expect(cell(page, 'reader', 'users/reader')).toHaveText('granted');
+
   await cell(page, 'reader', 'chat/lobby').click();
   await page
     .getByRole('dialog')

@@ -25,6 +25,7 @@ test('the charts move, and show what the page does to the server', async ({ visi
   await expect(plot(page, 'Heap')).toHaveAttribute('aria-label', /now \d+(\.\d)? MB/);
   await page.getByRole('button', { name: 'Send 500 events' }).click();
   await expect(plot(page, 'Events')).toHaveAttribute('aria-label', /now [1-9]\d+$/);
+  await expect(plot(page, 'Deliveries')).toHaveAttribute('aria-label', /now [1-9]\d+$/);
   await expect(page.getByRole('button', { name: 'Send 500 events' })).toBeEnabled();
   await expect(page.locator('#result')).toHaveText(
     /^500 events in \d+\.\d s, sent and received; half of them within \d+ ms, 99 % within \d+ ms\.$/,
@@ -33,6 +34,13 @@ test('the charts move, and show what the page does to the server', async ({ visi
   await expect(page.locator('.chart', { hasText: 'Heap' }).locator('.pointed')).toHaveText(
     /^\d\d:\d\d:\d\d: \d+(\.\d)? MB$/,
   );
+  // the arrow keys do what the pointer does
+  await plot(page, 'CPU').focus();
+  const cpu = page.locator('.chart', { hasText: 'CPU' }).locator('.pointed');
+  await page.keyboard.press('ArrowLeft');
+  await expect(cpu).toHaveText(/^\d\d:\d\d:\d\d: \d+ %$/);
+  await page.keyboard.press('Tab');
+  await expect(cpu).toHaveText('');
   await picture(page, 'dashboard');
 });
 
@@ -62,6 +70,56 @@ test('a reader that stops reading holds up nobody, and is told what it has misse
   await expect(story(page)).toContainText('Its stream has ended: lagging. It comes back.');
   await expect(story(page)).toContainText('It has resumed:');
   await stall(page, 'latest');
+});
+
+test.describe('with connections that break', () => {
+  test.use({ outage: true });
+
+  test('what cannot come any more is not waited for', async ({ visit, wire }) => {
+    const page = await visit('dashboard.html', { base: wire.url, as: 'reader' });
+    await expect(state(page)).toHaveText('connected');
+    let held;
+    const holding = new Promise((resolve) => (held = resolve));
+    await page.route('**/api/slow/gap', held);
+    await page.getByRole('button', { name: 'Stop reading' }).click();
+    await holding;
+    const frames = [
+      ['welcome', { client: 'c'.repeat(22), position: 'e.1', heartbeat: 60_000, protocol: 1 }],
+      ['subscribed', { channel: 'slow/gap', recovered: false, replayed: 0 }],
+    ].map(([name, data]) => `event: hg.${name}\ndata: ${JSON.stringify(data)}\n\n`);
+    await page.route('**/_sse?*', (route) =>
+      route.fulfill({ contentType: 'text/event-stream', body: frames.join('') }),
+    );
+    wire.snap();
+    await expect(page.locator('#slow-problem')).toContainText('The connection was lost');
+    await expect(page.getByRole('button', { name: 'Stop reading' })).toBeEnabled();
+  });
+});
+
+test('a burst of which some events are lost says so', async ({ visit }) => {
+  const page = await visit('dashboard.html', { as: 'reader' });
+  await expect(state(page)).toHaveText('connected');
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route('**/api/broadcast/bench/burst', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const sending = page.waitForRequest('**/api/broadcast/bench/burst');
+  await page.getByRole('button', { name: 'Send 500 events' }).click();
+  await sending;
+  const plug = page.getByRole('banner').locator('.cut');
+  await plug.click();
+  await expect(state(page)).toHaveText('disconnected');
+  // meanwhile more of them than the channel keeps
+  let answers = 0;
+  page.on('response', (response) => (answers += response.url().endsWith('/bench/burst') ? 1 : 0));
+  release();
+  await expect.poll(() => answers).toBe(500);
+  await plug.click();
+  await expect(page.locator('#problem')).toContainText('The connection was lost');
+  await expect(page.getByRole('button', { name: 'Send 500 events' })).toBeEnabled();
+  await expect(page.locator('#result')).toHaveText('');
 });
 
 test('six tabs share one connection, and hand it on when its tab is closed', async ({

@@ -24,6 +24,25 @@ test('what is sent while the connection is cut is seen to be missing, and then t
   await picture(page, 'replayed');
 });
 
+test('the page holds no more than may still come, however long it stays', async ({
+  visit,
+  server,
+}) => {
+  const page = await visit('');
+  const { first, last, latest, open } = await page.evaluate(async (url) => {
+    const { Ledger } = await import(url);
+    const ledger = new Ledger();
+    const arrive = (number) => ledger.arrive({ since: 1, number }, 'live');
+    for (let number = 1; number <= 5000; number++) arrive(number);
+    ledger.note({ since: 1, number: 5003 });
+    arrive(1);
+    const first = ledger.twice;
+    arrive(5000);
+    return { first, last: ledger.twice, latest: ledger.latest.length, open: ledger.open };
+  }, `${server.url}ledger.js`);
+  expect({ first, last, latest, open }).toEqual({ first: 0, last: 1, latest: 60, open: 3 });
+});
+
 test('the banner lies over the page, which does not move', async ({ visit }) => {
   const page = await visit('');
   await expect(state(page)).toHaveText('connected');

@@ -50,6 +50,28 @@ test('a channel is subscribed, an event sent, and its frame seen as it was on th
   await expect(wire(page, 'control').last()).toContainText('hg.unsubscribed');
 });
 
+test('the log tells no id of a client, which is longer on many nodes, and addresses as they are', async ({
+  visit,
+}) => {
+  const page = await visit('');
+  const client = 'n'.repeat(28); // many nodes give ids of 28 characters
+  const welcome = { client, position: 'e.1', heartbeat: 60_000, protocol: 1 };
+  await page.route('**/_sse?*', (route) =>
+    route.fulfill({
+      contentType: 'text/event-stream',
+      body: `id: e.1\nevent: hg.welcome\ndata: ${JSON.stringify(welcome)}\n\n`,
+    }),
+  );
+  await page.goto(new URL('playground.html', page.url()).href);
+  await expect(wire(page, 'control').first()).toContainText('"client":"nnnnnn…"');
+  await page.unroute('**/_sse?*');
+  await expect(channel(page, 'announcements')).toHaveAttribute('data-status', 'subscribed');
+  await subscribe(page, 'public/weather');
+  await expect(channel(page, 'public/weather')).toHaveAttribute('data-status', 'subscribed');
+  await expect(wire(page, 'request').last()).toContainText(/^POST _sse\/channels$/m);
+  await expect(page.locator('#wire')).not.toContainText(client);
+});
+
 test('what was sent while disconnected comes after connecting again', async ({ visit, server }) => {
   const page = await visit('playground.html');
   await expect(channel(page, 'announcements')).toHaveAttribute('data-status', 'subscribed');

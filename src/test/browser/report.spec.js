@@ -127,3 +127,16 @@ test('the metrics tick, and count the page itself', async ({ visit, server }) =>
   await expect.poll(() => page.evaluate(() => window.beats)).toBeGreaterThan(1);
   await expect(page.locator('.curl').first()).toHaveText(`curl -N '${server.url}api/metrics'`);
 });
+
+test.describe('from a server that is being started', () => {
+  test.use({ outage: true });
+
+  test('the metrics go on, although EventSource gives up', async ({ visit }) => {
+    const page = await visit('upload.html');
+    await page.route('**/api/metrics', (route) => route.fulfill({ status: 503 }), { times: 1 });
+    const refused = page.waitForResponse('**/api/metrics');
+    await page.goto(new URL('report.html', page.url()).href);
+    expect((await refused).status()).toBe(503);
+    await expect(page.locator('#heap')).toHaveText(/MB$/);
+  });
+});
