@@ -57,7 +57,8 @@ async function look() {
     samples.forEach((sample) => ledger.note(sample));
     say(byId('result'), `Sent without you: ${ledger.open}`);
   } catch (error) {
-    const hint = client.state === 'reconnecting' ? ' Once it can, this page goes on by itself.' : '';
+    const hint =
+      client.state === 'reconnecting' ? ' Once it can, this page goes on by itself.' : '';
     say(byId('result'), `${error.message}${hint}`);
   }
   show();

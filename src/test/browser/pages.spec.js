@@ -14,7 +14,10 @@ const PAGES = {
     const header = page.getByRole('banner');
     await header.getByRole('button', { name: 'Sign out' }).click();
     await header.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: /^admin/ }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^admin/ })
+      .click();
   },
   'playground.html': (page) => page.locator('#send').getByRole('button', { name: 'Send' }).click(),
 };
