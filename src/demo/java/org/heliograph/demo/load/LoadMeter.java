@@ -97,10 +97,14 @@ public class LoadMeter implements ServletContextListener {
         heap.getMax(),
         channels.connectionCount(),
         Math.max(0, Math.round(eventsPerSecond)),
-        Math.round(deliveries.next(Deliveries.of(application), System.nanoTime())),
+        Math.max(0, Math.round(deliveriesPerSecond())),
         thisNode.name(),
         since,
         number);
+  }
+
+  private double deliveriesPerSecond() {
+    return deliveries.next(Deliveries.of(application), System.nanoTime());
   }
 
   // by its name, since not every server lets an application see the class that has it
