@@ -47,6 +47,7 @@ public class Signals {
   private static Map<String, Object> table(TabularData table) {
     return table.values().stream()
         .map(row -> (CompositeData) row)
+        .filter(row -> !Long.valueOf(0).equals(row.get("value")))
         .collect(
             Collectors.toMap(
                 row -> String.valueOf(row.get("key")),

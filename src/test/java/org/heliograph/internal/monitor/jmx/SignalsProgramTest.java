@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.heliograph.internal.hub.HubFixture;
 import org.heliograph.internal.testing.TestWire;
 import org.junit.jupiter.api.Test;
@@ -20,11 +21,13 @@ class SignalsProgramTest {
     try (Registration registered = Registration.of("/printed", fixture.hub.signals()::snapshot)) {
       assertThat(registered.name()).isPresent();
 
-      assertThat(printedOf(ProcessHandle.current().pid()).lines())
+      List<String> printed = printedOf(ProcessHandle.current().pid()).lines().toList();
+      assertThat(printed)
           .containsSubsequence(
               "org.heliograph:type=Signals,application=/printed",
               "  Published {{name}=1}",
-              "  Delivered 1");
+              "  Delivered 1")
+          .contains("  Refusals {}"); // no row of which there is nothing
     }
   }
 
