@@ -1,8 +1,14 @@
 import { make } from './dom.js';
+import { t } from './language.js';
 
 const WORDS = {
-  unauthenticated: 'sign in',
-  'unknown-channel': 'unknown',
+  pending: t`pending`,
+  granted: t`granted`,
+  revoked: t`revoked`,
+  expired: t`expired`,
+  forbidden: t`forbidden`,
+  unauthenticated: t`sign in`,
+  'unknown-channel': t`unknown`,
 };
 
 /** What a user's stream has of one channel; pressed, it changes that. */
@@ -54,11 +60,11 @@ export class AccessCell {
   #show(code, status) {
     const word = WORDS[code] ?? code;
     const text = status ? `${status} ${word}` : word;
-    const action = code === 'granted' ? this.#revoke && 'revoke' : 'ask again';
+    const action = code === 'granted' ? this.#revoke && t`revoke` : t`ask again`;
     this.element.dataset.code = code;
     this.#button.textContent = text;
     this.#button.disabled = !action;
     this.#button.title = action ?? '';
-    this.#button.setAttribute('aria-label', `For ${this.#who}, ${this.#channel}: ${text}`);
+    this.#button.setAttribute('aria-label', t`For ${this.#who}, ${this.#channel}: ${text}`);
   }
 }

@@ -2,6 +2,7 @@ import { AccessCell } from './access-cell.js';
 import { connect } from './connection.js';
 import { byId, make, say } from './dom.js';
 import { SSEClient } from './heliograph/client.js';
+import { t } from './language.js';
 import { call, withoutDialog } from './session.js';
 
 const CHANNELS = [
@@ -35,15 +36,20 @@ document.addEventListener('visibilitychange', () => {
   }
 });
 
-for (const name of clients.keys()) byId('users').append(make('th', { scope: 'col' }, name));
+for (const name of clients.keys()) byId('users').append(make('th', { scope: 'col' }, shown(name)));
 
 for (const channel of CHANNELS) {
   const row = make('tr', {}, make('th', { scope: 'row' }, channel));
   for (const [name, client] of clients) {
     const revoke = USERS.includes(name) ? () => ask(name, channel) : undefined;
-    row.append(new AccessCell(client, channel, name, revoke).element);
+    row.append(new AccessCell(client, channel, shown(name), revoke).element);
   }
   byId('matrix').append(row);
+}
+
+/** A user by name; who is nobody has none. */
+function shown(name) {
+  return name === 'nobody' ? t`nobody` : name;
 }
 
 function ask(name, channel) {

@@ -1,4 +1,5 @@
 import { randomKey } from './dom.js';
+import { number, t } from './language.js';
 import { call } from './session.js';
 
 const EVENTS = 500;
@@ -12,7 +13,7 @@ const AT_ONCE = 4;
  * @throws Error if there is no connection, or it loses some of them
  */
 export async function burst(client) {
-  if (!client.connected) throw new Error('There is no connection: send them when there is one.');
+  if (!client.connected) throw new Error(t`There is no connection: send them when there is one.`);
   const key = randomKey();
   const sent = new Map();
   const took = [];
@@ -23,7 +24,7 @@ export async function burst(client) {
     const begun = performance.now();
     const all = new Promise((resolve, reject) => {
       const lost = () =>
-        reject(new Error('The connection was lost, and with it some of the events: send again.'));
+        reject(new Error(t`The connection was lost, and with it some of the events: send again.`));
       channel.onRecovered(({ recovered }) => recovered || lost());
       channel.onGap(lost);
       const stop = channel.on('message', (/** @type {any} */ data) => {
@@ -36,7 +37,7 @@ export async function burst(client) {
     });
     await Promise.all([sendAll(key, sent, over.signal), all]);
     const seconds = (performance.now() - begun) / 1000;
-    return `${EVENTS} events in ${seconds.toFixed(1)} s, sent and received; ${latency(took)}`;
+    return t`${EVENTS} events in ${number(seconds, 1)} s, sent and received; ${latency(took)}`;
   } finally {
     over.abort();
     channel.close();
@@ -58,5 +59,5 @@ async function sendAll(key, sent, signal) {
 function latency(took) {
   const sorted = took.sort((one, other) => one - other);
   const at = (part) => Math.ceil(sorted[Math.floor(part * (sorted.length - 1))]);
-  return `half of them within ${at(0.5)} ms, 99 % within ${at(0.99)} ms.`;
+  return t`half of them within ${at(0.5)} ms, 99 % within ${at(0.99)} ms.`;
 }

@@ -1,5 +1,6 @@
 import { tellRecovery } from './connection.js';
 import { make, say } from './dom.js';
+import { said, t } from './language.js';
 
 /** A channel that is subscribed to, with what has become of it. */
 export class ChannelItem {
@@ -24,8 +25,8 @@ export class ChannelItem {
       this.#why,
       make(
         'button',
-        { class: 'plain push', 'aria-label': `Close ${channel}`, click: close },
-        'Close',
+        { class: 'plain push', 'aria-label': t`Close ${channel}`, click: close },
+        t`Close`,
       ),
     );
     // there is nothing to load anew: the page shows what comes
@@ -43,6 +44,6 @@ export class ChannelItem {
 
   #show(error) {
     this.element.dataset.status = this.#subscription.status;
-    say(this.#why, error?.message);
+    say(this.#why, error && said(error.message));
   }
 }

@@ -1,5 +1,6 @@
 import { tellRecovery } from './connection.js';
 import { byId, randomKey } from './dom.js';
+import { said, t } from './language.js';
 import { MessageList } from './message-list.js';
 import { PeopleList } from './people-list.js';
 import { call, user } from './session.js';
@@ -75,7 +76,7 @@ export class ChatRoom {
       await Promise.all([chat.ready(), activity.ready()]);
       await this.#load();
     } catch (error) {
-      if (chat.status !== 'closed') this.#messages.tell(error.message);
+      if (chat.status !== 'closed') this.#messages.tell(said(error.message));
     }
   }
 
@@ -110,6 +111,6 @@ export class ChatRoom {
 function messageOf(data, id) {
   /** @type {Partial<import('./channels.js').Message>} */
   const message = Object(data) === data ? data : { text: String(data) };
-  const { key = id, from = 'somebody', text = JSON.stringify(data), at = Date.now() } = message;
+  const { key = id, from = t`somebody`, text = JSON.stringify(data), at = Date.now() } = message;
   return { key, from: String(from) || '?', text: String(text), at: Number(at) };
 }

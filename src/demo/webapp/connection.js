@@ -1,5 +1,6 @@
 import { SSEClient } from './heliograph/client.js';
 import { make } from './dom.js';
+import { said, t } from './language.js';
 import { authorization, call, renewToken, withoutDialog } from './session.js';
 import { StateBadge } from './state-badge.js';
 
@@ -47,7 +48,7 @@ export function connect(options) {
     showNode();
   });
   client.on('error', (error) => {
-    if (client.state === 'failed') show('failed', `The connection failed: ${error.message}`);
+    if (client.state === 'failed') show('failed', t`The connection failed: ${said(error.message)}`);
   });
   cut.onclick = () => cutOrMend(client);
   showState(client.state);
@@ -63,18 +64,18 @@ export function tellRecovery(subscription, reload) {
     replays += replayed;
     misses ||= !recovered;
     if (misses) {
-      await renew(reload, 'Recovered. Some events were missed, so the data was loaded anew.');
+      await renew(reload, t`Recovered. Some events were missed, so the data was loaded anew.`);
     } else {
-      const events = replays === 1 ? '1 event' : `${replays} events`;
+      const events = replays === 1 ? t`1 event` : t`${replays} events`;
       notice(
-        replays ? `Recovered: ${events} replayed, none missed.` : 'Recovered: no event missed.',
+        replays ? t`Recovered: ${events} replayed, none missed.` : t`Recovered: no event missed.`,
       );
     }
   });
   subscription.onGap(({ missed }) =>
     renew(
       reload,
-      `This page was too slow: ${missed} events were skipped, the data was loaded anew.`,
+      t`This page was too slow: ${missed} events were skipped, the data was loaded anew.`,
     ),
   );
 }
@@ -84,7 +85,7 @@ async function renew(reload, done) {
     await reload();
     notice(done);
   } catch (error) {
-    show('failed', `Some events were missed, and the data could not be loaded: ${error.message}`);
+    show('failed', t`Some events were missed, and the data could not be loaded: ${error.message}`);
   }
 }
 
@@ -105,7 +106,7 @@ function cutOrMend(client) {
 function showCut(now) {
   cut.hidden = now === 'idle';
   cut.dataset.on = String(isOn(now));
-  cut.title = isOn(now) ? 'Cut my connection' : 'Mend my connection';
+  cut.title = isOn(now) ? t`Cut my connection` : t`Mend my connection`;
   cut.setAttribute('aria-label', cut.title);
 }
 
@@ -122,8 +123,8 @@ async function showNode() {
     const { name } = await call('GET', 'api/node');
     if (!name) return;
     mark.dataset.name = name;
-    mark.textContent = `node ${name}`;
-    mark.title = `The stream of this page is on node ${name}`;
+    mark.textContent = t`node ${name}`;
+    mark.title = t`The stream of this page is on node ${name}`;
     mark.hidden = false;
   } catch {
     // the connection is lost again, and the next one asks
@@ -133,13 +134,13 @@ async function showNode() {
 /** Says when the next attempt is, second by second. */
 function countDown(client, delay, { message }) {
   const seconds = make('span', { class: 'countdown', 'aria-hidden': 'true' });
-  const now = make('button', { class: 'plain', click: () => client.reconnect() }, 'Try now');
-  show('lost', make('span', {}, 'Connection lost, ', seconds), now);
+  const now = make('button', { class: 'plain', click: () => client.reconnect() }, t`Try now`);
+  show('lost', make('span', {}, t`Connection lost,`, ' ', seconds), now);
   banner.title = message;
   const due = Date.now() + delay;
   const tick = () => {
     const left = Math.ceil((due - Date.now()) / 1000);
-    seconds.textContent = left > 0 ? `reconnecting in ${left} s…` : 'reconnecting now…';
+    seconds.textContent = left > 0 ? t`reconnecting in ${left} s…` : t`reconnecting now…`;
     if (left <= 0) clearInterval(timer);
   };
   timer = setInterval(tick, 250);

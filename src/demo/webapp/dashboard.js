@@ -1,21 +1,26 @@
 import { burst } from './burst.js';
 import { connect, node, tellRecovery } from './connection.js';
 import { byId, bytes, say } from './dom.js';
+import { number, said, t } from './language.js';
 import { LoadChart } from './load-chart.js';
 import { call } from './session.js';
 
 const SHOWN_SECONDS = 120;
 
 const charts = [
-  new LoadChart('CPU of the server', '--accent', ({ cpu }) => cpu * 100, {
-    write: (percent) => `${Math.round(percent)} %`,
+  new LoadChart(t`CPU of the server`, '--accent', ({ cpu }) => cpu * 100, {
+    write: (percent) => `${number(percent, 0)} %`,
     most: 100,
   }),
-  new LoadChart('Heap in use', '--violet', ({ memory }) => memory, { write: bytes }),
-  new LoadChart('Connections', '--good', ({ connections }) => connections, { write: String }),
-  new LoadChart('Events per second', '--blue', ({ events }) => events, { write: String }),
-  new LoadChart('Deliveries per second', '--accent', ({ deliveries }) => deliveries, {
-    write: String,
+  new LoadChart(t`Heap in use`, '--violet', ({ memory }) => memory, { write: bytes }),
+  new LoadChart(t`Connections`, '--good', ({ connections }) => connections, {
+    write: (count) => number(count),
+  }),
+  new LoadChart(t`Events per second`, '--blue', ({ events }) => events, {
+    write: (count) => number(count),
+  }),
+  new LoadChart(t`Deliveries per second`, '--accent', ({ deliveries }) => deliveries, {
+    write: (count) => number(count),
   }),
 ];
 byId('charts').append(...charts.map(({ element }) => element));
@@ -31,12 +36,12 @@ const samples = new Map();
 const client = connect({ shared: true, headers: {} });
 const load = client.subscribe('server/load');
 load.on('load', (sample) => show([sample]));
-load.onError((error) => say(byId('problem'), error.message));
+load.onError((error) => say(byId('problem'), said(error.message)));
 tellRecovery(load, reload);
 load
   .ready()
   .then(reload)
-  .catch((error) => say(byId('problem'), error.message));
+  .catch((error) => say(byId('problem'), said(error.message)));
 
 async function reload() {
   show(await call('GET', 'api/load'));
@@ -62,7 +67,7 @@ byId('burst').addEventListener('click', ({ target }) => {
 async function measure(button) {
   button.disabled = true;
   say(byId('problem'));
-  byId('result').textContent = 'Sending…';
+  byId('result').textContent = t`Sending…`;
   try {
     byId('result').textContent = await burst(client);
   } catch (error) {

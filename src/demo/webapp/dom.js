@@ -1,3 +1,5 @@
+import { language, number } from './language.js';
+
 /**
  * Makes an element. What is put into it is text or elements, never HTML: nothing that a user has
  * written can become more than text.
@@ -36,19 +38,16 @@ const UNITS = ['B', 'kB', 'MB', 'GB'];
 export function bytes(count) {
   const power = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, count)) / 3));
   const value = count / 1000 ** power;
-  return `${power && value < 10 ? value.toFixed(1) : Math.round(value)} ${UNITS[power]}`;
+  return `${number(value, power && value < 10 ? 1 : 0)} ${UNITS[power]}`;
 }
-
-// in the language of the pages, whatever the browser's is
-const { lang } = document.documentElement;
 
 /** Writes the time of a day for people. */
 export const clock = (milliseconds) =>
-  new Date(milliseconds).toLocaleTimeString(lang, { hour12: false });
+  new Date(milliseconds).toLocaleTimeString(language, { hour12: false });
 
 /** Writes the time of a day without its seconds. */
 export const minute = (milliseconds) =>
-  new Date(milliseconds).toLocaleTimeString(lang, {
+  new Date(milliseconds).toLocaleTimeString(language, {
     hour12: false,
     hour: '2-digit',
     minute: '2-digit',
@@ -56,7 +55,7 @@ export const minute = (milliseconds) =>
 
 /** Writes a day for people. */
 export const day = (milliseconds) =>
-  new Date(milliseconds).toLocaleDateString(lang, {
+  new Date(milliseconds).toLocaleDateString(language, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',

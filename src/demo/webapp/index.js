@@ -2,6 +2,7 @@ import { tellRecovery } from './connection.js';
 import { copyable } from './copy.js';
 import { curl } from './curl.js';
 import { byId, clock, make, say } from './dom.js';
+import { t } from './language.js';
 import { client } from './resume.js';
 import { call, session } from './session.js';
 
@@ -27,6 +28,7 @@ async function announce() {
   }
 }
 
+byId('text').defaultValue = t`Maintenance at 5`;
 copyable(byId('curl'));
 session.addEventListener('change', showCurl);
 showCurl();

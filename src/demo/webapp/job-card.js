@@ -1,3 +1,5 @@
+import { said, t } from './language.js';
+
 /** A card that shows how far a job is: the page has its elements, two buttons among them. */
 export class JobCard {
   #card;
@@ -13,7 +15,7 @@ export class JobCard {
   }
 
   /** Shows that a job begins, or that one goes on which was left at `percent`. */
-  begin(percent = 0, message = 'Starting…') {
+  begin(percent = 0, message = t`Starting…`) {
     this.show('progress', { percent, message });
   }
 
@@ -32,6 +34,8 @@ export class JobCard {
       this.#card.querySelector('progress').value = percent;
       this.#card.querySelector('.percent').textContent = `${percent} %`;
     }
-    this.#card.querySelector('.detail').textContent = message ?? `Complete, ${pages} pages.`;
+    this.#card.querySelector('.detail').textContent = message
+      ? said(message)
+      : t`Complete, ${pages} pages.`;
   }
 }

@@ -1,4 +1,5 @@
 import { clock, make } from './dom.js';
+import { t } from './language.js';
 import uPlot from './vendor/uplot/uPlot.esm.js';
 
 const GAP_SECONDS = 3;
@@ -57,7 +58,7 @@ export class LoadChart {
     }
     this.#data = [times, values];
     this.#value.textContent = values.length ? this.#write(values.at(-1)) : '–';
-    this.#plotted.setAttribute('aria-label', `${this.#title}: now ${this.#value.textContent}`);
+    this.#plotted.setAttribute('aria-label', t`${this.#title}: now ${this.#value.textContent}`);
     this.#plotted.dataset.latest = times.at(-1);
     if (this.#plot) this.#plot.setData(this.#data);
     else this.#draw();

@@ -1,5 +1,6 @@
 import { day, make, minute } from './dom.js';
 import { hue } from './hue.js';
+import { t } from './language.js';
 import { user } from './session.js';
 
 const NEAR_THE_END = 80;
@@ -43,7 +44,7 @@ export class MessageList {
       this.add(message, 'pending');
       this.#retry(message);
     };
-    const button = make('button', { class: 'plain', click: again }, 'Send again');
+    const button = make('button', { class: 'plain', click: again }, t`Send again`);
     this.#items.get(keyOf(message)).append(make('p', { class: 'error' }, reason, ' ', button));
   }
 
@@ -66,7 +67,7 @@ export class MessageList {
     const avatar = make('span', { class: 'avatar', 'aria-hidden': 'true' }, from[0].toUpperCase());
     avatar.style.setProperty('--hue', hue(from));
     const meta = make('div', { class: 'meta' }, make('b', {}, from), make('time', {}, minute(at)));
-    if (state === 'pending') meta.append('sending…');
+    if (state === 'pending') meta.append(t`sending…`);
     return make(
       'div',
       { class: `message ${own ? 'own' : ''} ${state}`, 'data-at': String(at) },

@@ -1,5 +1,6 @@
 import { copyable } from './copy.js';
 import { byId, bytes } from './dom.js';
+import { number } from './language.js';
 
 // Any EventSource reads a stream of the application's own. A page that nobody sees has none: over
 // HTTP/1.1 a browser opens six connections to a server, for all tabs together.
@@ -17,8 +18,8 @@ function watch() {
   source.addEventListener('message', ({ data }) => {
     const { heap, threads, streams } = JSON.parse(data);
     byId('heap').textContent = bytes(heap);
-    byId('threads').textContent = threads;
-    byId('streams').textContent = streams;
+    byId('threads').textContent = number(threads);
+    byId('streams').textContent = number(streams);
   });
   source.addEventListener('error', lose);
 }

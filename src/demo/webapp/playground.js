@@ -3,7 +3,9 @@ import { connect } from './connection.js';
 import { copyable } from './copy.js';
 import { curl } from './curl.js';
 import { byId, make } from './dom.js';
+import { t } from './language.js';
 import { call, session } from './session.js';
+import { WORDS } from './state-badge.js';
 import { watchedFetch } from './wire.js';
 
 const MOST_ROWS = 200;
@@ -65,7 +67,7 @@ async function send({ channel, event, payload, except }) {
     const address = `api/broadcast/${path}${String(query) && `?${query}`}`;
     const { id } = await call('POST', address, { body: payload, type: 'application/json' });
     answer.className = 'quiet';
-    answer.textContent = `Sent as ${id}`;
+    answer.textContent = t`Sent as ${id}`;
   } catch (error) {
     answer.className = 'error';
     answer.textContent = error.message;
@@ -107,7 +109,9 @@ function showConnection() {
   const isOn = ['connecting', 'connected', 'reconnecting'].includes(client.state);
   byId('connect').disabled = isOn;
   byId('disconnect').disabled = !isOn;
-  byId('client').textContent = client.id ? `client ${client.id.slice(0, 6)}…` : client.state;
+  byId('client').textContent = client.id
+    ? t`client ${client.id.slice(0, 6)}…`
+    : WORDS[client.state];
 }
 
 function showCurl() {

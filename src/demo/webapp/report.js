@@ -2,10 +2,12 @@ import { connect, tellRecovery } from './connection.js';
 import { byId, make, randomKey, say } from './dom.js';
 import { postEvents } from './heliograph/post.js';
 import { JobCard } from './job-card.js';
+import { said, t } from './language.js';
 import { call, withoutDialog } from './session.js';
 
 const MOST = 8;
-const WAYS = { answer: 'as an answer', channel: 'on a channel' };
+const WAYS = { answer: t`as an answer`, channel: t`on a channel` };
+const STATES = { running: t`running`, complete: t`complete`, stopped: t`stopped` };
 const KEY = 'heliograph-report';
 
 const size = () => new URLSearchParams(/** @type {any} */ (new FormData(byId('size'))));
@@ -26,11 +28,11 @@ async function post() {
     const events = postEvents(`api/reports?${size()}`, { signal, fetch: withoutDialog });
     let last;
     for await (const { event, data } of events) answer.show((last = event), data);
-    if (last === 'progress') throw new Error('The answer broke off.');
+    if (last === 'progress') throw new Error(t`The answer broke off.`);
   } catch (error) {
     // what a browser throws where the connection breaks has words of its maker's
-    const message = error instanceof TypeError ? 'The answer broke off.' : error.message;
-    answer.show('error', { message: signal.aborted ? 'Stopped.' : message });
+    const message = error instanceof TypeError ? t`The answer broke off.` : error.message;
+    answer.show('error', { message: signal.aborted ? t`Stopped.` : message });
   }
 }
 
@@ -85,7 +87,7 @@ async function goOn() {
 /** Asks whether a job goes on whose end the channel may no longer tell. */
 async function check(id) {
   const { running } = await call('GET', `api/reports/${id}`);
-  if (!running && report) end('error', { message: 'The report has ended meanwhile.' });
+  if (!running && report) end('error', { message: t`The report has ended meanwhile.` });
 }
 
 async function cancel() {
@@ -115,7 +117,7 @@ tellRecovery(latest, load);
 latest
   .ready()
   .then(load)
-  .catch((error) => say(byId('problem'), error.message));
+  .catch((error) => say(byId('problem'), said(error.message)));
 
 async function load() {
   for (const one of await call('GET', 'api/reports')) list(one);
@@ -123,12 +125,13 @@ async function load() {
 
 /** @param {import('./channels.js').Report} report */
 function list({ number, way, pages, state, node }) {
+  const facts = [t`${pages} pages`, WAYS[way], ...(node ? [t`node ${node}`] : [])];
   const item = make(
     'li',
     { id: `report-${node ?? ''}-${number}`, 'data-state': state },
-    make('strong', {}, `Report ${number}`),
-    make('span', { class: 'quiet' }, `${pages} pages, ${WAYS[way]}${node ? `, node ${node}` : ''}`),
-    make('span', { class: 'badge' }, state),
+    make('strong', {}, t`Report ${number}`),
+    make('span', { class: 'quiet' }, facts.join(', ')),
+    make('span', { class: 'badge' }, STATES[state]),
   );
   const shown = byId(item.id);
   if (shown && shown.dataset.state !== 'running') return; // a list that was loaded may be older

@@ -1,5 +1,6 @@
 import { connect, tellRecovery } from './connection.js';
 import { byId, say } from './dom.js';
+import { number, t } from './language.js';
 import { Ledger } from './ledger.js';
 import { call } from './session.js';
 import { Strip } from './strip.js';
@@ -29,7 +30,7 @@ load.on('load', (sample) => {
 
 load.onRecovered(({ recovered, replayed }) => {
   if (recovered) beginReplay(replayed);
-  else say(byId('result'), 'The server no longer had all of them, and has told this page so.');
+  else say(byId('result'), t`The server no longer had all of them, and has told this page so.`);
 });
 tellRecovery(load, () => undefined); // there is nothing to load anew
 
@@ -40,7 +41,7 @@ byId('cut').addEventListener('click', () => {
 
 client.on('state', (state) => {
   const isCut = state !== 'connected';
-  byId('cut').textContent = isCut ? 'Connect again' : 'Cut my connection';
+  byId('cut').textContent = isCut ? t`Connect again` : t`Cut my connection`;
   if (isCut) {
     looking ??= setInterval(look, LOOK_MILLISECONDS);
   } else {
@@ -55,10 +56,10 @@ async function look() {
     const samples = await call('GET', 'api/load?last=1');
     if (client.connected) return; // it comes on the stream by now
     samples.forEach((sample) => ledger.note(sample));
-    say(byId('result'), `Sent without you: ${ledger.open}`);
+    say(byId('result'), t`Sent without you: ${ledger.open}`);
   } catch (error) {
-    const hint =
-      client.state === 'reconnecting' ? ' Once it can, this page goes on by itself.' : '';
+    const waits = client.state === 'reconnecting';
+    const hint = waits ? ` ${t`Once it can, this page goes on by itself.`}` : '';
     say(byId('result'), `${error.message}${hint}`);
   }
   show();
@@ -72,15 +73,15 @@ function beginReplay(events) {
 function endReplay() {
   const { events, left } = replay;
   if (left > 0) return;
-  const came = events === 1 ? '1 event' : `${events} events`;
-  say(byId('result'), `${came} came meanwhile: ${ledger.open} missing, ${ledger.twice} twice.`);
+  const came = events === 1 ? t`1 event` : t`${events} events`;
+  say(byId('result'), t`${came} came meanwhile: ${ledger.open} missing, ${ledger.twice} twice.`);
   replay = undefined;
 }
 
 function show() {
   strip.show(ledger.latest);
-  byId('sent').textContent = ledger.sent;
-  byId('here').textContent = ledger.sent - ledger.open;
-  byId('open').textContent = ledger.open;
-  byId('twice').textContent = ledger.twice;
+  byId('sent').textContent = number(ledger.sent);
+  byId('here').textContent = number(ledger.sent - ledger.open);
+  byId('open').textContent = number(ledger.open);
+  byId('twice').textContent = number(ledger.twice);
 }

@@ -1,3 +1,5 @@
+import { said, t } from './language.js';
+
 // Who uses the pages of this tab. A password is sent once, for a token that stands in for it; the
 // token is what the tab keeps. The browser's own dialog for basic authentication is never seen: the
 // header is sent by hand, and with credentials 'omit' a 401 is an answer like any other.
@@ -75,7 +77,7 @@ export async function call(method, path, { body, type, headers, signal } = {}) {
   }
   const text = await response.text();
   if (response.ok) return text ? JSON.parse(text) : undefined;
-  throw new Error(problem(text) ?? `The server answered ${response.status}, without a reason.`);
+  throw new Error(problem(text) ?? t`The server answered ${response.status}, without a reason.`);
 }
 
 const request = (method, path, init) => withoutDialog(path, { method, ...init });
@@ -93,7 +95,7 @@ export async function withoutDialog(url, init) {
     return await fetch(url, { ...init, credentials: 'omit' });
   } catch (error) {
     if (error.name === 'AbortError') throw error;
-    throw new Error('The server cannot be reached.', { cause: error });
+    throw new Error(t`The server cannot be reached.`, { cause: error });
   }
 }
 
@@ -102,9 +104,9 @@ async function tokenFor(name, secret) {
   const response = await request('POST', 'api/me/tokens', { headers });
   const signedIn = response.ok && (await response.json());
   if (response.status === 401 || (signedIn && signedIn.name !== name)) {
-    throw new Error('Name or password are wrong.');
+    throw new Error(t`Name or password are wrong.`);
   }
-  if (!signedIn) throw new Error(`Signing in failed: the server answered ${response.status}.`);
+  if (!signedIn) throw new Error(t`Signing in failed: the server answered ${response.status}.`);
   return signedIn;
 }
 
@@ -115,7 +117,7 @@ function basic(name, secret) {
 
 function problem(text) {
   try {
-    return JSON.parse(text).detail;
+    return said(JSON.parse(text).detail);
   } catch {
     return undefined; // not of ours: an error page of the container or a proxy
   }

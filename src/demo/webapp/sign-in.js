@@ -1,7 +1,8 @@
 import { make, say } from './dom.js';
+import { t } from './language.js';
 import { signIn } from './session.js';
 
-const PERSONAS = { reader: 'team red', premium: 'role premium', admin: 'role admin' };
+const PERSONAS = { reader: t`team red`, premium: t`role premium`, admin: t`role admin` };
 
 /** A form to sign in with; `done` is called when somebody has. */
 export function signInForm(done) {
@@ -35,12 +36,12 @@ export function signInForm(done) {
     make('button', { type: 'button', click: become(persona) }, persona, make('small', {}, what)),
   );
   form.append(
-    make('div', { class: 'personas', role: 'group', 'aria-label': 'Sign in as' }, ...personas),
-    make('p', { class: 'quiet' }, 'or with name and password (the password is the name):'),
-    make('label', { class: 'field' }, 'Name', name),
-    make('label', { class: 'field' }, 'Password', password),
+    make('div', { class: 'personas', role: 'group', 'aria-label': t`Sign in as` }, ...personas),
+    make('p', { class: 'quiet' }, t`or with name and password (the password is the name):`),
+    make('label', { class: 'field' }, t`Name`, name),
+    make('label', { class: 'field' }, t`Password`, password),
     error,
-    make('button', { class: 'primary' }, 'Sign in'),
+    make('button', { class: 'primary' }, t`Sign in`),
   );
   return form;
 }

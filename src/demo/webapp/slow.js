@@ -1,5 +1,6 @@
 import { BlockReader } from './block-reader.js';
 import { byId, make, say } from './dom.js';
+import { said, t } from './language.js';
 import { PausedFetch } from './paused-fetch.js';
 import { call, withoutDialog } from './session.js';
 
@@ -29,7 +30,7 @@ async function experiment(overflow) {
   try {
     await Promise.race([run(overflow, quick, slow, paused), lossOf(quick)]);
   } catch (error) {
-    say(byId('slow-problem'), error.message);
+    say(byId('slow-problem'), said(error.message));
   }
   quick.close();
   slow.close();
@@ -46,10 +47,11 @@ async function run(overflow, quick, slow, paused) {
     byId('read').disabled = true;
   };
   await sendAll(overflow, quick);
-  tell(`All was sent. One client has it, the other is ${quick.received - slow.received} behind.`);
+  const behind = quick.received - slow.received;
+  tell(t`All was sent. One client has it, the other is ${behind} behind.`);
   byId('read').disabled = false;
   await slow.until(() => slow.last === quick.last);
-  tell(`It is up to date again: it has received ${slow.received} of ${quick.received} events.`);
+  tell(t`It is up to date again: it has received ${slow.received} of ${quick.received} events.`);
 }
 
 /**
@@ -75,7 +77,9 @@ async function sendAll(overflow, quick) {
 function lossOf({ blocks }) {
   return new Promise((resolve, reject) => {
     const lost = () =>
-      reject(new Error('The connection was lost, and with it events that were sent: begin again.'));
+      reject(
+        new Error(t`The connection was lost, and with it events that were sent: begin again.`),
+      );
     blocks.onRecovered(({ recovered }) => recovered || lost());
     blocks.onGap(lost);
   });
@@ -83,13 +87,13 @@ function lossOf({ blocks }) {
 
 /** Tells what the server tells a client that has fallen behind. */
 function tellOf({ client, blocks }) {
-  blocks.onGap(({ missed }) => tell(`The server tells it: ${missed} events missed (hg.gap).`));
+  blocks.onGap(({ missed }) => tell(t`The server tells it: ${missed} events missed (hg.gap).`));
   client.on('disconnected', ({ reason, reconnect }) => {
-    if (reconnect) tell(`Its stream has ended: ${reason}. It comes back.`);
+    if (reconnect) tell(t`Its stream has ended: ${reason}. It comes back.`);
   });
   blocks.onRecovered(({ recovered, replayed }) => {
-    const all = recovered ? 'none missed' : 'and some missed, as it is told';
-    tell(`It has resumed: ${replayed} events replayed, ${all}.`);
+    const all = recovered ? t`none missed` : t`and some missed, as it is told`;
+    tell(t`It has resumed: ${replayed} events replayed, ${all}.`);
   });
 }
 

@@ -1,4 +1,5 @@
 import { make } from './dom.js';
+import { t } from './language.js';
 
 /** Draws a ledger: a mark for each number, which shows whether and how it has come. */
 export class Strip {
@@ -27,7 +28,7 @@ export class Strip {
   #mark(entry) {
     const shown = this.#marks.get(entry);
     if (shown) return shown;
-    const mark = make('span', { title: `Number ${entry.number}` });
+    const mark = make('span', { title: t`Number ${entry.number}` });
     this.#marks.set(entry, mark);
     this.#list.append(mark);
     return mark;

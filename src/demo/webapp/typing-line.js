@@ -1,3 +1,5 @@
+import { list, t } from './language.js';
+
 const SHOWN_MILLISECONDS = 4000;
 
 /** The line that says who is typing. */
@@ -31,7 +33,8 @@ export class TypingLine {
 
   #show() {
     const names = [...this.#timers.keys()];
-    const verb = names.length > 1 ? 'are' : 'is';
-    this.#element.textContent = names.length ? `${names.join(' and ')} ${verb} typing…` : '';
+    const who = list(names);
+    const line = names.length > 1 ? t`${who} are typing…` : t`${who} is typing…`;
+    this.#element.textContent = names.length ? line : '';
   }
 }

@@ -1,5 +1,6 @@
 import { tellRecovery } from './connection.js';
 import { bytes, make } from './dom.js';
+import { said, t } from './language.js';
 import { call } from './session.js';
 
 /** One file on its way, and the channel on which the server tells how far it is. */
@@ -12,14 +13,14 @@ export class Upload {
   #percent = make('span', { class: 'percent' }, '0 %');
   #bar = make('progress', { max: '100', value: '0' });
   #detail = make('p', { class: 'quiet detail', role: 'status' });
-  #cancel = make('button', { class: 'plain', click: () => this.#abort.abort() }, 'Cancel');
+  #cancel = make('button', { class: 'plain', click: () => this.#abort.abort() }, t`Cancel`);
 
   /** @param {import('./connection.js').Client} client */
   constructor(client, file, rate) {
     this.#client = client;
     this.#file = file;
     this.#rate = rate;
-    this.#bar.setAttribute('aria-label', `Progress of ${file.name}`);
+    this.#bar.setAttribute('aria-label', t`Progress of ${file.name}`);
     this.element = make(
       'li',
       { class: 'card upload', 'data-state': 'waiting' },
@@ -46,7 +47,7 @@ export class Upload {
       const body = this.#file;
       await call('PUT', `api/uploads/${id}?rate=${this.#rate}`, { body, type, signal });
     } catch (error) {
-      this.#fail(signal.aborted ? 'Cancelled.' : error.message);
+      this.#fail(signal.aborted ? t`Cancelled.` : error.message);
     }
   }
 
@@ -55,10 +56,11 @@ export class Upload {
     this.#subscription = subscription;
     subscription.on('progress', ({ percent }) => {
       const read = bytes((this.#file.size * percent) / 100);
-      this.#show('progress', percent, `The server has read ${read} of ${bytes(this.#file.size)}`);
+      const all = bytes(this.#file.size);
+      this.#show('progress', percent, t`The server has read ${read} of ${all}`);
     });
     subscription.on('complete', ({ sha256 }) =>
-      this.#show('complete', 100, `Complete. SHA-256 ${sha256}`),
+      this.#show('complete', 100, t`Complete. SHA-256 ${sha256}`),
     );
     subscription.on('error', ({ message }) => this.#fail(message)); // the upload has failed
     subscription.onError(({ message }) => this.#fail(message)); // its channel was refused
@@ -80,7 +82,7 @@ export class Upload {
   #fail(message) {
     if (this.#isOver()) return;
     this.element.dataset.state = 'error';
-    this.#detail.textContent = message;
+    this.#detail.textContent = said(message);
     this.#end();
   }
 

@@ -1,3 +1,4 @@
+import { t } from './language.js';
 import { withoutDialog } from './session.js';
 
 /**
@@ -22,7 +23,7 @@ export const watchedFetch = (show) => async (url, init) => {
     const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
     return isStream ? watched(response, show) : response;
   } catch (error) {
-    answered(init.signal?.aborted ? '\n→ given up' : '\n→ the server cannot be reached');
+    answered(`\n→ ${init.signal?.aborted ? t`given up` : t`the server cannot be reached`}`);
     throw error;
   }
 };

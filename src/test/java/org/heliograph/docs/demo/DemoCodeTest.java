@@ -17,7 +17,8 @@ class DemoCodeTest {
   private static final Path DEMO = Path.of("src/demo");
   private static final Pattern SHOWN =
       Pattern.compile(
-          "<pre tabindex=\"0\" data-from=\"(?<files>[^\"]+)\">(?<code>.*?)</pre", Pattern.DOTALL);
+          "<pre\\s+tabindex=\"0\"\\s+translate=\"no\"\\s+data-from=\"(?<files>[^\"]+)\"\\s*>(?<code>.*?)</pre",
+          Pattern.DOTALL);
 
   @Test
   void everyPageShowsJavaAndJavaScriptThatIsInTheSources() {
