@@ -41,14 +41,14 @@ export function bytes(count) {
   return `${number(value, power && value < 10 ? 1 : 0)} ${UNITS[power]}`;
 }
 
-/** Writes the time of a day for people. */
+/** Writes the time of a day for people; a day begins at 00:00:00, not at 24:00:00. */
 export const clock = (milliseconds) =>
-  new Date(milliseconds).toLocaleTimeString(language, { hour12: false });
+  new Date(milliseconds).toLocaleTimeString(language, { hourCycle: 'h23' });
 
 /** Writes the time of a day without its seconds. */
 export const minute = (milliseconds) =>
   new Date(milliseconds).toLocaleTimeString(language, {
-    hour12: false,
+    hourCycle: 'h23',
     hour: '2-digit',
     minute: '2-digit',
   });

@@ -55,7 +55,7 @@ test('each day of a room has a line above its first message', async ({ visit }) 
     /2026-03-01T09:00$/,
     /2026-03-01T23:59$/,
     'Monday, March 2',
-    /2026-03-02T00:00$/,
+    /00:00\s*2026-03-02T00:00$/,
   ]);
 });
 
