@@ -84,7 +84,7 @@ public final class MetricExport implements AutoCloseable {
   }
 
   private void observe() {
-    SignalSnapshot snapshot = signals.get(); // takes a lock of the hub, so none is held
+    SignalSnapshot snapshot = signals.get(); // first: the hub is not asked within the monitor
     observe(snapshot.now());
     observe(snapshot.since());
     advance(snapshot);
