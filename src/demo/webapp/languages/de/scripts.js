@@ -130,14 +130,14 @@ export const scripts = {
   complete: 'fertig',
   stopped: 'gestoppt',
 
-  // access
+  // access, whose cells are narrow on a phone: \u00ad is where a word may be broken
   nobody: 'niemand',
   pending: 'offen',
   revoked: 'entzogen',
-  expired: 'abgelaufen',
-  forbidden: 'verboten',
-  'sign in': 'anmelden',
-  unknown: 'unbekannt',
+  expired: 'abge\u00adlaufen',
+  forbidden: 'ver\u00adboten',
+  'sign in': 'an\u00admelden',
+  unknown: 'unbe\u00adkannt',
   revoke: 'entziehen',
   'ask again': 'erneut anfragen',
   'For {0}, {1}: {2}': 'Für {0}, {1}: {2}',
