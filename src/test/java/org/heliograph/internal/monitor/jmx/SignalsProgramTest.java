@@ -25,8 +25,8 @@ class SignalsProgramTest {
       assertThat(printed)
           .containsSubsequence(
               "org.heliograph:type=Signals,application=/printed",
-              "  Published {{name}=1}",
-              "  Delivered 1")
+              "  Delivered 1",
+              "  Published {{name}=1}")
           .contains("  Refusals {}"); // no row of which there is nothing
     }
   }
