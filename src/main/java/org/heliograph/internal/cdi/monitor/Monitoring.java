@@ -8,12 +8,14 @@ import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.util.ArrayList;
 import java.util.List;
 import org.heliograph.internal.hub.Hub;
 import org.heliograph.internal.monitor.jmx.Registration;
+import org.heliograph.internal.web.jaxrs.StreamTrace;
 
 /**
  * Shows the figures of an application from when its web module starts until the application ends.
@@ -35,6 +37,11 @@ public class Monitoring {
     Registration registration = Registration.of(context, hub.signals()::snapshot);
     add(registration::close);
     Telemetry.measure(beans, context, hub.signals()::snapshot).ifPresent(this::add);
+  }
+
+  @Produces
+  StreamTrace requests() {
+    return Telemetry.requests();
   }
 
   private synchronized void add(Runnable end) {

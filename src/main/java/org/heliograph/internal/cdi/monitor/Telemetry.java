@@ -9,8 +9,10 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.heliograph.internal.hub.Publisher;
 import org.heliograph.internal.monitor.telemetry.MetricExport;
+import org.heliograph.internal.monitor.telemetry.RequestSpan;
 import org.heliograph.internal.monitor.telemetry.TracedPublisher;
 import org.heliograph.internal.signal.SignalSnapshot;
+import org.heliograph.internal.web.jaxrs.StreamTrace;
 
 /**
  * OpenTelemetry where the application has a bean of it, as by MicroProfile Telemetry. Where the
@@ -55,6 +57,11 @@ public final class Telemetry {
     }
   }
 
+  /** {@return what has spans of requests end, though their streams go on} */
+  static StreamTrace requests() {
+    return isThere() ? Found.requests() : () -> {};
+  }
+
   private static boolean isThere() {
     try {
       Class.forName(API, false, Telemetry.class.getClassLoader());
@@ -70,6 +77,10 @@ public final class Telemetry {
     private static Optional<OpenTelemetry> bean(Instance<Object> beans) {
       Instance<OpenTelemetry> found = beans.select(OpenTelemetry.class);
       return found.isResolvable() ? Optional.of(found.get()) : Optional.empty();
+    }
+
+    static StreamTrace requests() {
+      return RequestSpan::end;
     }
 
     static Optional<UnaryOperator<Publisher>> tracing(Instance<Object> beans) {

@@ -1,5 +1,6 @@
 package org.heliograph.internal.web.jaxrs;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import org.heliograph.Cluster;
 import org.heliograph.internal.hub.Hub;
@@ -19,6 +20,14 @@ public final class ApplicationServices {
   /** {@return the console of the application whose request the calling thread works for} */
   static Console console() {
     return new Console(current(), CDI.current().select(Cluster.class).get());
+  }
+
+  /**
+   * {@return who traces the requests of the application whose request the calling thread works for}
+   */
+  static StreamTrace trace() {
+    Instance<StreamTrace> found = CDI.current().select(StreamTrace.class);
+    return found.isResolvable() ? found.get() : () -> {};
   }
 
   /** {@return the services of the application whose request the calling thread works for} */

@@ -52,6 +52,7 @@ public class EndpointResource {
             ServletWire.class,
             (wire, connection) ->
                 wire.start(connection, context, OpenedStream.HEADERS, () -> end(async, context)));
+    StreamTrace.of(request).opened();
   }
 
   /** Takes the stream off the request: whatever fails from now on is known to the stream. */
@@ -101,6 +102,7 @@ public class EndpointResource {
               }
               wire.start(connection, sink);
             });
+    StreamTrace.of(request).opened();
   }
 
   /** Adds channels to an open stream. */

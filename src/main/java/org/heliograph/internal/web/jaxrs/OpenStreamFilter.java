@@ -35,6 +35,8 @@ public class OpenStreamFilter implements ContainerRequestFilter {
   /** Looked up at the first stream: some containers walk the stack for each look-up. */
   private volatile Services services;
 
+  private volatile StreamTrace trace;
+
   @Override
   public void filter(ContainerRequestContext request) {
     Object decision = request.getProperty(Decision.ATTRIBUTE);
@@ -47,7 +49,8 @@ public class OpenStreamFilter implements ContainerRequestFilter {
 
   private Services services() {
     if (services == null) {
-      services = ApplicationServices.current();
+      trace = ApplicationServices.trace();
+      services = ApplicationServices.current(); // last: whoever finds it finds the other too
     }
     return services;
   }
@@ -61,6 +64,7 @@ public class OpenStreamFilter implements ContainerRequestFilter {
       Source source = RequestSources.of(servletRequest, found.options().addresses());
       request.setProperty(
           OpenedStream.ATTRIBUTE, opener.open(wanted.query(), headers, identity, source));
+      request.setProperty(StreamTrace.ATTRIBUTE, trace);
     } catch (ProblemException problem) {
       if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
         MissingSecurity.refused();

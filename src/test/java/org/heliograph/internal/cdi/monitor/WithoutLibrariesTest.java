@@ -67,6 +67,15 @@ class WithoutLibrariesTest {
   }
 
   @Test
+  void requestsAreNotTraced() throws Exception {
+    Method requests = server.loadClass(Telemetry.class.getName()).getDeclaredMethod("requests");
+    requests.setAccessible(true);
+    Object trace = requests.invoke(null);
+    Method opened = trace.getClass().getInterfaces()[0].getMethod("opened");
+    assertThatCode(() -> opened.invoke(trace)).doesNotThrowAnyException();
+  }
+
+  @Test
   void nobodyIsToldOfHealth() throws Exception {
     Class<?> checks = server.loadClass(HealthChecks.class.getName());
     Object extension = checks.getConstructor().newInstance();
