@@ -69,6 +69,26 @@ public final class ServerProcess implements Deployed, AutoCloseable {
     return start(Installation.here("it" + number), Ports.free(), jvmOptions);
   }
 
+  /**
+   * Starts a copy of the demo that tells OpenTelemetry what it does, at short intervals, on a free
+   * port, and returns when the copy answers. It also has {@code
+   * org.heliograph.it.app.otlp.TracedOrder} and the controls of a node.
+   *
+   * @param collector the address to which the server exports by OTLP over HTTP
+   */
+  public static ServerProcess startTraced(String collector) throws IOException {
+    return start(
+        Installation.here("traced"),
+        Ports.free(),
+        "-Xmx512m",
+        "-Dotel.sdk.disabled=false",
+        "-Dotel.exporter.otlp.endpoint=" + collector,
+        "-Dotel.exporter.otlp.protocol=http/protobuf",
+        "-Dotel.metrics.exporter=otlp", // Payara has none unless this is said
+        "-Dotel.metric.export.interval=500",
+        "-Dotel.bsp.schedule.delay=200");
+  }
+
   static ServerProcess start(Installation demo, int port, String... jvmOptions) throws IOException {
     Path log = Files.createTempFile(Path.of("target", "server"), "process-", ".log");
     List<String> command = new ArrayList<>();
