@@ -20,7 +20,7 @@ class ServerProcessIT {
       assertThatThrownBy(() -> server.get("")).isInstanceOf(ConnectException.class);
     }
     try (ServerProcess server = ServerProcess.startAt(port)) {
-      assertThat(server.get("").body()).contains("<title>Heliograph");
+      assertThat(server.get("").body()).contains(">Heliograph</title>");
       server.stop();
       assertThat(server.log().complaints()).isEmpty();
     }

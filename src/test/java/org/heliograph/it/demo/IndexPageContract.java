@@ -15,7 +15,7 @@ public interface IndexPageContract extends Deployed {
 
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
-    assertThat(page.body()).contains("<title>Heliograph");
+    assertThat(page.body()).contains(">Heliograph</title>");
   }
 
   @Test
