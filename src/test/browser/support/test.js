@@ -47,15 +47,15 @@ export const test = base.extend({
   },
 
   /**
-   * Opens a page of the demo as somebody with a browser of their own. What that browser's console
-   * reports as an error fails the test.
+   * Opens a page of the demo as somebody with a browser of their own, or in the given one; each is
+   * closed after the test. What that browser's console reports as an error fails the test.
    */
   visit: async ({ browser, server, outage, refusals }, use) => {
     const errors = [];
-    const contexts = [];
+    const contexts = new Set();
     await use(async (path, { base = server.url, as, context } = {}) => {
       const own = context ?? (await browser.newContext({ reducedMotion: 'reduce' }));
-      if (!context) contexts.push(own);
+      contexts.add(own);
       const page = await own.newPage();
       page.on('console', (message) => {
         if (message.location().url.endsWith('/api/me/tokens')) return; // a wrong password
@@ -68,7 +68,7 @@ export const test = base.extend({
       if (as) await signIn(page, as);
       return page;
     });
-    await Promise.all(contexts.map((context) => context.close()));
+    await Promise.all([...contexts].map((context) => context.close()));
     expect(errors).toEqual([]);
   },
 });
