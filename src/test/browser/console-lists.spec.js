@@ -98,10 +98,7 @@ test('a node that takes its time is asked less often', async ({ browser, server 
   await context.close();
 });
 
-test('an address with a slash too many leads to the console', async ({
-  visit,
-  browser,
-}) => {
+test('an address with a slash too many leads to the console', async ({ visit, browser }) => {
   const context = await asUser(browser, 'admin');
   const page = await visit('_sse/console/', { context });
   await expect(page.locator('#node')).toHaveText(/^node /);

@@ -50,47 +50,43 @@ const story = test.extend({
   },
 });
 
-story('htmx swaps in events, and resumes where a connection was cut', async ({
-  page,
-  open,
-  send,
-  wire,
-}) => {
-  await open();
-  await send(1);
-  await expect(items(page)).toHaveText(stories(1));
+story(
+  'htmx swaps in events, and resumes where a connection was cut',
+  async ({ page, open, send, wire }) => {
+    await open();
+    await send(1);
+    await expect(items(page)).toHaveText(stories(1));
 
-  wire.cut();
-  for (const number of [2, 3]) await send(number);
-  wire.mend();
-  await expect(items(page)).toHaveText(stories(1, 2, 3));
-  await send(4);
-  await expect(items(page)).toHaveText(stories(1, 2, 3, 4));
-});
+    wire.cut();
+    for (const number of [2, 3]) await send(number);
+    wire.mend();
+    await expect(items(page)).toHaveText(stories(1, 2, 3));
+    await send(4);
+    await expect(items(page)).toHaveText(stories(1, 2, 3, 4));
+  },
+);
 
-story('htmx misses nothing where the browser gives up, and another stream follows', async ({
-  page,
-  open,
-  send,
-  wire,
-}) => {
-  await open();
-  const failed = page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        document.body.addEventListener('htmx:sseError', ({ detail: { source } }) => {
-          if (source.readyState === EventSource.CLOSED) resolve('given up');
-        });
-      }),
-  );
-  await send(1);
-  await expect(items(page)).toHaveText(stories(1));
+story(
+  'htmx misses nothing where the browser gives up, and another stream follows',
+  async ({ page, open, send, wire }) => {
+    await open();
+    const failed = page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          document.body.addEventListener('htmx:sseError', ({ detail: { source } }) => {
+            if (source.readyState === EventSource.CLOSED) resolve('given up');
+          });
+        }),
+    );
+    await send(1);
+    await expect(items(page)).toHaveText(stories(1));
 
-  wire.refuse();
-  expect(await failed).toBe('given up');
-  for (const number of [2, 3]) await send(number);
-  wire.mend();
-  await expect(items(page)).toHaveText(stories(1, 2, 3));
-  await send(4);
-  await expect(items(page)).toHaveText(stories(1, 2, 3, 4));
-});
+    wire.refuse();
+    expect(await failed).toBe('given up');
+    for (const number of [2, 3]) await send(number);
+    wire.mend();
+    await expect(items(page)).toHaveText(stories(1, 2, 3));
+    await send(4);
+    await expect(items(page)).toHaveText(stories(1, 2, 3, 4));
+  },
+);
