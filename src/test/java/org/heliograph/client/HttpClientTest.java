@@ -15,9 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
+import org.heliograph.internal.testing.LoggedLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,11 +96,11 @@ class HttpClientTest {
           throw new IllegalStateException("mine");
         });
     hear(subscription);
-    try (Logging log = new Logging()) {
+    try (LoggedLines log = new LoggedLines()) {
       server.next().welcome(30_000).send(event(11, "1") + event(12, "2"));
       await().until(() -> heard.equals(List.of("1", "2")));
 
-      assertThat(log.lines())
+      assertThat(log.records())
           .hasSize(2)
           .allMatch(line -> line.getMessage().contains("HELIOGRAPH-0502"))
           .allMatch(line -> line.getThrown().getMessage().equals("mine"));
@@ -112,12 +110,12 @@ class HttpClientTest {
   @Test
   void aPayloadThatDoesNotFitIsLoggedAndTheNextIsHeard() throws Exception {
     client.subscribe("a").on("message", Message.class, message -> heard.add(message.text));
-    try (Logging log = new Logging()) {
+    try (LoggedLines log = new LoggedLines()) {
       server.next().welcome(30_000).send(event(11, "[1]") + event(12, "{\"text\":\"hi\"}"));
       await().until(() -> heard.equals(List.of("hi")));
 
-      assertThat(log.lines()).hasSize(1);
-      assertThat(log.lines().get(0).getMessage())
+      assertThat(log.records()).hasSize(1);
+      assertThat(log.records().get(0).getMessage())
           .contains("HELIOGRAPH-0503", "e.11", "'message'", "'a'", "Message");
     }
   }
@@ -206,33 +204,6 @@ class HttpClientTest {
       assertThat(cause.get(20, TimeUnit.SECONDS))
           .contains("A token is one or more visible ASCII characters", "gave 7 characters")
           .doesNotContain("sec");
-    }
-  }
-
-  /** Collects what Heliograph logs. */
-  private static final class Logging extends Handler implements AutoCloseable {
-    private static final Logger LOGGER = Logger.getLogger("org.heliograph");
-    private final List<LogRecord> lines = new CopyOnWriteArrayList<>();
-
-    Logging() {
-      LOGGER.addHandler(this);
-    }
-
-    List<LogRecord> lines() {
-      return lines;
-    }
-
-    @Override
-    public void publish(LogRecord line) {
-      lines.add(line);
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {
-      LOGGER.removeHandler(this);
     }
   }
 }

@@ -2,45 +2,15 @@ package org.heliograph.internal.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
+import org.heliograph.internal.testing.LoggedLines;
 import org.heliograph.internal.testing.redis.RedisServer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a node warns of when it connects. */
 class RedisWarningTest {
-  private static final Logger LOGGER = Logger.getLogger("org.heliograph");
-
-  private final List<LogRecord> lines = new CopyOnWriteArrayList<>();
-  private final Handler log =
-      new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-          lines.add(line);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
-
-  @BeforeEach
-  void listen() {
-    LOGGER.addHandler(log);
-  }
-
-  @AfterEach
-  void leave() {
-    LOGGER.removeHandler(log);
-  }
+  @AutoClose private final LoggedLines log = new LoggedLines();
 
   @ParameterizedTest
   @CsvSource({"allkeys-lru, 1", "allkeys-random, 1", "volatile-lru, 0", "noeviction, 0"})
@@ -52,7 +22,7 @@ class RedisWarningTest {
       node.log().reconnect();
       node.look();
 
-      assertThat(lines)
+      assertThat(log.records())
           .filteredOn(line -> line.getMessage().startsWith("HELIOGRAPH-0701"))
           .hasSize(warnings)
           .allSatisfy(

@@ -6,46 +6,17 @@ import io.opentelemetry.api.OpenTelemetry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.heliograph.Channel;
 import org.heliograph.ChannelAuthorizer;
 import org.heliograph.Channels;
+import org.heliograph.internal.testing.LoggedLines;
 import org.jboss.weld.environment.se.WeldContainer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** An application runs whatever its beans of OpenTelemetry are like, and its log says so. */
 class TelemetryTest {
-  private static final Logger LOGGER = Logger.getLogger("org.heliograph");
-
-  private final List<String> lines = new CopyOnWriteArrayList<>();
-  private final Handler log =
-      new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-          lines.add(line.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
-
-  @BeforeEach
-  void listen() {
-    LOGGER.addHandler(log);
-  }
-
-  @AfterEach
-  void leave() {
-    LOGGER.removeHandler(log);
-  }
+  @AutoClose private final LoggedLines log = new LoggedLines();
 
   @ApplicationScoped
   static class News {
@@ -86,7 +57,7 @@ class TelemetryTest {
   }
 
   private List<String> complaints() {
-    return lines.stream().filter(line -> line.startsWith("HELIOGRAPH-09")).toList();
+    return log.texts().stream().filter(line -> line.startsWith("HELIOGRAPH-09")).toList();
   }
 
   @Test

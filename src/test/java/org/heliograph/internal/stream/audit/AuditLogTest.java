@@ -13,9 +13,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.heliograph.internal.hub.HubFixture;
 import org.heliograph.internal.log.ChannelOptions;
 import org.heliograph.internal.stream.Connection;
@@ -24,6 +21,7 @@ import org.heliograph.internal.stream.HubListener.Happening;
 import org.heliograph.internal.stream.request.Grant;
 import org.heliograph.internal.stream.request.Refusal;
 import org.heliograph.internal.stream.request.StreamClient;
+import org.heliograph.internal.testing.LoggedLines;
 import org.heliograph.internal.testing.TestWire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -209,28 +207,14 @@ class AuditLogTest {
         };
     audit.refused(refusal("a"));
     audit.refused(refusal("b"));
-    List<String> told = new CopyOnWriteArrayList<>();
-    Logger all = Logger.getLogger("org.heliograph");
-    Handler handler =
-        new Handler() {
-          @Override
-          public void publish(LogRecord line) {
-            told.add(line.getMessage() + " " + line.getThrown());
-          }
-
-          @Override
-          public void flush() {}
-
-          @Override
-          public void close() {}
-        };
-    all.addHandler(handler);
-    try {
+    try (LoggedLines log = new LoggedLines()) {
       assertThat(lines()).singleElement().asString().contains("\"b\"");
-    } finally {
-      all.removeHandler(handler);
+      assertThat(log.records())
+          .anySatisfy(
+              line -> {
+                assertThat(line.getMessage()).startsWith("HELIOGRAPH-0805");
+                assertThat(line.getThrown()).hasMessageContaining("no space left");
+              });
     }
-    assertThat(told)
-        .anyMatch(line -> line.startsWith("HELIOGRAPH-0805") && line.contains("no space left"));
   }
 }

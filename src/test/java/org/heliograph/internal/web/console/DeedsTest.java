@@ -4,22 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.text.MessageFormat;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.heliograph.BroadcastFailedException;
 import org.heliograph.internal.hub.Elsewhere;
 import org.heliograph.internal.hub.Sharing;
 import org.heliograph.internal.stream.Connection;
 import org.heliograph.internal.stream.HubListener;
 import org.heliograph.internal.stream.request.StreamsElsewhere;
+import org.heliograph.internal.testing.LoggedLines;
 import org.heliograph.internal.testing.TestWire;
 import org.heliograph.internal.web.Answer;
 import org.heliograph.internal.web.Identity;
@@ -159,36 +154,18 @@ class DeedsTest {
   void logSaysWhoHasDoneWhatToWhom() {
     String user = "ann\u202e";
     its.open(user, "a", "b");
-    List<String> told = new CopyOnWriteArrayList<>();
-    Handler handler =
-        new Handler() {
-          @Override
-          public void publish(LogRecord line) {
-            told.add(MessageFormat.format(line.getMessage(), line.getParameters()));
-          }
-
-          @Override
-          public void flush() {}
-
-          @Override
-          public void close() {}
-        };
-    Logger logger = Logger.getLogger("org.heliograph");
-    logger.addHandler(handler);
-    try {
+    try (LoggedLines log = new LoggedLines()) {
       its.act("revoke", "{\"user\":\"" + user + "\",\"channel\":\"a\"}");
       its.act(
           "disconnect", its.row("streams.json", 0).getString("handle").transform(DeedsTest::of));
       its.act("disconnect-user", "{\"user\":\"" + user + "\"}");
-    } finally {
-      logger.removeHandler(handler);
+      String root = "HELIOGRAPH-0210: \"root\" ";
+      assertThat(log.texts())
+          .containsExactly(
+              root + "revokes \"a\" from \"ann\\u202e\", in the console",
+              root + "has disconnected a stream of \"ann\\u202e\", in the console",
+              root + "disconnects \"ann\\u202e\", in the console");
     }
-    String root = "HELIOGRAPH-0210: \"root\" ";
-    assertThat(told)
-        .containsExactly(
-            root + "revokes \"a\" from \"ann\\u202e\", in the console",
-            root + "has disconnected a stream of \"ann\\u202e\", in the console",
-            root + "disconnects \"ann\\u202e\", in the console");
   }
 
   private static String of(String handle) {
