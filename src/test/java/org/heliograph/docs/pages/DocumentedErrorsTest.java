@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.heliograph.internal.stream.EndReason;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class DocumentedErrorsTest {
   private static final Path SOURCES = Path.of("src/main/java/org/heliograph");
   private static final Path INTERNAL = SOURCES.resolve("internal");
+  private static final Page ERRORS = Page.read(Page.DOCS.resolve("reference/errors.md"));
   private static final Path CLIENT = Path.of("src/main/typescript/src");
   private static final String CODE = "\\d{3}, \"([a-z]+(?:-[a-z]+)*)\"";
 
@@ -30,7 +30,7 @@ class DocumentedErrorsTest {
     String problem = Files.readString(INTERNAL.resolve("web/ProblemException.java"));
 
     assertThat(rows("Statuses", "(\\d{3})"))
-        .isEqualTo(find("case (\\d{3}) ->", problem))
+        .isEqualTo(Page.find("case (\\d{3}) ->", problem))
         .hasSizeGreaterThan(10);
   }
 
@@ -41,7 +41,7 @@ class DocumentedErrorsTest {
             + Files.readString(INTERNAL.resolve("stream/request/Rejection.java"));
 
     assertThat(rows("Codes of a refused channel", "`([a-z-]+)`"))
-        .isEqualTo(find(CODE, sources))
+        .isEqualTo(Page.find(CODE, sources))
         .hasSizeGreaterThan(5);
   }
 
@@ -50,7 +50,7 @@ class DocumentedErrorsTest {
     String frames = Files.readString(INTERNAL.resolve("stream/ControlFrames.java"));
 
     assertThat(rows("Control events", "`(hg\\.[a-z]+)`"))
-        .isEqualTo(find("\"(hg\\.[a-z]+)\"", frames))
+        .isEqualTo(Page.find("\"(hg\\.[a-z]+)\"", frames))
         .hasSizeGreaterThan(5);
   }
 
@@ -72,12 +72,12 @@ class DocumentedErrorsTest {
   @Test
   void errorsOfTheClientAreAllThereWithTheirCodes() throws IOException {
     String sources = all(CLIENT);
-    Set<String> codes = find("\\bcode(?: =|:) '([a-z-]+)'", sources);
+    Set<String> codes = Page.find("\\bcode(?: =|:) '([a-z-]+)'", sources);
 
     assertThat(rows("Errors in TypeScript", "`(\\w+)`"))
-        .isEqualTo(find("export class (\\w+Error) extends", sources));
+        .isEqualTo(Page.find("export class (\\w+Error) extends", sources));
     assertThat(codes).hasSizeGreaterThan(5);
-    assertThat(find("`([a-z-]+)`", section("Errors in TypeScript"))).containsAll(codes);
+    assertThat(Page.find("`([a-z-]+)`", ERRORS.section("Errors in TypeScript"))).containsAll(codes);
   }
 
   @Test
@@ -86,27 +86,12 @@ class DocumentedErrorsTest {
 
     assertThat(ranges)
         .as("ranges of the page")
-        .isEqualTo(find("\"HELIOGRAPH-(\\d{2})\\d{2}: ", all(SOURCES)));
+        .isEqualTo(Page.find("\"HELIOGRAPH-(\\d{2})\\d{2}: ", all(SOURCES)));
   }
 
   /** {@return the first cells of the tables in a section} */
   private static Set<String> rows(String section, String cell) throws IOException {
-    return find("(?m)^\\| " + cell + " \\|", section(section));
-  }
-
-  private static String section(String heading) throws IOException {
-    String page = Files.readString(Page.DOCS.resolve("reference/errors.md"));
-    String[] parts = page.split("\n## " + Pattern.quote(heading) + "\n", 2);
-    assertThat(parts).as(heading).hasSize(2);
-    return parts[1].split("\n## ", 2)[0];
-  }
-
-  private static Set<String> find(String pattern, String text) {
-    return Pattern.compile(pattern)
-        .matcher(text)
-        .results()
-        .map(found -> found.group(1))
-        .collect(Collectors.toCollection(TreeSet::new));
+    return Page.find("(?m)^\\| " + cell + " \\|", ERRORS.section(section));
   }
 
   private static List<String> exceptions() throws IOException {

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.heliograph.internal.stream.request.Refusal;
 import org.junit.jupiter.api.Test;
@@ -19,29 +17,20 @@ class DocumentedRefusalsTest {
   private static final Path INTERNAL = Path.of("src/main/java/org/heliograph/internal");
   private static final String CODE = "([a-z]+(?:-[a-z]+)*)";
 
-  private static Set<String> find(String pattern, String text) {
-    return Pattern.compile(pattern)
-        .matcher(text)
-        .results()
-        .map(found -> found.group(1))
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
   @Test
-  void pageHasEveryCodeAndNoOther() throws IOException {
-    String page = Files.readString(Page.DOCS.resolve("how-to/audit.md"));
-    String[] parts = page.split("\n## Codes of refusals\n", 2);
-    assertThat(parts).hasSize(2);
-    assertThat(find("(?m)^\\| `" + CODE + "` \\| \\d{3} \\|", parts[1].split("\n## ", 2)[0]))
+  void pageHasEveryCodeAndNoOther() {
+    Page audit = Page.read(Page.DOCS.resolve("how-to/audit.md"));
+    String codes = audit.section("Codes of refusals");
+    assertThat(Page.find("(?m)^\\| `" + CODE + "` \\| \\d{3} \\|", codes))
         .isEqualTo(new TreeSet<>(Refusal.CODES));
   }
 
   @Test
   void codesAreThoseOfTheSources() throws IOException {
     String sources = all(List.of("web", "stream/request"));
-    Set<String> codes = find("\\d{3},\\s+\"" + CODE + "\",", sources);
+    Set<String> codes = Page.find("\\d{3},\\s+\"" + CODE + "\",", sources);
     String problem = Files.readString(INTERNAL.resolve("web/ProblemException.java"));
-    codes.addAll(find("(?:\\d{3}|default) -> \"" + CODE + "\"", problem));
+    codes.addAll(Page.find("(?:\\d{3}|default) -> \"" + CODE + "\"", problem));
     assertThat(codes).isEqualTo(new TreeSet<>(Refusal.CODES));
   }
 

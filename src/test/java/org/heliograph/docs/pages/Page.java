@@ -8,8 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +47,24 @@ record Page(Path file, String text) {
           .map(Page::read)
           .toList();
     }
+  }
+
+  /** {@return what stands between a heading of the second level and the next one} */
+  String section(String heading) {
+    String[] parts = text.split("\n## " + Pattern.quote(heading) + "\n", 2);
+    if (parts.length < 2) {
+      throw new AssertionError(file + " has no section '" + heading + "'");
+    }
+    return parts[1].split("\n## ", 2)[0];
+  }
+
+  /** {@return what the first group of a pattern is wherever it is found} */
+  static Set<String> find(String pattern, String text) {
+    return Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** {@return what the page links to within the project, as it is written there} */

@@ -1,6 +1,7 @@
 package org.heliograph.internal.stream.request;
 
 import org.heliograph.internal.log.Json;
+import org.heliograph.internal.routing.ChannelName;
 
 /**
  * A channel that was asked for and not granted.
@@ -12,15 +13,13 @@ import org.heliograph.internal.log.Json;
  * @param detail the same for people
  */
 public record Rejection(String channel, int status, String code, String detail) {
-  /** The longest that a channel's name can be. */
-  private static final int LONGEST_NAME = 255;
-
   /**
    * Cuts what is too long for a name: a stranger may ask for anything, and rejections are kept
    * until they are told.
    */
   public Rejection {
-    channel = channel.length() <= LONGEST_NAME ? channel : channel.substring(0, LONGEST_NAME) + "…";
+    int most = ChannelName.MAX_LENGTH;
+    channel = channel.length() <= most ? channel : channel.substring(0, most) + "…";
   }
 
   /** {@return the rejection of a channel that a stream has no room for} */
