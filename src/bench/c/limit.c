@@ -1,7 +1,9 @@
 /* The limit of the benchmark: what the idea costs without a server. One thread, one log, and for each
  * stream a place in it. GET /sub/x opens a stream, POST /pub/x appends its body as an event, anything
- * else is answered with 200. What a stream has not got goes out in one write.
- * Only the benchmark talks to it: a request is expected in one piece. usage: limit PORT */
+ * else is answered with 200. What a stream has not got goes out in one write; who publishes need not
+ * wait for a pass over all streams to end, so that those behind get the next events with it.
+ * Only the benchmark talks to it: requests are expected whole, one or more in a piece.
+ * usage: limit PORT */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <errno.h>
@@ -14,7 +16,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { LOG = 1 << 24, MOST = 1 << 20, REQUEST = 1 << 16 };
+enum { LOG = 1 << 24, MOST = 1 << 20, REQUEST = 1 << 16, PART = 32 };
 
 static char ring[LOG];         /* the newest bytes of all that was ever published */
 static long head;              /* how many those are */
@@ -49,25 +51,38 @@ static int drain(int fd) {
   return 1;
 }
 
-static void answer(int fd, const char *text) {
-  if (send(fd, text, strlen(text), MSG_NOSIGNAL) < 0) end(fd);
+/* whether the client is still there */
+static int answer(int fd, const char *text) {
+  if (send(fd, text, strlen(text), MSG_NOSIGNAL) >= 0) return 1;
+  end(fd);
+  return 0;
 }
 
-static void request(int fd, char *bytes) {
+/* answers a request; returns where the next one begins, or 0 behind the last */
+static char *request(int fd, char *bytes) {
   char *body = strstr(bytes, "\r\n\r\n");
+  if (!body) return 0;
+  *body = 0; /* the head ends here */
+  body += 4;
+  char *field = strstr(bytes, "Content-Length: ");
+  long length = field ? atol(field + strlen("Content-Length: ")) : 0;
+  int there;
   if (!strncmp(bytes, "GET /sub/", 9)) {
-    answer(fd, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n");
-    place[fd] = head;
-    where[fd] = count;
-    streams[count++] = fd;
-  } else if (!strncmp(bytes, "POST /pub/", 10) && body) {
+    there = answer(fd, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n");
+    if (there) {
+      place[fd] = head;
+      where[fd] = count;
+      streams[count++] = fd;
+    }
+  } else if (!strncmp(bytes, "POST /pub/", 10)) {
     append("data: ", 6);
-    append(body + 4, strlen(body + 4));
+    append(body, length);
     append("\n\n", 2);
-    answer(fd, "HTTP/1.1 204 No Content\r\n\r\n");
+    there = answer(fd, "HTTP/1.1 204 No Content\r\n\r\n");
   } else {
-    answer(fd, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+    there = answer(fd, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
   }
+  return there && body[length] ? body + length : 0;
 }
 
 static void receive(int fd) {
@@ -75,7 +90,7 @@ static void receive(int fd) {
   ssize_t length = read(fd, bytes, REQUEST);
   if (length > 0) {
     bytes[length] = 0;
-    request(fd, bytes);
+    for (char *at = bytes; at; at = request(fd, at)) {}
   } else if (length == 0 || errno != EAGAIN) {
     end(fd);
   }
@@ -91,6 +106,21 @@ static void admit(int poll, int listener) {
   }
 }
 
+/* does what is asked, and goes on with streams that have room again; timeout as of epoll_wait */
+static void serve(int poll, int listener, int timeout) {
+  struct epoll_event events[512];
+  int ready = epoll_wait(poll, events, 512, timeout);
+  for (int i = 0; i < ready; i++) {
+    int fd = events[i].data.fd;
+    if (fd == listener) {
+      admit(poll, listener);
+      continue;
+    }
+    if (events[i].events & EPOLLIN) receive(fd);
+    if ((events[i].events & EPOLLOUT) && where[fd] >= 0 && !drain(fd)) end(fd);
+  }
+}
+
 int main(int argc, char **argv) {
   if (argc != 2) return fprintf(stderr, "usage: limit PORT\n"), 2;
   signal(SIGPIPE, SIG_IGN);
@@ -100,23 +130,16 @@ int main(int argc, char **argv) {
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   if (bind(listener, (struct sockaddr *)&address, sizeof address) || listen(listener, 16384))
     return perror("limit"), 1;
-  struct epoll_event events[512], event = {.events = EPOLLIN, .data.fd = listener};
+  struct epoll_event event = {.events = EPOLLIN, .data.fd = listener};
   epoll_ctl(poll, EPOLL_CTL_ADD, listener, &event);
   for (long told = 0;;) {
-    int ready = epoll_wait(poll, events, 512, -1);
-    for (int i = 0; i < ready; i++) {
-      int fd = events[i].data.fd;
-      if (fd == listener) {
-        admit(poll, listener);
-        continue;
-      }
-      if (events[i].events & EPOLLIN) receive(fd);
-      if ((events[i].events & EPOLLOUT) && where[fd] >= 0 && !drain(fd)) end(fd);
-    }
+    serve(poll, listener, told < head ? 0 : -1);
     if (told < head) {
       told = head;
-      for (int i = count - 1; i >= 0; i--)
-        if (!drain(streams[i])) end(streams[i]);
+      for (int i = count - 1; i >= 0; i--) {
+        if (i < count && !drain(streams[i])) end(streams[i]);
+        if (i % PART == 0) serve(poll, listener, 0);
+      }
     }
   }
 }

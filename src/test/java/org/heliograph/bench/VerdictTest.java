@@ -39,16 +39,15 @@ class VerdictTest {
   @Test
   void aScenarioThatDoesNotGetToItsEndFailsTheRun() {
     measured("payara", Faults.NONE);
-    verdict.failed("payara");
+    verdict.failed();
 
     assertThat(verdict.exitCode()).isEqualTo(1);
   }
 
   @Test
-  void whatOthersDoFailsNothing() {
+  void whatOthersLoseFailsNothing() {
     measured("payara", Faults.NONE);
     measured("payara-broadcaster", new Faults(1, 1, 1));
-    verdict.failed("nchan");
 
     assertThat(verdict.exitCode()).isZero();
   }

@@ -38,9 +38,11 @@ public class BroadcasterResource {
     broadcaster(sse).register(sink);
   }
 
-  /** Publishes an event. */
+  /**
+   * Publishes an event: it is answered when it has been written, so that none overtakes another.
+   */
   @POST
   public void publish(String body, @Context Sse sse) {
-    broadcaster(sse).broadcast(sse.newEvent("tick", body));
+    broadcaster(sse).broadcast(sse.newEvent("tick", body)).toCompletableFuture().join();
   }
 }

@@ -1,6 +1,7 @@
 package org.heliograph.bench.load;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
@@ -27,6 +28,8 @@ public final class Fleet implements AutoCloseable {
 
   private Histogram latencies = histogram();
   private long received;
+  private long now;
+  private long measuredFrom = Long.MIN_VALUE;
   private int open;
   private int ended;
 
@@ -68,12 +71,13 @@ public final class Fleet implements AutoCloseable {
     }
   }
 
-  /** Opens streams that nobody will ever read. */
+  /** Opens streams of which nobody will ever read more than that they are open. */
   public void openStalled(int count) throws IOException {
     for (int i = 0; i < count; i++) {
       StreamClient client = new StreamClient(this, target.stream().apply(i), i);
       stalled.add(client);
       client.connect(target);
+      client.awaitStatus();
     }
   }
 
@@ -109,19 +113,32 @@ public final class Fleet implements AutoCloseable {
   }
 
   private void read(long millis) throws IOException {
-    if (millis > 0) {
-      selector.select(millis);
-    } else {
-      selector.selectNow();
+    try {
+      if (millis > 0) {
+        selector.select(this::read, millis);
+      } else {
+        selector.selectNow(this::read);
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
-    for (SelectionKey key : selector.selectedKeys()) {
-      StreamClient client = (StreamClient) key.attachment();
+  }
+
+  private void read(SelectionKey key) {
+    StreamClient client = (StreamClient) key.attachment();
+    try {
       boolean more = key.isValid();
       while (more) {
         more = client.read(buffer);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    selector.selectedKeys().clear();
+  }
+
+  /** Something has come now: all events in it have. */
+  void arrived() {
+    now = System.nanoTime();
   }
 
   boolean isGreeting(String name) {
@@ -131,7 +148,9 @@ public final class Fleet implements AutoCloseable {
   void received(long before, long after, long sent) {
     received++;
     frontier.moved(before, after);
-    latencies.recordValue(Math.max(0, System.nanoTime() - sent) / 1000);
+    if (sent >= measuredFrom) {
+      latencies.recordValue(Math.max(0, now - sent) / 1000);
+    }
   }
 
   void opened() {
@@ -162,10 +181,16 @@ public final class Fleet implements AutoCloseable {
     return ended;
   }
 
-  /** {@return how long events took since the last call, in microseconds} */
+  /**
+   * {@return how long events took since the last call, in microseconds}
+   *
+   * <p>Those are left out that were sent before it: what they have waited for may be the caller,
+   * who has done something else meanwhile.
+   */
   public Histogram takeLatencies() {
     Histogram taken = latencies;
     latencies = histogram();
+    measuredFrom = System.nanoTime();
     return taken;
   }
 

@@ -12,6 +12,9 @@ public record Pace(int perSecond, int window, int transaction) {
   /** Events that are under way at most where nothing else says how many. */
   private static final int WINDOW = 64;
 
+  /** Requests that are under way at most. */
+  private static final int PIPELINED = 8;
+
   /** {@return as fast as can be} */
   public static Pace saturated() {
     return within(WINDOW);
@@ -30,6 +33,16 @@ public record Pace(int perSecond, int window, int transaction) {
   /** {@return the same, so many events in a transaction} */
   public Pace together(int events) {
     return new Pace(perSecond, window, events);
+  }
+
+  /**
+   * {@return how many requests may be under way}
+   *
+   * <p>More than one where the server is to have all the events that it can take, so that it need
+   * not wait for a publisher that waits for it.
+   */
+  int pipelined() {
+    return perSecond == 0 && transaction == 0 ? PIPELINED : 1;
   }
 
   /** {@return how many events a request publishes} */

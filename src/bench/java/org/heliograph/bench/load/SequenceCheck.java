@@ -5,7 +5,8 @@ import java.util.Set;
 
 /**
  * Checks that one stream gets the events 0, 1, 2 and so on, each once and in order. What comes late
- * counts as reordered, what comes again as repeated, what never comes as lost. Not thread-safe.
+ * counts as reordered, what comes again as repeated, and so does what nobody has published; what
+ * never comes counts as lost. Not thread-safe.
  */
 final class SequenceCheck {
   private final Set<Long> missing = new HashSet<>(0);
@@ -46,6 +47,7 @@ final class SequenceCheck {
    * @param end how many events there were in all
    */
   Faults faults(long end) {
-    return new Faults(missing.size() + Math.max(0, end - next), repeated, reordered);
+    long lost = missing.stream().filter(number -> number < end).count() + Math.max(0, end - next);
+    return new Faults(lost, repeated + Math.max(0, next - end), reordered);
   }
 }

@@ -62,6 +62,18 @@ final class StreamClient implements EventScanner.Listener {
     channel.write(ByteBuffer.wrap(request.getBytes(US_ASCII)));
   }
 
+  /** Waits for the status of the response and leaves the rest of it unread. */
+  void awaitStatus() throws IOException {
+    ByteBuffer status = ByteBuffer.allocate("HTTP/1.1 200".length());
+    while (status.hasRemaining() && channel.read(status) >= 0) {
+      // until all of it is there
+    }
+    String text = new String(status.array(), 0, status.position(), US_ASCII);
+    if (!text.endsWith(" 200")) {
+      throw new IOException(path + " was answered with " + text);
+    }
+  }
+
   void register(Selector selector) throws IOException {
     channel.configureBlocking(false);
     channel.register(selector, SelectionKey.OP_READ, this);
@@ -75,6 +87,7 @@ final class StreamClient implements EventScanner.Listener {
   boolean read(byte[] bytes) throws IOException {
     int count = channel.read(ByteBuffer.wrap(bytes));
     if (count > 0) {
+      fleet.arrived();
       response.read(bytes, 0, count);
       checkOpen();
     }

@@ -21,6 +21,10 @@ public enum Metric {
   P999("p99.9 ms", "%.2f", ""),
   /** Share of one core that Redis uses, which is not in the CPU time of the subject, in percent. */
   ENGINE("redis % of a core", "%.0f", "less is better"),
+  /** Share of the subject's CPU time that JIT compilers take, in percent. */
+  COMPILING("jit % of cpu", "%.1f", ""),
+  /** Share of one core that the load generator uses, in percent. */
+  LOAD("load % of a core", "%.0f", ""),
   /** Memory of the subject's processes, in MiB. */
   RESIDENT("rss MiB", "%,.0f", ""),
   /** Streams opened in a second. */

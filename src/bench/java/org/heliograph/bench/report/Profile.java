@@ -1,6 +1,7 @@
 package org.heliograph.bench.report;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingDouble;
 import static java.util.stream.Collectors.summingLong;
 
 import java.io.IOException;
@@ -44,20 +45,41 @@ public final class Profile {
     return scenario;
   }
 
-  /** {@return a heading and the tables} */
+  /** {@return the name of the subject} */
+  String subject() {
+    return subject;
+  }
+
+  /** {@return what is told apart by {@link #shares}} */
+  String owners() {
+    return switch (kind) {
+      case CPU -> "cpu time of";
+      case ALLOC -> "bytes allocated by";
+    };
+  }
+
+  /** {@return whose CPU time it is, or who allocates: shares that make 1 together} */
+  Map<String, Double> shares() {
+    double sum = stacks.stream().mapToLong(Stack::weight).sum();
+    return stacks.stream()
+        .collect(groupingBy(this::owner, summingDouble(stack -> stack.weight() / sum)));
+  }
+
+  private String owner(Stack stack) {
+    return switch (kind) {
+      case CPU -> CpuShare.of(stack).toString();
+      case ALLOC -> allocator(stack);
+    };
+  }
+
+  /** {@return a heading, and tables of what weighs most} */
   String text() {
     String tables =
         switch (kind) {
-          case CPU ->
-              table("cpu time of", CpuShare::of, CpuShare.values().length)
-                  + table("hottest frame", stack -> Stack.plain(stack.innermost()), MOST_ROWS);
+          case CPU -> table("hottest frame", stack -> Stack.plain(stack.innermost()));
           case ALLOC ->
-              table("allocated by", Profile::allocator, MOST_ROWS)
-                  + table("class", stack -> Stack.plain(stack.innermost()), MOST_ROWS)
-                  + table(
-                      "allocating frame",
-                      stack -> Stack.plain(stack.caller().innermost()),
-                      MOST_ROWS);
+              table("class", stack -> Stack.plain(stack.innermost()))
+                  + table("allocating frame", stack -> Stack.plain(stack.caller().innermost()));
         };
     return "\n### " + subject + ", " + scenario + ": " + kind.label() + "\n" + tables;
   }
@@ -74,17 +96,17 @@ public final class Profile {
     return Stack.isHeliograph(at.innermost()) ? "the JDK, called by Heliograph" : "all others";
   }
 
-  private String table(String heading, Function<Stack, Object> group, int most) {
-    Map<Object, Long> weights =
+  private String table(String heading, Function<Stack, String> group) {
+    Map<String, Long> weights =
         stacks.stream().collect(groupingBy(group, summingLong(Stack::weight)));
     long sum = weights.values().stream().mapToLong(Long::longValue).sum();
     StringBuilder text = new StringBuilder("\n| " + heading + " | share |\n| --- | --- |\n");
     weights.entrySet().stream()
         .sorted(
-            Map.Entry.<Object, Long>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(entry -> entry.getKey().toString()))
-        .limit(most)
-        .forEach(entry -> row(text, entry.getKey().toString(), entry.getValue(), sum));
+            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(MOST_ROWS)
+        .forEach(entry -> row(text, entry.getKey(), entry.getValue(), sum));
     return text.toString();
   }
 

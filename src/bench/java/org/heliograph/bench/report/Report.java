@@ -62,10 +62,9 @@ public final class Report {
   }
 
   private String profilesOf(String scenario) {
-    return profiles.stream()
-        .filter(profile -> profile.scenario().equals(scenario))
-        .map(Profile::text)
-        .collect(joining());
+    List<Profile> those =
+        profiles.stream().filter(profile -> profile.scenario().equals(scenario)).toList();
+    return new ShareTable(those).text() + those.stream().map(Profile::text).collect(joining());
   }
 
   /**

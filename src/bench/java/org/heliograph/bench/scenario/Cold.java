@@ -30,17 +30,16 @@ record Cold(Scale scale) implements Scenario {
       fleet.open(scale.streams());
       try (Publisher publisher =
           Publisher.start(target, fleet, Pace.saturated(), 0, Load.PADDING)) {
-        Map<Metric, Double> values = subject.measured(name(), () -> seconds(subject, fleet));
+        Map<Metric, Double> values = subject.measured(name(), () -> seconds(fleet));
         return new Result(name(), subjectName, values, Load.finish(fleet, publisher));
       }
     }
   }
 
-  private Map<Metric, Double> seconds(Running subject, Fleet fleet) throws IOException {
+  private Map<Metric, Double> seconds(Fleet fleet) throws IOException {
     Map<Metric, Double> values = new EnumMap<>(Metric.class);
     for (Metric second : SECONDS) {
-      Sample sample = Sample.take(subject, fleet, scale.interval());
-      values.put(second, sample.rate());
+      values.put(second, Sample.Reading.of(fleet, scale.interval()).rate());
     }
     return values;
   }

@@ -60,12 +60,14 @@ final class Crew implements AutoCloseable {
 
   private static Reading together(List<Reading> readings) {
     long events = 0;
+    double seconds = 0;
     Histogram latencies = new Histogram(3);
     for (Reading reading : readings) {
       events += reading.events();
+      seconds = Math.max(seconds, reading.seconds());
       latencies.add(reading.latencies());
     }
-    return new Reading(events, latencies);
+    return new Reading(events, seconds, latencies);
   }
 
   /** Lets all arrive that was published, and looks what has not. */

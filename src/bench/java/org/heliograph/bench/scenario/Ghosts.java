@@ -1,9 +1,12 @@
 package org.heliograph.bench.scenario;
 
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.heliograph.bench.load.Faults;
 import org.heliograph.bench.load.Fleet;
 import org.heliograph.bench.load.Pace;
@@ -29,54 +32,43 @@ record Ghosts(Scale scale) implements Scenario {
   }
 
   @Override
-  public boolean fits(Running subject) {
-    return subject.resumes();
-  }
-
-  @Override
   public Result run(Running subject, String subjectName) throws IOException {
     int streams = scale.crowd();
     Target target = subject.target(Layout.ONE, name(), streams);
     Map<Metric, Double> values = new EnumMap<>(Metric.class);
-    int without = subject.descriptors();
+    int most = subject.descriptors() + streams + streams / 10;
     try (Fleet ghosts = new Fleet(target, streams);
         Fleet living = new Fleet(target, streams)) {
       ghosts.open(streams);
-      Faults faults = Faults.NONE;
+      long start = System.nanoTime();
       ghosts.vanish(0, streams);
       living.open(streams);
+      CompletableFuture<Double> free = supplyAsync(() -> free(subject, most, start));
+      Faults faults = Faults.NONE;
       try (Publisher publisher =
           Publisher.start(target, living, TEN_A_SECOND, 0, EVENTS, Load.PADDING)) {
-        long start = System.nanoTime();
-        values.put(Metric.GHOSTS, subject.measured(name(), () -> arrival(living)));
-        boolean free =
-            living.readUntil(
-                () -> descriptors(subject) < without + streams * 1.1, scale.patience());
-        values.put(
-            Metric.FREE, free ? (System.nanoTime() - start) / 1e9 : Double.POSITIVE_INFINITY);
+        values.put(Metric.GHOSTS, subject.measured(name(), () -> arrival(living, EVENTS)));
         faults = faults.plus(Load.finish(living, publisher));
       }
+      living.readUntil(free::isDone, PATIENCE.plus(scale.patience()));
+      values.put(Metric.FREE, free.join());
+      living.takeLatencies();
       try (Publisher publisher =
           Publisher.start(target, living, TEN_A_SECOND, EVENTS, 2 * EVENTS, Load.PADDING)) {
-        living.takeLatencies();
-        living.readUntil(() -> living.slowest() >= 2 * EVENTS, PATIENCE);
-        values.put(Metric.CLEAN, living.takeLatencies().getMaxValue() / 1e3);
+        values.put(Metric.CLEAN, arrival(living, 2 * EVENTS));
         faults = faults.plus(Load.finish(living, publisher));
       }
       return new Result(name(), subjectName, values, faults);
     }
   }
 
-  private static double arrival(Fleet fleet) throws IOException {
-    fleet.readUntil(() -> fleet.slowest() >= EVENTS, PATIENCE);
-    return fleet.takeLatencies().getMaxValue() / 1e3;
+  private static double arrival(Fleet fleet, int end) throws IOException {
+    boolean arrived = fleet.readUntil(() -> fleet.slowest() >= end, PATIENCE);
+    return arrived ? fleet.takeLatencies().getMaxValue() / 1e3 : Double.POSITIVE_INFINITY;
   }
 
-  private static int descriptors(Running subject) {
-    try {
-      return subject.descriptors();
-    } catch (IOException e) {
-      return Integer.MAX_VALUE; // not to be seen now, so not free yet: it is asked again
-    }
+  private double free(Running subject, int most, long start) {
+    boolean rests = subject.rests(most, scale.patience());
+    return rests ? (System.nanoTime() - start) / 1e9 : Double.POSITIVE_INFINITY;
   }
 }

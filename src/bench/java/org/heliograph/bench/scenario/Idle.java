@@ -28,7 +28,7 @@ record Idle(Scale scale) implements Scenario {
       fleet.open(streams);
       WarmUp.until(scale, subject, fleet);
       OptionalLong after = subject.liveHeap();
-      Sample sample = subject.measured(name(), () -> Sample.take(subject, fleet, scale.measured()));
+      Sample sample = subject.measured(name(), () -> Sample.take(subject, fleet, scale.idle()));
       Map<Metric, Double> values = new EnumMap<>(Metric.class);
       if (before.isPresent() && after.isPresent()) {
         double grown = (double) after.getAsLong() - before.getAsLong();

@@ -19,7 +19,7 @@ record Lanes(String name, int lanes, int streams, Pace pace, Scale scale) implem
 
   @Override
   public boolean fits(Running subject) {
-    return subject.resumes();
+    return subject.isHub();
   }
 
   @Override

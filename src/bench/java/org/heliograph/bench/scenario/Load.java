@@ -25,6 +25,8 @@ record Load(String name, Layout layout, int streams, int stalled, Scale scale, P
   static final int PADDING = 64;
 
   private static final Duration REST = Duration.ofSeconds(15);
+  // in which what should not come has time to
+  private static final Duration LATE = Duration.ofMillis(200);
 
   @Override
   public boolean fits(Running subject) {
@@ -61,6 +63,7 @@ record Load(String name, Layout layout, int streams, int stalled, Scale scale, P
   }
 
   private static Faults faults(Fleet fleet, long end) throws IOException {
+    fleet.readFor(LATE);
     if (fleet.ended() > 0) {
       throw new IOException("The server has ended " + fleet.ended() + " streams");
     }

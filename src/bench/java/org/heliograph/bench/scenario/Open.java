@@ -23,7 +23,6 @@ record Open(Scale scale) implements Scenario {
     int streams = scale.opened();
     Target target = subject.target(Layout.ONE, name(), streams);
     try (Fleet fleet = new Fleet(target, streams)) {
-      WarmUp.until(scale, subject, fleet);
       Map<Metric, Double> values = subject.measured(name(), () -> open(subject, fleet));
       return new Result(name(), subjectName, values, Load.quiet(fleet));
     }

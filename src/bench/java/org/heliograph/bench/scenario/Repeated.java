@@ -4,11 +4,14 @@ import java.io.IOException;
 import org.heliograph.bench.load.Faults;
 import org.heliograph.bench.report.Result;
 import org.heliograph.bench.subject.Running;
+import org.heliograph.bench.subject.Usage;
 
 /**
- * A scenario of one moment, which is gone through before it is measured: a JVM warms up by that.
+ * A scenario of one moment, which is gone through before it is measured: a JVM warms up by that. It
+ * is so until the subject is warm, or has had the time that it may have, and as often as {@link
+ * Scale#rounds} says at least.
  */
-record Repeated(Scenario scenario, int rounds) implements Scenario {
+record Repeated(Scenario scenario, Scale scale) implements Scenario {
   // what a server may keep open for itself after a round
   private static final int OTHER_FILES = 200;
 
@@ -31,8 +34,12 @@ record Repeated(Scenario scenario, int rounds) implements Scenario {
   public Result run(Running subject, String subjectName) throws IOException {
     int most = subject.descriptors() + OTHER_FILES;
     Faults faults = Faults.NONE;
-    for (int i = 0; i < rounds; i++) {
+    long end = System.nanoTime() + scale.mostWarmUp().toNanos();
+    boolean cold = false;
+    for (int i = 0; i < scale.rounds() || cold && System.nanoTime() < end; i++) {
+      Usage before = subject.usage();
       faults = faults.plus(scenario.run(subject, subjectName).faults());
+      cold = WarmUp.isCold(before, subject.usage());
       if (!subject.rests(most)) {
         throw new IOException("Connections of clients that have gone stay open after a round");
       }

@@ -50,7 +50,9 @@ record Replay(String name, Layout layout, int streams, int events, Scale scale)
       fleet.vanish(0, streams);
       try (Publisher publisher =
           Publisher.start(target, fleet, Pace.within(events + 1), 1, events + 1, Load.PADDING)) {
-        fleet.readUntil(publisher::isDone, PATIENCE);
+        if (!fleet.readUntil(publisher::isDone, PATIENCE)) {
+          throw new IOException("Not all events were published in " + PATIENCE);
+        }
         Map<Metric, Double> values =
             subject.measured(name, () -> resume(subject, fleet, publisher));
         return new Result(name, subjectName, values, Load.finish(fleet, publisher));
@@ -65,7 +67,9 @@ record Replay(String name, Layout layout, int streams, int events, Scale scale)
     Usage before = subject.usage();
     long start = System.nanoTime();
     fleet.connect(0, streams);
-    fleet.readUntil(() -> fleet.slowest() >= publisher.sent(), PATIENCE);
+    if (!fleet.readUntil(() -> fleet.slowest() >= publisher.sent(), PATIENCE)) {
+      throw new IOException("Not all clients were back in " + PATIENCE);
+    }
     double millis = (System.nanoTime() - start) / 1e6;
     double cpu = subject.usage().cpuSeconds() - before.cpuSeconds();
     Map<Metric, Double> values = new EnumMap<>(Metric.class);

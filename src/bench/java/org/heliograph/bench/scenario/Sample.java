@@ -16,6 +16,7 @@ import org.heliograph.bench.subject.Usage;
  * @param events that all streams together got
  * @param engineSeconds the CPU time of what keeps the log of many nodes
  * @param compilerSeconds what the JIT compilers had of the CPU time
+ * @param loadSeconds the CPU time of the load generator
  * @param latencies of these events, in microseconds
  */
 record Sample(
@@ -24,22 +25,30 @@ record Sample(
     double cpuSeconds,
     double engineSeconds,
     double compilerSeconds,
+    double loadSeconds,
     Usage after,
     Histogram latencies) {
 
   /**
    * What streams have got.
    *
-   * @param latencies of these events, in microseconds
+   * @param latencies of those events that were sent meanwhile, in microseconds
    */
-  record Reading(long events, Histogram latencies) {
+  record Reading(long events, double seconds, Histogram latencies) {
 
     /** Reads for some time. */
     static Reading of(Fleet fleet, Duration time) throws IOException {
       fleet.takeLatencies();
       long received = fleet.received();
+      long start = System.nanoTime();
       fleet.readFor(time);
-      return new Reading(fleet.received() - received, fleet.takeLatencies());
+      double seconds = (System.nanoTime() - start) / 1e9;
+      return new Reading(fleet.received() - received, seconds, fleet.takeLatencies());
+    }
+
+    /** {@return events a second} */
+    double rate() {
+      return events / seconds;
     }
   }
 
@@ -52,6 +61,7 @@ record Sample(
   static Sample take(Running subject, Running.Measurement<Reading> reader) throws IOException {
     Usage before = subject.usage();
     double engineBefore = engineSeconds(subject);
+    double loadBefore = Usage.own().cpuSeconds();
     long start = System.nanoTime();
     Reading reading = reader.take();
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -62,6 +72,7 @@ record Sample(
         after.cpuSeconds() - before.cpuSeconds(),
         engineSeconds(subject) - engineBefore,
         after.compilerSeconds() - before.compilerSeconds(),
+        Usage.own().cpuSeconds() - loadBefore,
         after,
         reading.latencies());
   }
@@ -82,6 +93,10 @@ record Sample(
     values.put(Metric.P50, latencies.getValueAtPercentile(50) / 1e3);
     values.put(Metric.P99, latencies.getValueAtPercentile(99) / 1e3);
     values.put(Metric.P999, latencies.getValueAtPercentile(99.9) / 1e3);
+    if (compilerSeconds > 0) {
+      values.put(Metric.COMPILING, 100 * compilerSeconds / cpuSeconds);
+    }
+    values.put(Metric.LOAD, 100 * loadSeconds / seconds);
     if (engineSeconds > 0) {
       values.put(Metric.ENGINE, 100 * engineSeconds / seconds);
     }

@@ -36,7 +36,7 @@ record Storm(Scale scale) implements Scenario {
       fleet.open(streams);
       try (Publisher publisher =
           Publisher.start(target, fleet, Pace.of(PER_SECOND), 0, Load.PADDING)) {
-        WarmUp.until(scale, subject, fleet);
+        fleet.readUntil(() -> fleet.slowest() > 0, PATIENCE);
         double back = subject.measured(name(), () -> comeBack(fleet, publisher));
         Map<Metric, Double> values = new EnumMap<>(Map.of(Metric.BACK, back));
         return new Result(name(), subjectName, values, Load.finish(fleet, publisher));
@@ -49,7 +49,7 @@ record Storm(Scale scale) implements Scenario {
     fleet.vanish(0, scale.crowd());
     fleet.connect(0, scale.crowd());
     long sent = publisher.sent();
-    fleet.readUntil(() -> fleet.slowest() >= sent, PATIENCE);
-    return (System.nanoTime() - start) / 1e6;
+    boolean back = fleet.readUntil(() -> fleet.slowest() >= sent, PATIENCE);
+    return back ? (System.nanoTime() - start) / 1e6 : Double.POSITIVE_INFINITY;
   }
 }

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import org.heliograph.bench.load.Fleet;
 import org.heliograph.bench.subject.Running;
+import org.heliograph.bench.subject.Usage;
 
 /** Waits until the JIT compilers of a subject leave the processors to what is measured. */
 final class WarmUp {
-  /** A subject is warm whose compilers take less of a core than this. */
+  /** A subject is warm whose compilers take less than this of its CPU time. */
   private static final double WARM = 0.05;
 
   private WarmUp() {}
@@ -41,6 +42,18 @@ final class WarmUp {
   }
 
   private static boolean isCold(Sample sample) {
-    return sample.compilerSeconds() > WARM * sample.seconds();
+    return isCold(sample.compilerSeconds(), sample.cpuSeconds());
+  }
+
+  /** Whether compilers were at work between two moments. */
+  static boolean isCold(Usage before, Usage after) {
+    return isCold(
+        after.compilerSeconds() - before.compilerSeconds(),
+        after.cpuSeconds() - before.cpuSeconds());
+  }
+
+  /** Less than nothing is what is seen where a thread of a compiler has ended. */
+  private static boolean isCold(double compilers, double all) {
+    return compilers < 0 || compilers > WARM * all;
   }
 }

@@ -52,6 +52,6 @@ record Limit() implements Subject {
     }
     int port = Ports.free();
     List<String> command = List.of(program.toString(), "" + port);
-    return Running.start(name(), command, port, Paths.PLAIN, "/");
+    return Running.start(name(), command, port, Paths.LIMIT, "/");
   }
 }

@@ -91,6 +91,6 @@ record Nchan() implements Subject {
     Files.writeString(file, CONFIGURATION.formatted(find(MODULE).orElseThrow(), port));
     String nginx = find(NGINX).orElseThrow().toString();
     List<String> command = List.of(nginx, "-p", folder.toString(), "-c", file.toString());
-    return Running.start(name(), command, port, Paths.PLAIN, "/");
+    return Running.start(name(), command, port, Paths.NCHAN, "/");
   }
 }

@@ -48,8 +48,8 @@ enum Paths {
     }
   },
 
-  /** Nchan, and what answers as it does: channels in the path. */
-  PLAIN(Layout.TEN, "") {
+  /** Nchan: channels in the path. */
+  NCHAN(Layout.TEN, "") {
     @Override
     IntFunction<String> streams(Layout layout, String topic) {
       return stream -> "/sub/" + channels(layout, topic, stream, ",");
@@ -58,6 +58,19 @@ enum Paths {
     @Override
     LongFunction<String> publish(Layout layout, String topic, int streams) {
       return number -> "/pub/" + channel(layout, topic, number);
+    }
+  },
+
+  /** What has one channel. */
+  LIMIT(Layout.ONE, "") {
+    @Override
+    IntFunction<String> streams(Layout layout, String topic) {
+      return stream -> "/sub/" + topic;
+    }
+
+    @Override
+    LongFunction<String> publish(Layout layout, String topic, int streams) {
+      return number -> "/pub/" + topic;
     }
   };
 
@@ -76,6 +89,11 @@ enum Paths {
   /** Whether the layout is the last that this subject can do, or before it. */
   boolean has(Layout layout) {
     return layout.compareTo(last) <= 0;
+  }
+
+  /** Whether a JVM answers. */
+  boolean isJvm() {
+    return this != NCHAN && this != LIMIT;
   }
 
   Optional<String> greeting() {

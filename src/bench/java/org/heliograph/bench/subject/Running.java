@@ -48,7 +48,7 @@ public final class Running implements AutoCloseable {
     this.nodes = nodes;
     this.paths = paths;
     this.engine = engine;
-    this.profiler = paths == Paths.PLAIN ? Optional.empty() : Profiler.chosen();
+    this.profiler = paths.isJvm() ? Profiler.chosen() : Optional.empty();
   }
 
   /**
@@ -89,9 +89,14 @@ public final class Running implements AutoCloseable {
     return paths.has(layout);
   }
 
+  /** Whether this is Heliograph. */
+  public boolean isHub() {
+    return paths == Paths.HUB;
+  }
+
   /** Whether clients that come back are sent what they have missed. */
   public boolean resumes() {
-    return paths == Paths.HUB;
+    return isHub() || paths == Paths.NCHAN;
   }
 
   /** {@return what keeps the log of the nodes; empty if the subject is alone} */
@@ -180,7 +185,16 @@ public final class Running implements AutoCloseable {
    * @return whether the subject has
    */
   public boolean rests(int most) {
-    return nodes.get(0).await(() -> hasAtMost(most), REST);
+    return rests(most, REST);
+  }
+
+  /**
+   * As above.
+   *
+   * @param time how long at most
+   */
+  public boolean rests(int most, Duration time) {
+    return nodes.get(0).await(() -> hasAtMost(most), time);
   }
 
   private boolean hasAtMost(int most) {
@@ -193,7 +207,7 @@ public final class Running implements AutoCloseable {
 
   /** {@return the bytes of all live objects, after a collection; empty if this is no JVM} */
   public OptionalLong liveHeap() throws IOException {
-    if (paths == Paths.PLAIN) {
+    if (!paths.isJvm()) {
       return OptionalLong.empty();
     }
     Matcher total = TOTAL.matcher(Jcmd.run(pid(), "GC.class_histogram"));

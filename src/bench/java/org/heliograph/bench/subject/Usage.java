@@ -29,6 +29,11 @@ public record Usage(double cpuSeconds, double compilerSeconds, long residentByte
   // the beginning of their names, of which Linux keeps 15 characters
   private static final Pattern COMPILER = Pattern.compile("C[12] CompilerThre.*\\s");
 
+  /** {@return what this process has used until now} */
+  public static Usage own() throws IOException {
+    return of(PROC.resolve("self"));
+  }
+
   static Usage of(ProcessHandle process) throws IOException {
     Usage sum = NONE;
     for (ProcessHandle one : family(process)) {

@@ -128,7 +128,7 @@ public final class FanOut {
   private void end(ChannelState<Drainable> channel, long begun, int delivered, long slowest) {
     try {
       log.endPass(channel, slowest);
-      channel.restUntil(pacer.restUntil(begun));
+      channel.restUntil(pacer.restUntil(begun, channel.undelivered().get()));
     } finally {
       finish(channel, delivered);
     }

@@ -38,6 +38,12 @@ class SequenceCheckTest {
   }
 
   @Test
+  void anEventThatNobodyPublishedIsToldToo() {
+    assertThat(faults(2, 0, 1, 2)).isEqualTo(new Faults(0, 1, 0));
+    assertThat(faults(0, 0)).isEqualTo(new Faults(0, 1, 0));
+  }
+
+  @Test
   void anEventThatComesLateIsReorderedAndNotLost() {
     assertThat(faults(4, 0, 2, 1, 3)).isEqualTo(new Faults(0, 0, 1));
     assertThat(faults(4, 0, 2, 1, 3, 1)).isEqualTo(new Faults(0, 1, 1));

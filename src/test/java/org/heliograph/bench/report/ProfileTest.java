@@ -8,8 +8,13 @@ import org.junit.jupiter.api.Test;
 
 /** The benchmark tells whose time and memory a profile shows. */
 class ProfileTest {
+  private static Profile profile(String subject, Profiler.Kind kind, String... lines) {
+    return Profile.parse("saturate", subject, kind, List.of(lines));
+  }
+
   private static String text(Profiler.Kind kind, String... lines) {
-    return Profile.parse("saturate", "payara", kind, List.of(lines)).text();
+    Profile profile = profile("payara", kind, lines);
+    return new ShareTable(List.of(profile)).text() + profile.text();
   }
 
   @Test
@@ -25,7 +30,8 @@ class ProfileTest {
             "[GC Thread#0 tid=3];start_thread;G1ParScanThreadState::trim_queue 20");
 
     assertThat(text)
-        .startsWith("\n### payara, saturate: cpu\n")
+        .startsWith("\n| cpu time of | payara |\n| --- | --- |\n")
+        .contains("\n### payara, saturate: cpu\n")
         .contains("| Heliograph | 10.0 % |")
         .contains("| the server, the JDK and the application | 20.0 % |")
         .contains("| the system call writev | 30.0 % |")
@@ -57,6 +63,31 @@ class ProfileTest {
         .contains("| all others | 50.0 % |")
         .contains("| byte[] | 50.0 % |")
         .contains("| java/util/Arrays.copyOf | 12.5 % |");
+  }
+
+  @Test
+  void subjectsStandSideBySideWithTheLargestSharesFirst() {
+    String text =
+        new ShareTable(
+                List.of(
+                    profile("payara", Profiler.Kind.ALLOC, "org/heliograph/A.a_[j];byte[]_[i] 1"),
+                    profile(
+                        "wildfly",
+                        Profiler.Kind.ALLOC,
+                        "org/heliograph/A.a_[j];byte[]_[i] 1",
+                        "io/undertow/B.b_[j];byte[]_[i] 3")))
+            .text();
+
+    assertThat(text)
+        .isEqualTo(
+            """
+
+            | bytes allocated by | payara | wildfly |
+            | --- | --- | --- |
+            | Heliograph's own frames | 100.0 % | 25.0 % |
+            | all others | 0 | 75.0 % |
+            """);
+    assertThat(new ShareTable(List.of()).text()).isEmpty();
   }
 
   @Test

@@ -23,6 +23,11 @@ class FanOutTest {
   /** Which of the next questions for the time fails; 0 for none. */
   private int failing;
 
+  /** The time, and how much later it is whenever somebody asks. */
+  private long now;
+
+  private long step;
+
   private final HubFixture fixture =
       new HubFixture(ChannelOptions.DEFAULTS, builder -> builder.clock(this::time));
 
@@ -30,7 +35,7 @@ class FanOutTest {
     if (failing > 0 && --failing == 0) {
       throw new IllegalStateException("The clock has stopped");
     }
-    return 0;
+    return now += step;
   }
 
   @Test
@@ -43,6 +48,24 @@ class FanOutTest {
     assertThat(failing).isZero();
     fixture.run();
     assertThat(seen(wire)).containsExactly("1");
+  }
+
+  @Test
+  void aChannelRestsOnlyAfterAPassOfMoreThanOneEvent() {
+    fixture.open(new TestWire(), "a");
+    step = 10;
+    fixture.publish("a", 1);
+    fixture.run();
+    assertThat(rest()).isNotPositive();
+
+    fixture.publish("a", 2);
+    fixture.publish("a", 3);
+    fixture.run();
+    assertThat(rest()).isPositive();
+  }
+
+  private long rest() {
+    return fixture.log().find("a").orElseThrow().restUntil() - now;
   }
 
   @Test
