@@ -36,7 +36,7 @@ record Repeated(Scenario scenario, Scale scale) implements Scenario {
     Faults faults = Faults.NONE;
     long end = System.nanoTime() + scale.mostWarmUp().toNanos();
     boolean cold = false;
-    for (int i = 0; i < scale.rounds() || cold && System.nanoTime() < end; i++) {
+    for (int i = 0; i < scale.rounds() || (cold && System.nanoTime() < end); i++) {
       Usage before = subject.usage();
       faults = faults.plus(scenario.run(subject, subjectName).faults());
       cold = WarmUp.isCold(before, subject.usage());
