@@ -13,12 +13,10 @@ import jakarta.servlet.http.HttpServletResponse;
  * as it often is over HTTP/2, the buffer stays as it is: nobody is told, and nobody flushes once
  * more. A write that does not fit into the buffer goes another way, on which Undertow sends the
  * rest by itself and calls back. So the buffer is made so small that nothing fits, which saves the
- * buffer, too. Grizzly takes a new buffer for each flush, of 8 KiB unless it is told to take less;
- * that of 512 bytes, the least there is, is enough for most events.
+ * buffer, too.
  */
 public final class LeanResponse {
   private static final String UNDERTOW = "io.undertow.";
-  private static final String GRIZZLY = "org.apache.catalina.connector.";
 
   private LeanResponse() {}
 
@@ -29,7 +27,7 @@ public final class LeanResponse {
    */
   public static void prepare(ServletResponse response) {
     ServletResponse own = ContainerLoader.own(response);
-    if (isOf(own, UNDERTOW) || isOf(own, GRIZZLY)) {
+    if (isUndertow(own)) {
       try {
         own.setBufferSize(1);
       } catch (IllegalStateException e) {
@@ -51,12 +49,12 @@ public final class LeanResponse {
     if (request.getProtocol().equals("HTTP/1.1")
         && !upgrades
         && ContainerLoader.own(response) instanceof HttpServletResponse own
-        && isOf(own, UNDERTOW)) {
+        && isUndertow(own)) {
       own.setHeader("Connection", "close");
     }
   }
 
-  private static boolean isOf(ServletResponse response, String container) {
-    return response.getClass().getName().startsWith(container);
+  private static boolean isUndertow(ServletResponse response) {
+    return response.getClass().getName().startsWith(UNDERTOW);
   }
 }
