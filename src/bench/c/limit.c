@@ -1,7 +1,7 @@
 /* The limit of the benchmark: what the idea costs without a server. One thread, one log, and for each
  * stream a place in it. GET /sub/x opens a stream, POST /pub/x appends its body as an event, anything
- * else is answered with 200. What a stream has not got goes out in one write; who publishes need not
- * wait for a pass over all streams to end, so that those behind get the next events with it.
+ * else is answered with 200. What a stream has not got goes out in one write. A publisher need not wait
+ * until a pass over all streams ends; streams later in the pass get its event in the same write.
  * Only the benchmark talks to it: requests are expected whole, one or more in a piece.
  * usage: limit PORT */
 #define _GNU_SOURCE

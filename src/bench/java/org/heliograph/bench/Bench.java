@@ -24,8 +24,9 @@ import org.heliograph.bench.subject.Subjects;
 
 /**
  * The benchmark: {@code mvn -Pbench package}. Each subject is started once and goes through all
- * scenarios; then comes a table for each scenario. Ends with an exit code of 1 if a scenario
- * failed, or if anything was lost, repeated or reordered on a stream of Heliograph.
+ * scenarios; then comes a table for each scenario. Ends with an exit code of 1 if nothing was
+ * measured, if a subject did not start, if a scenario failed, or if anything was lost, repeated or
+ * reordered on a stream of Heliograph.
  */
 public final class Bench {
   private static final String ALL = "all";
@@ -45,9 +46,9 @@ public final class Bench {
   /**
    * Runs scenarios.
    *
-   * @param args names of scenarios, names of subjects, each separated by commas or {@code all}, and
-   *     seconds; with the system property {@code short} scenarios are small, with {@code profile}
-   *     subjects are profiled
+   * @param args three: names of scenarios and names of subjects, both with commas in between or
+   *     {@code all}, and a number of seconds. With the system property {@code short} scenarios are
+   *     small; with {@code profile} subjects are profiled
    */
   public static void main(String[] args) throws IOException {
     if (args.length != 3) {

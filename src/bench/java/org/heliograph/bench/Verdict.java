@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import org.heliograph.bench.report.Result;
 
 /**
- * Whether Heliograph has kept its promises, and everything could be measured; which events others
- * lose, repeat or reorder is only told.
+ * Whether Heliograph has kept its promises and every scenario came to its end. Events that other
+ * subjects lose, repeat or reorder are only reported.
  */
 final class Verdict {
   private static final Pattern HELIOGRAPH =
@@ -31,7 +31,10 @@ final class Verdict {
     return HELIOGRAPH.matcher(subject).matches();
   }
 
-  /** {@return 0 if something was measured and nothing was wrong with Heliograph, otherwise 1} */
+  /**
+   * {@return 0 if something was measured, nothing failed, and Heliograph has lost, repeated or
+   * reordered no event; otherwise 1}
+   */
   int exitCode() {
     return scenarios > 0 && faults == 0 ? 0 : 1;
   }

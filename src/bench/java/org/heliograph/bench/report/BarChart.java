@@ -19,7 +19,7 @@ record BarChart(String title, String hint, List<Bar> bars, double greatest) {
   private static final int ROW = 22;
   private static final int BAR = 15;
   private static final int FOOT = 14;
-  // where bars begin: beside the longest label, "wildfly-broadcaster"
+  // where bars begin: beside the longest label, "payara-cluster-sentinel"
   private static final int LEFT = 160;
   // beside the longest bar there must be room for its value
   private static final int LONGEST = WIDTH - LEFT - 110;

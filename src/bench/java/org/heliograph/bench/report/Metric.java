@@ -7,9 +7,9 @@ import java.util.Optional;
 public enum Metric {
   /** Events that all streams together got in a second. */
   EVENTS("events/s", "%,.0f", "more is better"),
-  /** The same while the subject was warming up. */
+  /** The same in the first stretch of warming up. */
   WARMING("warming up", "%,.0f", ""),
-  /** Events published in a second, each of which all streams got. */
+  /** Events published in a second, by all publishers together. */
   PUBLISHED("publishes/s", "%,.0f", "more is better"),
   /** CPU time of the subject for each event on each stream, in microseconds. */
   CPU("cpu µs/event", "%.2f", "less is better"),
@@ -43,7 +43,7 @@ public enum Metric {
   LOG("log MiB", "%,.1f", ""),
   /** Time from the deployment of a node until it follows the log, in milliseconds. */
   FOLLOWING("following ms", "%,.0f", "less is better"),
-  /** Time from the death of the primary until a Sentinel says that another one is it. */
+  /** Time from the death of the primary until a Sentinel names the new one, in milliseconds. */
   SWITCHED("new primary ms", "%,.0f", ""),
   /** Time from then until all streams get events again, in milliseconds. */
   AGAIN("events again ms", "%,.0f", "less is better"),
@@ -53,15 +53,15 @@ public enum Metric {
   GHOSTS("with ghosts ms", "%,.0f", "less is better"),
   /** Time until nine tenths of the descriptors of ghosts are free, in seconds. */
   FREE("90% free s", "%.1f", "less is better"),
-  /** Events a second in the first second after start and so on. */
+  /** Events that all streams together got in the first second after the start. */
   SECOND_1("1st second", "%,.0f", "events/s, more is better"),
-  /** The second. */
+  /** The same in the second. */
   SECOND_2("2nd", "%,.0f", "events/s, more is better"),
-  /** The third. */
+  /** The same in the third. */
   SECOND_3("3rd", "%,.0f", "events/s, more is better"),
-  /** The fourth. */
+  /** The same in the fourth. */
   SECOND_4("4th", "%,.0f", "events/s, more is better"),
-  /** The fifth. */
+  /** The same in the fifth. */
   SECOND_5("5th", "%,.0f", "events/s, more is better");
 
   private final String label;

@@ -17,7 +17,7 @@ import org.heliograph.bench.subject.Usage;
  * @param engineSeconds the CPU time of what keeps the log of many nodes
  * @param compilerSeconds what the JIT compilers had of the CPU time
  * @param loadSeconds the CPU time of the load generator
- * @param latencies of these events, in microseconds
+ * @param latencies of the events that were also sent between them, in microseconds
  */
 record Sample(
     double seconds,

@@ -12,9 +12,9 @@ import java.time.Duration;
  * @param opened how many streams are opened where opening is what is measured
  * @param warmUp how long a scenario runs at least before it is measured
  * @param mostWarmUp how long it does so at most, while the JIT compilers are at work
- * @param rounds how often what takes a moment is done before it is measured
+ * @param rounds how often, at least, what takes a moment is done before it is measured
  * @param measured how long a scenario is measured
- * @param idle how long streams are measured on which nothing happens: two heartbeats
+ * @param idle how long streams are measured on which nothing happens; two heartbeats, unless small
  * @param interval how long each of the first five intervals after the start is
  * @param patience how long to wait for the server to notice that clients have gone
  */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.heliograph.internal.testing.Ports;
 
-/** The idea without a server: one log, a place in it for each stream, in C. */
+/** What a log with a place in it for each stream costs without a server: a program in C. */
 record Limit() implements Subject {
   private static final Path COMPILER = Path.of("/usr/bin/cc");
 

@@ -205,7 +205,10 @@ public final class Running implements AutoCloseable {
     }
   }
 
-  /** {@return the bytes of all live objects, after a collection; empty if this is no JVM} */
+  /**
+   * {@return the bytes of all live objects of the first node, after a collection; empty if this is
+   * no JVM}
+   */
   public OptionalLong liveHeap() throws IOException {
     if (!paths.isJvm()) {
       return OptionalLong.empty();

@@ -15,10 +15,10 @@ public interface Subject {
   /** {@return what is measured and in which version; empty if it has none} */
   Optional<String> version();
 
-  /** Starts it, in a process of its own. */
+  /** Starts it, in one process or more. */
   Running start() throws IOException;
 
-  /** {@return whether it is many nodes, which are measured only if they are named} */
+  /** {@return whether its nodes keep their log in Redis; measured only if it is named} */
   default boolean isCluster() {
     return false;
   }

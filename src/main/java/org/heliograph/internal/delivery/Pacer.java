@@ -11,8 +11,8 @@ import java.util.function.LongSupplier;
  * Lets a channel rest after a pass, the longer the more events there were in it: not at all after
  * one event, and almost as long as the pass took after many. Publishers get their turn meanwhile,
  * and what they publish goes out in one write per client: under load this more than halves the cost
- * of an event, at the price of a delay no longer than a pass. Events that come slower than passes
- * follow one another never wait.
+ * of an event, at the price of a delay no longer than a pass. Where events are further apart than a
+ * pass takes, none waits.
  */
 final class Pacer {
   private static final long MAX_REST_MILLIS = 20;
