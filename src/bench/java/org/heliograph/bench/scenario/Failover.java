@@ -15,7 +15,9 @@ import org.heliograph.bench.subject.Engine;
 import org.heliograph.bench.subject.Layout;
 import org.heliograph.bench.subject.Running;
 
-/** The primary of Redis is killed while events go on: how long until all streams get events again. */
+/**
+ * The primary of Redis is killed while events go on: how long until all streams get events again.
+ */
 record Failover(Scale scale) implements Scenario {
   private static final Pace PACE = Pace.of(500).together(1);
   private static final Duration PATIENCE = Duration.ofSeconds(30);

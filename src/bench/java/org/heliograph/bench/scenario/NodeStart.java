@@ -51,7 +51,7 @@ record NodeStart(Scale scale) implements Scenario {
   }
 
   private Faults fill(Running subject, Engine engine) throws IOException {
-    double wanted = scale.rounds() == 0 ? 1 : FULL;
+    double wanted = scale.isSmall() ? 1 : FULL;
     Target target = subject.target(Layout.ONE, name(), 1);
     try (Fleet fleet = new Fleet(target, 1)) {
       fleet.open(1);

@@ -7,9 +7,9 @@ import org.heliograph.bench.subject.Running;
 import org.heliograph.bench.subject.Usage;
 
 /**
- * A scenario that takes only a moment. A JVM needs more than that to warm up, so the scenario is run
- * before it is measured: {@link Scale#rounds} times at least, and until the subject is warm or has
- * had the time that it may have.
+ * A scenario that takes only a moment. A JVM needs more than that to warm up, so the scenario is
+ * run before it is measured: {@link Scale#rounds} times at least, and until the subject is warm or
+ * has had the time that it may have.
  */
 record Repeated(Scenario scenario, Scale scale) implements Scenario {
   // what a server may keep open for itself after a round

@@ -67,4 +67,9 @@ public record Scale(
     return new Scale(
         100, 500, 1000, 300, 300, moment, moment, 0, measured, measured, moment, moment);
   }
+
+  /** Whether this is the scale that only shows whether all is right. */
+  public boolean isSmall() {
+    return rounds == 0;
+  }
 }
