@@ -53,7 +53,7 @@ class PublisherTest {
           answer(line, in, socket);
         }
       } catch (IOException e) {
-        // the test is over, or the publisher has taken a new connection
+        // the connection or the server is closed: the loop asks which
       }
     }
   }
