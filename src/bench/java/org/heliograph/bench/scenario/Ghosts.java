@@ -19,7 +19,8 @@ import org.heliograph.bench.subject.Running;
 
 /**
  * Clients that vanish without a word, and as many that come at once: how long the next events take
- * to reach these, and when the connections of the others are gone.
+ * to reach these, and when the connections of the others are gone. Beside it stands how long events
+ * take where as many have come and nobody has vanished.
  */
 record Ghosts(Scale scale) implements Scenario {
   private static final Pace TEN_A_SECOND = Pace.of(10);
@@ -40,31 +41,31 @@ record Ghosts(Scale scale) implements Scenario {
     try (Fleet ghosts = new Fleet(target, streams);
         Fleet living = new Fleet(target, streams)) {
       ghosts.open(streams);
+      Faults faults = events(target, ghosts, Metric.CLEAN, values);
       long start = System.nanoTime();
       ghosts.vanish(0, streams);
       living.open(streams);
       CompletableFuture<Double> free = supplyAsync(() -> free(subject, most, start));
-      Faults faults = Faults.NONE;
-      try (Publisher publisher =
-          Publisher.start(target, living, TEN_A_SECOND, 0, EVENTS, Load.PADDING)) {
-        values.put(Metric.GHOSTS, subject.measured(name(), () -> arrival(living, EVENTS)));
-        faults = faults.plus(Load.finish(living, publisher));
-      }
+      faults =
+          faults.plus(
+              subject.measured(name(), () -> events(target, living, Metric.GHOSTS, values)));
       living.readUntil(free::isDone, PATIENCE.plus(scale.patience()));
       values.put(Metric.FREE, free.join());
-      living.takeLatencies();
-      try (Publisher publisher =
-          Publisher.start(target, living, TEN_A_SECOND, EVENTS, 2 * EVENTS, Load.PADDING)) {
-        values.put(Metric.CLEAN, arrival(living, 2 * EVENTS));
-        faults = faults.plus(Load.finish(living, publisher));
-      }
       return new Result(name(), subjectName, values, faults);
     }
   }
 
-  private static double arrival(Fleet fleet, int end) throws IOException {
-    boolean arrived = fleet.readUntil(() -> fleet.slowest() >= end, PATIENCE);
-    return arrived ? fleet.takeLatencies().getMaxValue() / 1e3 : Double.POSITIVE_INFINITY;
+  /** Measures how long the slowest event takes to the client to whom it takes longest. */
+  private static Faults events(
+      Target target, Fleet fleet, Metric metric, Map<Metric, Double> values) throws IOException {
+    fleet.takeLatencies();
+    try (Publisher publisher =
+        Publisher.start(target, fleet, TEN_A_SECOND, 0, EVENTS, Load.PADDING)) {
+      boolean arrived = fleet.readUntil(() -> fleet.slowest() >= EVENTS, PATIENCE);
+      double slowest = fleet.takeLatencies().getMaxValue() / 1e3;
+      values.put(metric, arrived ? slowest : Double.POSITIVE_INFINITY);
+      return Load.finish(fleet, publisher);
+    }
   }
 
   private double free(Running subject, int most, long start) {

@@ -68,6 +68,11 @@ public record Scale(
         100, 500, 1000, 300, 300, moment, moment, 0, measured, measured, moment, moment);
   }
 
+  /** {@return how often that is measured in which a single collection of garbage shows} */
+  int times() {
+    return isSmall() ? 1 : 3;
+  }
+
   /** Whether this is the scale that only shows whether all is right. */
   public boolean isSmall() {
     return rounds == 0;

@@ -36,7 +36,7 @@ public final class Scenarios {
         new Repeated(new Open(scale), scale),
         new Repeated(new Replay("replay", Layout.ONE, some, Replay.KEPT, scale), scale),
         new Repeated(new Storm(scale), scale),
-        new Repeated(new Ghosts(scale), scale),
+        new Repeated(new Ghosts(scale), scale, scale.times()),
         new Lanes("deliver", 1, some, Pace.within(256).together(16), scale),
         new Lanes("publish", 2, 2, Pace.within(8192).together(128), scale),
         new Lanes("cross", 4, 1, Pace.of(250), scale),
