@@ -18,6 +18,7 @@ import org.heliograph.bench.scenario.Scale;
 import org.heliograph.bench.scenario.Scenario;
 import org.heliograph.bench.scenario.Scenarios;
 import org.heliograph.bench.subject.Engine;
+import org.heliograph.bench.subject.Profiler;
 import org.heliograph.bench.subject.Running;
 import org.heliograph.bench.subject.Subject;
 import org.heliograph.bench.subject.Subjects;
@@ -30,11 +31,10 @@ import org.heliograph.bench.subject.Subjects;
  */
 public final class Bench {
   private static final String ALL = "all";
+  private static final String WARMING = "saturate";
   private static final Path FOLDER = Path.of("target", "bench");
   // what a process needs of descriptors beside its streams
   private static final int OTHER_FILES = 1000;
-  // what a server may keep open for itself after a scenario
-  private static final int KEPT_FILES = 200;
   private static final int FEW_STREAMS = 1000;
 
   private final Scale scale;
@@ -60,12 +60,16 @@ public final class Bench {
       throw new IllegalArgumentException(
           "Scenarios, subjects and seconds are wanted, were " + List.of(args));
     }
-    Scale scale = scale(Integer.parseInt(args[2]));
+    Scale scale = scale(seconds(args[2]));
+    Profiler.check();
     List<Scenario> scenarios = Scenarios.all(scale);
     boolean all = args[0].equals(ALL);
     List<String> wanted = chosen(args[0], scenarios.stream().map(Scenario::name).toList());
     List<Subject> among = among(args[1]);
     Bench bench = new Bench(scale);
+    if (!scale.isSmall()) {
+      bench.warmUpLoad(scenarios);
+    }
     for (Subject subject : among) {
       bench.measure(
           subject,
@@ -98,6 +102,14 @@ public final class Bench {
     return chosen;
   }
 
+  private static int seconds(String text) {
+    if (!text.matches("[1-9]\\d{0,4}")) {
+      throw new IllegalArgumentException(
+          "A whole number of seconds is wanted, 1 or more, was " + text);
+    }
+    return Integer.parseInt(text);
+  }
+
   private static Scale scale(int seconds) {
     Duration measured = Duration.ofSeconds(seconds);
     return Boolean.getBoolean("short")
@@ -105,11 +117,34 @@ public final class Bench {
         : Scale.full(mostStreams(), measured);
   }
 
+  /** Has the load generator's own code compiled, which the first subject would have to wait for. */
+  private void warmUpLoad(List<Scenario> scenarios) throws IOException {
+    Subject subject = Subjects.limit();
+    if (subject.absence().isPresent()) {
+      problems.add("The load generator was cold at first: " + subject.absence().get());
+      return;
+    }
+    try (Running running = subject.start()) {
+      for (Scenario scenario : scenarios) {
+        if (scenario.name().equals(WARMING)) {
+          scenario.run(running, subject.name());
+        }
+      }
+    }
+  }
+
   private static int mostStreams() {
-    return ManagementFactory.getOperatingSystemMXBean()
-            instanceof com.sun.management.UnixOperatingSystemMXBean unix
-        ? (int) Math.min(Integer.MAX_VALUE, unix.getMaxFileDescriptorCount() - OTHER_FILES)
-        : FEW_STREAMS;
+    if (ManagementFactory.getOperatingSystemMXBean()
+        instanceof com.sun.management.UnixOperatingSystemMXBean unix) {
+      long most = unix.getMaxFileDescriptorCount();
+      if (most < OTHER_FILES + FEW_STREAMS) {
+        throw new IllegalStateException(
+            "At least %d descriptors are needed (ulimit -Hn), there are %d"
+                .formatted(OTHER_FILES + FEW_STREAMS, most));
+      }
+      return (int) Math.min(Integer.MAX_VALUE, most - OTHER_FILES);
+    }
+    return FEW_STREAMS;
   }
 
   private void measure(Subject subject, List<Scenario> scenarios) {
@@ -118,13 +153,13 @@ public final class Bench {
       return;
     }
     System.out.println("== " + subject.name());
-    subject.version().ifPresent(versions::add);
     try (Running running = subject.start()) {
+      subject.version().ifPresent(versions::add);
       running.engine().map(Engine::version).ifPresent(versions::add);
-      int most = running.descriptors() + KEPT_FILES;
+      int most = running.descriptors() + Running.KEPT_FILES;
       for (Scenario scenario : scenarios) {
         if (scenario.fits(running)) {
-          if (!scale.isSmall() && !running.rests(most)) {
+          if (!scale.isSmall() && !running.awaitClosed(most)) {
             problems.add(
                 "%s had connections left of clients that had gone, before %s"
                     .formatted(subject.name(), scenario.name()));
@@ -132,12 +167,13 @@ public final class Bench {
           run(scenario, running, subject.name());
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       fail(subject.name(), "start", e);
     }
   }
 
   private void run(Scenario scenario, Running running, String subject) {
+    running.takeRecording(); // one of a scenario that failed
     try {
       Result result = scenario.run(running, subject);
       results.add(result);
@@ -161,7 +197,12 @@ public final class Bench {
 
   private void report() throws IOException {
     Report report =
-        new Report(Machine.description(), List.copyOf(versions), results, profiles, problems);
+        new Report(
+            Machine.description() + "\n\n" + scale.description(),
+            List.copyOf(versions),
+            results,
+            profiles,
+            problems);
     System.out.print("\n" + report.text());
     report.write(FOLDER);
     System.out.println("\n" + verdict);

@@ -34,15 +34,20 @@ public class BroadcasterResource {
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
   public void open(@Context SseEventSink sink, @Context Sse sse) {
+    broadcaster(sse).register(sink); // first, since the greeting says that nothing is missed
     sink.send(sse.newEvent("broadcaster.welcome", "{}"));
-    broadcaster(sse).register(sink);
   }
 
   /**
-   * Publishes an event: it is answered when it has been written, so that none overtakes another.
+   * Publishes an event: it is answered when the broadcaster says that it has been sent, so that
+   * none overtakes another. A stream that cannot be written to is not the publisher's fault.
    */
   @POST
   public void publish(String body, @Context Sse sse) {
-    broadcaster(sse).broadcast(sse.newEvent("tick", body)).toCompletableFuture().join();
+    broadcaster(sse)
+        .broadcast(sse.newEvent("tick", body))
+        .handle((sent, failure) -> sent)
+        .toCompletableFuture()
+        .join();
   }
 }

@@ -25,10 +25,10 @@ public class FloorServlet extends HttpServlet {
     response.setContentType("text/event-stream");
     response.getOutputStream().write(": floor\n\n".getBytes(UTF_8));
     response.flushBuffer(); // Open Liberty sends nothing at the first flush
+    FloorStream stream = new FloorStream(context);
+    streams.add(stream); // first, since the greeting says that nothing is missed
     response.getOutputStream().write("event: floor.welcome\n\n".getBytes(UTF_8));
     response.flushBuffer();
-    FloorStream stream = new FloorStream(context);
-    streams.add(stream);
     response.getOutputStream().setWriteListener(stream);
   }
 

@@ -14,8 +14,8 @@ import java.util.Locale;
 
 /** A connection over which POSTs follow one another. Not thread-safe. */
 public final class Exchange implements AutoCloseable {
-  // Payara closes a connection after 256 requests, which is not to happen while others are under
-  // way
+  // Payara closes a connection after 256 requests, which is not to happen while others wait for an
+  // answer
   private static final int MOST_CARRIED = 128;
 
   private final int port;
@@ -40,7 +40,7 @@ public final class Exchange implements AutoCloseable {
    *     connection with it
    */
   public void post(List<Post> posts) throws IOException {
-    if (carried + posts.size() > MOST_CARRIED) {
+    if (posts.size() > 1 && carried + posts.size() > MOST_CARRIED) {
       close();
     }
     if (socket == null) {

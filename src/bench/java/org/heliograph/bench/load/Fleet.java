@@ -17,6 +17,7 @@ import org.HdrHistogram.Histogram;
 public final class Fleet implements AutoCloseable {
   private static final int READ = 256 * 1024;
   private static final int OPENED_BETWEEN_READS = 32;
+  private static final int LITTLE = 4 * 1024;
   private static final long SELECT_MILLIS = 20;
 
   private final Target target;
@@ -56,7 +57,10 @@ public final class Fleet implements AutoCloseable {
     connect(before, before + count);
   }
 
-  /** Has streams that have vanished come back, all at once, and waits until they are there. */
+  /**
+   * Connects clients that have no connection, all at once, and waits until their streams are open;
+   * those that had one before resume.
+   */
   public void connect(int from, int to) throws IOException {
     int wanted = open + to - from;
     for (int i = from; i < to; i++) {
@@ -71,12 +75,15 @@ public final class Fleet implements AutoCloseable {
     }
   }
 
-  /** Opens streams of which nobody will ever read more than that they are open. */
+  /**
+   * Opens streams of which nobody will ever read more than that they are open, and whose sockets
+   * soon take no more.
+   */
   public void openStalled(int count) throws IOException {
     for (int i = 0; i < count; i++) {
       StreamClient client = new StreamClient(this, target.stream().apply(i), i);
       stalled.add(client);
-      client.connect(target);
+      client.connect(target, LITTLE);
       client.awaitStatus();
     }
   }

@@ -16,6 +16,8 @@ import java.util.Optional;
  * meanwhile must not be missing then. Belongs to the thread that reads the fleet.
  */
 final class StreamClient implements EventScanner.Listener {
+  private static final int ANSWER_MILLIS = 30_000;
+
   private final Fleet fleet;
   private final String path;
   private final int index;
@@ -41,6 +43,15 @@ final class StreamClient implements EventScanner.Listener {
 
   /** Connects and asks for the stream; a client that had one before resumes, at the next node. */
   void connect(Target target) throws IOException {
+    connect(target, 0);
+  }
+
+  /**
+   * As above.
+   *
+   * @param buffer bytes that the system may keep for the client; 0 for as many as it likes
+   */
+  void connect(Target target, int buffer) throws IOException {
     Optional<String> position =
         Optional.ofNullable(events).map(EventScanner::lastId).filter(id -> !id.isEmpty());
     events = new EventScanner(this);
@@ -49,6 +60,9 @@ final class StreamClient implements EventScanner.Listener {
     open = false;
     channel = SocketChannel.open();
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    if (buffer > 0) {
+      channel.setOption(StandardSocketOptions.SO_RCVBUF, buffer);
+    }
     InetSocketAddress address = target.address(index, visits);
     visits++;
     channel.connect(address);
@@ -64,11 +78,9 @@ final class StreamClient implements EventScanner.Listener {
 
   /** Waits for the status of the response and leaves the rest of it unread. */
   void awaitStatus() throws IOException {
-    ByteBuffer status = ByteBuffer.allocate("HTTP/1.1 200".length());
-    while (status.hasRemaining() && channel.read(status) >= 0) {
-      // until all of it is there
-    }
-    String text = new String(status.array(), 0, status.position(), US_ASCII);
+    channel.socket().setSoTimeout(ANSWER_MILLIS);
+    byte[] status = channel.socket().getInputStream().readNBytes("HTTP/1.1 200".length());
+    String text = new String(status, US_ASCII);
     if (!text.endsWith(" 200")) {
       throw new IOException(path + " was answered with " + text);
     }
@@ -111,7 +123,7 @@ final class StreamClient implements EventScanner.Listener {
     }
   }
 
-  /** Ends the connection without a word, as a client does that vanishes. */
+  /** Closes the connection, as the system does for a process that is killed. */
   void vanish() throws IOException {
     channel.close();
     if (open) {

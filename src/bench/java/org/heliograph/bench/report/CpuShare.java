@@ -4,8 +4,10 @@ import java.util.regex.Pattern;
 
 /** Whose CPU time a stack is. */
 enum CpuShare {
-  /** The JVM's threads that collect garbage and compile. */
-  JVM("the JVM's GC and JIT threads"),
+  /** The JVM's threads that compile byte code. */
+  JIT("the JIT compilers"),
+  /** The JVM's threads that collect garbage, and its other own. */
+  GC("garbage collection"),
   /** Writing one buffer to a socket or a file. */
   WRITE("the system call write"),
   /** Writing several buffers. */
@@ -14,11 +16,13 @@ enum CpuShare {
   NATIVE("other native code and system calls"),
   /** Java code of Heliograph. */
   HELIOGRAPH("Heliograph"),
+  /** Java code of the JDK that Heliograph's has called. */
+  CALLED("the JDK, called by Heliograph"),
   /** All other Java code. */
   JAVA("the server, the JDK and the application");
 
-  private static final Pattern JVM_THREAD =
-      Pattern.compile("\\[(GC |G1 |VM |C1 Compiler|C2 Compiler|Sweeper).*");
+  private static final Pattern COMPILER = Pattern.compile("\\[(C1 Compiler|C2 Compiler).*");
+  private static final Pattern COLLECTOR = Pattern.compile("\\[(GC |G1 |VM |Sweeper).*");
 
   private final String label;
 
@@ -28,16 +32,26 @@ enum CpuShare {
 
   static CpuShare of(Stack stack) {
     String frame = stack.innermost();
-    if (JVM_THREAD.matcher(stack.thread()).matches()) {
-      return JVM;
+    if (COMPILER.matcher(stack.thread()).matches()) {
+      return JIT;
+    }
+    if (COLLECTOR.matcher(stack.thread()).matches()) {
+      return GC;
     }
     if (Stack.isJava(frame)) {
-      return Stack.isHeliograph(frame) ? HELIOGRAPH : JAVA;
+      return java(stack);
     }
     if (frame.matches("_*(libc_|GI_*)?writev")) {
       return WRITEV;
     }
     return frame.matches("_*(libc_|GI_*)?(libc_)?write") ? WRITE : NATIVE;
+  }
+
+  private static CpuShare java(Stack stack) {
+    if (Stack.isHeliograph(stack.innermost())) {
+      return HELIOGRAPH;
+    }
+    return Stack.isHeliograph(stack.outOfJdk().innermost()) ? CALLED : JAVA;
   }
 
   @Override

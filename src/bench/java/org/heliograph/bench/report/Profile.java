@@ -90,10 +90,9 @@ public final class Profile {
     if (Stack.isHeliograph(at.innermost())) {
       return "Heliograph's own frames";
     }
-    while (Stack.isJdk(at.innermost())) {
-      at = at.caller();
-    }
-    return Stack.isHeliograph(at.innermost()) ? "the JDK, called by Heliograph" : "all others";
+    return Stack.isHeliograph(at.outOfJdk().innermost())
+        ? "the JDK, called by Heliograph"
+        : "all others";
   }
 
   private String table(String heading, Function<Stack, String> group) {

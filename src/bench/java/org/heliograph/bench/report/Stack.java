@@ -53,6 +53,15 @@ record Stack(String thread, List<String> frames, long weight) {
     return frames.isEmpty() ? "" : frames.get(frames.size() - 1);
   }
 
+  /** {@return the stack that ends before the JDK was called, if that is where it ends} */
+  Stack outOfJdk() {
+    Stack stack = this;
+    while (isJdk(stack.innermost())) {
+      stack = stack.caller();
+    }
+    return stack;
+  }
+
   /** {@return the stack that ends one frame earlier} */
   Stack caller() {
     return new Stack(thread, frames.subList(0, Math.max(0, frames.size() - 1)), weight);

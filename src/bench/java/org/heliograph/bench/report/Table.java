@@ -66,9 +66,10 @@ public final class Table {
         results.stream()
             .filter(candidate -> candidate.subject().equals(other))
             .map(candidate -> candidate.values().get(metric))
-            .filter(value -> value != null && value > 0)
+            .filter(value -> value != null && value > 0 && Double.isFinite(value))
             .findFirst();
     return base.filter(value -> !result.subject().equals(other))
+        .filter(value -> Double.isFinite(result.values().get(metric)))
         .map(value -> " (%s %s)".formatted(ratio(result.values().get(metric) / value), name))
         .orElse("");
   }

@@ -45,10 +45,10 @@ record Ghosts(Scale scale) implements Scenario {
       long start = System.nanoTime();
       ghosts.vanish(0, streams);
       living.open(streams);
-      CompletableFuture<Double> free = supplyAsync(() -> free(subject, most, start));
       faults =
           faults.plus(
               subject.measured(name(), () -> events(target, living, Metric.GHOSTS, values)));
+      CompletableFuture<Double> free = supplyAsync(() -> free(subject, most, start));
       living.readUntil(free::isDone, PATIENCE.plus(scale.patience()));
       values.put(Metric.FREE, free.join());
       return new Result(name(), subjectName, values, faults);
@@ -69,7 +69,7 @@ record Ghosts(Scale scale) implements Scenario {
   }
 
   private double free(Running subject, int most, long start) {
-    boolean rests = subject.rests(most, scale.patience());
-    return rests ? (System.nanoTime() - start) / 1e9 : Double.POSITIVE_INFINITY;
+    boolean closed = subject.awaitClosed(most, scale.patience());
+    return closed ? (System.nanoTime() - start) / 1e9 : Double.POSITIVE_INFINITY;
   }
 }

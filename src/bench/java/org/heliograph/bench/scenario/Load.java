@@ -37,10 +37,10 @@ record Load(String name, Layout layout, int streams, int stalled, Scale scale, P
   public Result run(Running subject, String subjectName) throws IOException {
     Target target = subject.target(layout, name, streams);
     try (Fleet fleet = new Fleet(target, streams)) {
-      fleet.openStalled(stalled);
       fleet.open(streams);
       try (Publisher publisher = Publisher.start(target, fleet, pace, 0, PADDING)) {
         Sample first = WarmUp.until(scale, subject, fleet);
+        fleet.openStalled(stalled); // late, since a server may close them after a while
         Sample measured =
             subject.measured(name, () -> Sample.take(subject, fleet, scale.measured()));
         Map<Metric, Double> values = measured.values();
@@ -53,6 +53,9 @@ record Load(String name, Layout layout, int streams, int stalled, Scale scale, P
   /** Lets all arrive that was published, and looks what has not. */
   static Faults finish(Fleet fleet, Publisher publisher) throws IOException {
     long end = publisher.stop();
+    if (end == 0) {
+      throw new IOException("Nothing was published");
+    }
     fleet.readUntil(() -> fleet.slowest() >= end, REST);
     return faults(fleet, end);
   }

@@ -16,9 +16,6 @@ import org.heliograph.bench.subject.Usage;
  * @param measured how many more times it is run, of which the medians are told; an odd number
  */
 record Repeated(Scenario scenario, Scale scale, int measured) implements Scenario {
-  // what a server may keep open for itself after a round
-  private static final int OTHER_FILES = 200;
-
   /** Measured once. */
   Repeated(Scenario scenario, Scale scale) {
     this(scenario, scale, 1);
@@ -41,13 +38,13 @@ record Repeated(Scenario scenario, Scale scale, int measured) implements Scenari
 
   @Override
   public Result run(Running subject, String subjectName) throws IOException {
-    int most = subject.descriptors() + OTHER_FILES;
+    int most = subject.descriptors() + Running.KEPT_FILES;
     Faults faults = Faults.NONE;
     long end = System.nanoTime() + scale.mostWarmUp().toNanos();
     boolean cold = false;
     for (int i = 0; i < scale.rounds() || (cold && System.nanoTime() < end); i++) {
       Usage before = subject.usage();
-      faults = faults.plus(scenario.run(subject, subjectName).faults());
+      faults = faults.plus(subject.warmedUp(() -> scenario.run(subject, subjectName)).faults());
       cold = WarmUp.isCold(before, subject.usage());
       rest(subject, most);
     }
@@ -62,7 +59,7 @@ record Repeated(Scenario scenario, Scale scale, int measured) implements Scenari
   }
 
   private static void rest(Running subject, int most) throws IOException {
-    if (!subject.rests(most)) {
+    if (!subject.awaitClosed(most)) {
       throw new IOException("Connections of clients that have gone stay open after a round");
     }
   }

@@ -15,7 +15,8 @@ import org.heliograph.bench.subject.Usage;
  *
  * @param events that all streams together got
  * @param engineSeconds the CPU time of what keeps the log of many nodes
- * @param compilerSeconds what the JIT compilers had of the CPU time
+ * @param compilerSeconds what the JIT compilers had of the CPU time; not a number where there are
+ *     none, negative if one has ended meanwhile
  * @param loadSeconds the CPU time of the load generator
  * @param latencies of the events that were also sent between them, in microseconds
  */
@@ -71,7 +72,7 @@ record Sample(
         reading.events(),
         after.cpuSeconds() - before.cpuSeconds(),
         engineSeconds(subject) - engineBefore,
-        after.compilerSeconds() - before.compilerSeconds(),
+        subject.isJvm() ? after.compilerSeconds() - before.compilerSeconds() : Double.NaN,
         Usage.own().cpuSeconds() - loadBefore,
         after,
         reading.latencies());
@@ -93,7 +94,7 @@ record Sample(
     values.put(Metric.P50, latencies.getValueAtPercentile(50) / 1e3);
     values.put(Metric.P99, latencies.getValueAtPercentile(99) / 1e3);
     values.put(Metric.P999, latencies.getValueAtPercentile(99.9) / 1e3);
-    if (compilerSeconds > 0) {
+    if (compilerSeconds >= 0 && cpuSeconds > 0) {
       values.put(Metric.COMPILING, 100 * compilerSeconds / cpuSeconds);
     }
     values.put(Metric.LOAD, 100 * loadSeconds / seconds);

@@ -1,6 +1,7 @@
 package org.heliograph.bench.scenario;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * How large the scenarios are and how long they take.
@@ -71,6 +72,21 @@ public record Scale(
   /** {@return how often that is measured in which a single collection of garbage shows} */
   int times() {
     return isSmall() ? 1 : 3;
+  }
+
+  /** {@return the numbers and times that figures depend on, as a sentence} */
+  public String description() {
+    return String.format(
+        Locale.ROOT,
+        "%s%,d streams, %,d where there are many, %,d in the widest scenario, %,d opened, %,d that"
+            + " come back or vanish; measured for %s s.",
+        isSmall() ? "A short run, whose figures mean nothing: " : "",
+        streams,
+        many,
+        widest,
+        opened,
+        crowd,
+        measured.toSeconds());
   }
 
   /** Whether this is the scale that only shows whether all is right. */

@@ -45,6 +45,15 @@ public final class Profiler {
   }
 
   /**
+   * Checks what the system property {@code profile} asks for.
+   *
+   * @throws IllegalArgumentException if nothing can be profiled so
+   */
+  public static void check() throws IOException {
+    chosen();
+  }
+
+  /**
    * {@return a profiler of what the system property {@code profile} asks for; empty if for nothing}
    */
   static Optional<Profiler> chosen() throws IOException {

@@ -13,6 +13,10 @@ import org.heliograph.bench.load.Target;
 /** A subject whose processes run, until it is closed. */
 public final class Running implements AutoCloseable {
   private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
+
+  /** So many descriptors more than at its start may a server keep open for itself. */
+  public static final int KEPT_FILES = 200;
+
   // longer than a heartbeat: some servers notice only then that a client has gone
   private static final Duration REST = Duration.ofSeconds(40);
 
@@ -41,6 +45,7 @@ public final class Running implements AutoCloseable {
   private final Optional<Profiler> profiler;
 
   private Optional<Recording> recording = Optional.empty();
+  private boolean warmsUp;
 
   private Running(String name, List<Child> nodes, Paths paths, Optional<Engine> engine)
       throws IOException {
@@ -87,6 +92,11 @@ public final class Running implements AutoCloseable {
   /** Whether the subject can be measured so. */
   public boolean has(Layout layout) {
     return paths.has(layout);
+  }
+
+  /** Whether the processes are JVMs. */
+  public boolean isJvm() {
+    return paths.isJvm();
   }
 
   /** Whether this is Heliograph. */
@@ -136,7 +146,7 @@ public final class Running implements AutoCloseable {
    * @param scenario what the profile is called, beside the subject
    */
   public <T> T measured(String scenario, Measurement<T> measurement) throws IOException {
-    if (profiler.isEmpty()) {
+    if (profiler.isEmpty() || warmsUp) {
       return measurement.take();
     }
     Profiler chosen = profiler.get();
@@ -146,6 +156,16 @@ public final class Running implements AutoCloseable {
     } finally {
       Path file = chosen.stop(pid(), name + "-" + scenario);
       recording = Optional.of(new Recording(chosen.kind(), file));
+    }
+  }
+
+  /** Does something that is no part of a profile, whatever is measured in it. */
+  public <T> T warmedUp(Measurement<T> rounds) throws IOException {
+    warmsUp = true;
+    try {
+      return rounds.take();
+    } finally {
+      warmsUp = false;
     }
   }
 
@@ -184,16 +204,12 @@ public final class Running implements AutoCloseable {
    * @param most how many descriptors may be open
    * @return whether the subject has
    */
-  public boolean rests(int most) {
-    return rests(most, REST);
+  public boolean awaitClosed(int most) {
+    return awaitClosed(most, REST);
   }
 
-  /**
-   * As above.
-   *
-   * @param time how long at most
-   */
-  public boolean rests(int most, Duration time) {
+  /** As above, for a time of the caller's at most. */
+  public boolean awaitClosed(int most, Duration time) {
     return nodes.get(0).await(() -> hasAtMost(most), time);
   }
 

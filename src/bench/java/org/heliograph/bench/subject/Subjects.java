@@ -7,6 +7,11 @@ import java.util.List;
 public final class Subjects {
   private Subjects() {}
 
+  /** {@return what is so cheap that the load generator is busiest with it} */
+  public static Subject limit() {
+    return new Limit();
+  }
+
   /** {@return all subjects, those included that this machine lacks} */
   public static List<Subject> all() {
     List<Subject> all = new ArrayList<>(List.of(new Nchan(), new Limit()));

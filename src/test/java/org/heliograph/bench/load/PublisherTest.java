@@ -24,6 +24,9 @@ class PublisherTest {
   private static final int WINDOW = 64;
 
   private final BlockingQueue<Integer> published = new LinkedBlockingQueue<>();
+  private volatile int answeredTogether = 1;
+  private int unanswered;
+
   private final ServerSocket server;
   private final Target target;
 
@@ -69,7 +72,11 @@ class PublisherTest {
       in.read();
     }
     published.add(Integer.valueOf(requestLine.replaceAll("POST /pub\\?(\\d+).*", "$1")));
-    socket.getOutputStream().write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(ISO_8859_1));
+    if (++unanswered == answeredTogether) {
+      String answers = "HTTP/1.1 204 No Content\r\n\r\n".repeat(unanswered);
+      unanswered = 0;
+      socket.getOutputStream().write(answers.getBytes(ISO_8859_1));
+    }
   }
 
   @AfterEach
@@ -103,6 +110,18 @@ class PublisherTest {
       assertThat(publisher.stop()).isEqualTo(11);
     }
     assertThat(published).isEmpty();
+  }
+
+  @Test
+  void atFullSpeedEightRequestsGoOutBeforeTheFirstIsAnswered() throws Exception {
+    answeredTogether = 8;
+    try (Fleet fleet = new Fleet(target, 1);
+        Publisher publisher = Publisher.start(target, fleet, Pace.saturated(), 0, 10)) {
+      expect(0, WINDOW);
+      fleet.received(0, 8, System.nanoTime());
+      expect(WINDOW, WINDOW + 8);
+      assertThat(publisher.stop()).isEqualTo(WINDOW + 8);
+    }
   }
 
   @Test

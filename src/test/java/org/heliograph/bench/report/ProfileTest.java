@@ -27,7 +27,9 @@ class ProfileTest {
             "[pool-1 tid=7];org/heliograph/internal/delivery/Pass.run_[j];writev 30",
             "[pool-1 tid=7];sun/nio/ch/IOUtil.write1_[0];__GI_write 15",
             "[pool-1 tid=7];sun/nio/ch/EPoll.wait_[j];epoll_wait 5",
-            "[GC Thread#0 tid=3];start_thread;G1ParScanThreadState::trim_queue 20");
+            "[pool-1 tid=7];org/heliograph/internal/log/Log.add_[j];java/util/Map.put_[i] 8",
+            "[C2 CompilerThre tid=4];start_thread;Compile::Compile 7",
+            "[GC Thread#0 tid=3];start_thread;G1ParScanThreadState::trim_queue 5");
 
     assertThat(text)
         .startsWith("\n| cpu time of | payara |\n| --- | --- |\n")
@@ -37,7 +39,9 @@ class ProfileTest {
         .contains("| the system call writev | 30.0 % |")
         .contains("| the system call write | 15.0 % |")
         .contains("| other native code and system calls | 5.0 % |")
-        .contains("| the JVM's GC and JIT threads | 20.0 % |")
+        .contains("| the JDK, called by Heliograph | 8.0 % |")
+        .contains("| the JIT compilers | 7.0 % |")
+        .contains("| garbage collection | 5.0 % |")
         .contains("| org/heliograph/internal/delivery/Pass.run | 10.0 % |");
   }
 
