@@ -49,6 +49,11 @@ public final class GhostHunt {
     }
   }
 
+  /** Whether streams are looked for whose clients have gone. */
+  public boolean isOn(long now) {
+    return everBegun && now - begun < MILLIS;
+  }
+
   /**
    * {@return the silence after which a stream gets a comment now}
    *
@@ -56,10 +61,9 @@ public final class GhostHunt {
    * @param usual the silence after which it gets a heartbeat; 0 for never
    */
   public long silence(long now, long opened, long usual) {
-    boolean wasThere = everBegun && opened < begun - SILENCE_MILLIS;
-    long since = now - begun;
+    boolean wasThere = opened < begun - SILENCE_MILLIS;
     boolean hunted =
-        wasThere && since < MILLIS && since >= opened % SILENCE_MILLIS; // not all at once
+        isOn(now) && wasThere && now - begun >= opened % SILENCE_MILLIS; // not all at once
     return hunted ? Math.min(usual, SILENCE_MILLIS) : usual;
   }
 }

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import org.heliograph.internal.stream.time.ConnectionTimes;
+import org.heliograph.internal.stream.time.HeartbeatSchedule;
 
 /**
  * What time does to connections: heartbeats, by which dead clients are noticed too, writes that
@@ -15,6 +16,7 @@ public final class Heartbeats {
 
   private final StreamContext context;
   private final Streams streams;
+  private final HeartbeatSchedule<Connection> schedule;
   private final SubscriptionChanges changes;
   private final HeldStreams held;
 
@@ -26,6 +28,7 @@ public final class Heartbeats {
       StreamContext context, Streams streams, SubscriptionChanges changes, HeldStreams held) {
     this.context = context;
     this.streams = streams;
+    this.schedule = streams.schedule();
     this.changes = changes;
     this.held = held;
     Optional<Duration> most = context.options().strangers().withoutChannel();
@@ -35,13 +38,16 @@ public final class Heartbeats {
             : most.map(Duration::toMillis).orElse(0L);
   }
 
-  /** Looks at all connections once. */
+  /** Looks at those connections for which something may be due. */
   public void tick() {
     long now = context.clock().getAsLong();
-    streams.hunt().look(streams.all().size(), now);
-    for (Connection connection : streams.all()) {
+    boolean everyone = held.areWaiting();
+    for (Connection connection : schedule.next(streams.all(), now, everyone)) {
       try {
-        tick(connection, now);
+        if (!connection.isClosed()) {
+          tick(connection, now);
+          schedule.lookedAt(connection, due(connection, now));
+        }
       } catch (RuntimeException | Error e) { // let the others beat
         LOGGER.log(Level.ERROR, "HELIOGRAPH-0001: Looking after a stream failed, going on", e);
       }
@@ -59,9 +65,20 @@ public final class Heartbeats {
     if (times.endsAt(now) || isIdle(connection, now)) {
       streams.bye(connection, EndReason.LIFETIME);
     }
-    if (times.beatsAt(now, streams.hunt().silence(now, times.opened(), times.interval()))) {
+    if (times.beatsAt(now, schedule.silence(now, times.opened(), times.interval()))) {
       connection.wake();
     }
+  }
+
+  /** {@return when there is something to do for a connection; now if that cannot be told} */
+  private long due(Connection connection, long now) {
+    boolean isHeld = connection.state().isHeld();
+    if (isHeld || connection.state().subscriptions().all().isEmpty()) {
+      return now;
+    }
+    return Math.min(
+        connection.times().due(now, context.options().times().write().toMillis()),
+        connection.state().subscriptions().nextExpiry());
   }
 
   /** Whether the stream is a stranger's, and has been without a channel for as long as it may. */

@@ -31,6 +31,7 @@ public final class HeldStreams {
 
   private void release(Connection connection, boolean overdue) {
     if (connection.state().welcome(overdue)) {
+      streams.schedule().changed(connection);
       streams.wake(connection);
     }
   }
@@ -59,6 +60,11 @@ public final class HeldStreams {
         streams.queued(connection);
       }
     }
+  }
+
+  /** Whether streams wait for the node, and may have waited for long enough at any moment. */
+  boolean areWaiting() {
+    return !following.now();
   }
 
   /** Looks whether a stream has waited for as long as it may. */

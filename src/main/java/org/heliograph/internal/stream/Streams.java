@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.heliograph.SseEvent;
 import org.heliograph.SseFormat;
 import org.heliograph.internal.delivery.FanOut;
-import org.heliograph.internal.delivery.GhostHunt;
 import org.heliograph.internal.log.EventFormat;
 import org.heliograph.internal.log.Frame;
 import org.heliograph.internal.log.MessageEncoder;
@@ -26,6 +25,7 @@ import org.heliograph.internal.stream.request.Source;
 import org.heliograph.internal.stream.request.StreamOptions;
 import org.heliograph.internal.stream.request.StreamRequest;
 import org.heliograph.internal.stream.time.ConnectionTimes;
+import org.heliograph.internal.stream.time.HeartbeatSchedule;
 
 /** The life of the streams: how they open and end. Thread-safe. */
 public final class Streams implements StreamOwner {
@@ -39,7 +39,7 @@ public final class Streams implements StreamOwner {
   private final MessageEncoder encoder;
   private final Executor closer;
   private final ConnectionRegistry registry;
-  private final GhostHunt hunt = new GhostHunt();
+  private final HeartbeatSchedule<Connection> schedule;
   private final AtomicBoolean toldOfAddress = new AtomicBoolean();
 
   /**
@@ -53,6 +53,7 @@ public final class Streams implements StreamOwner {
     this.encoder = encoder;
     this.closer = closer;
     this.registry = new ConnectionRegistry(context);
+    this.schedule = new HeartbeatSchedule<>(context.options().times().write());
   }
 
   /**
@@ -104,7 +105,7 @@ public final class Streams implements StreamOwner {
         .state()
         .open(
             grants, request.rejections(), () -> registry.add(connection).ifPresent(replaced::add));
-    hunt.streamChanged();
+    schedule.opened(connection);
     replaced.forEach(old -> bye(old, EndReason.LIFETIME)); // not under the monitor of the new one
     return connection;
   }
@@ -196,9 +197,9 @@ public final class Streams implements StreamOwner {
     return registry.isStopping();
   }
 
-  /** {@return what says when to look for streams whose clients are gone} */
-  GhostHunt hunt() {
-    return hunt;
+  /** {@return what says which streams to look at, and when} */
+  HeartbeatSchedule<Connection> schedule() {
+    return schedule;
   }
 
   @Override
@@ -212,7 +213,7 @@ public final class Streams implements StreamOwner {
               closeLater(connection.wire());
               registry.remove(connection);
               if (reason == EndReason.GONE) {
-                hunt.streamChanged();
+                schedule.gone();
               }
             });
   }

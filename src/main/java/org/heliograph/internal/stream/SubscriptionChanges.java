@@ -27,6 +27,7 @@ public final class SubscriptionChanges {
       Connection connection, List<Grant> grants, List<Rejection> rejections) {
     Optional<List<Rejection>> told =
         connection.state().subscribe(Grant.byChannel(grants), rejections);
+    streams.schedule().changed(connection);
     // a client may be granted as many channels as it asks for: only rejections count against it
     told.ifPresent(
         rejected -> {
@@ -42,6 +43,7 @@ public final class SubscriptionChanges {
   /** Takes a channel off an open stream at its client's wish; nothing happens if it has none. */
   public void unsubscribe(Connection connection, String channel) {
     if (connection.state().leave(one -> one.channel().equals(channel), EndReason.CLIENT) > 0) {
+      streams.schedule().changed(connection);
       streams.queued(connection);
     }
   }
@@ -80,6 +82,7 @@ public final class SubscriptionChanges {
   private int withdraw(Connection connection, Predicate<Subscription> wanted, EndReason reason) {
     int left = connection.state().withdraw(wanted, reason, () -> streams.lastWord(reason));
     if (left > 0) {
+      streams.schedule().changed(connection);
       streams.queued(connection);
     }
     return left;

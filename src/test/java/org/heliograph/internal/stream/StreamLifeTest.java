@@ -207,6 +207,7 @@ class StreamLifeTest {
     fixture.publish("a", 1);
     fixture.run();
     ended.get().lost();
+    fixture.pass(Duration.ofMillis(250));
     await()
         .until(
             () -> {

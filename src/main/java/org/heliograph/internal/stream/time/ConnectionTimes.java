@@ -121,12 +121,29 @@ public final class ConnectionTimes {
    * @param most the silence after which there is to be one; 0 for never
    */
   public boolean beatsAt(long now, long most) {
-    long silence = most - Math.min(LEAD_MILLIS, most / 2) - (long) (most * spread);
-    if (most == 0 || beatDue || now - lastWrite < silence) {
+    if (most == 0 || beatDue || now - lastWrite < silence(most)) {
       return false;
     }
     beatDue = true;
     return true;
+  }
+
+  /**
+   * {@return when one of {@link #beatsAt(long)}, {@link #hangsAt} and {@link #endsAt} is true at
+   * the earliest, unless a write begins}
+   *
+   * @param timeout as for {@link #hangsAt}
+   */
+  public long due(long now, long timeout) {
+    long since = waitingSince;
+    long hangs = since == NOT_WAITING ? Long.MAX_VALUE : since + timeout;
+    long last = beatDue ? now : lastWrite; // what is asked for is written later than now
+    long beats = interval == 0 ? Long.MAX_VALUE : last + silence(interval);
+    return Math.min(endOfLife, Math.min(hangs, beats));
+  }
+
+  private long silence(long most) {
+    return most - Math.min(LEAD_MILLIS, most / 2) - (long) (most * spread);
   }
 
   /** Whether a write has waited for longer than a time. */
