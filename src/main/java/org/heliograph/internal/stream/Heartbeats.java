@@ -35,21 +35,22 @@ public final class Heartbeats {
     this.mostWithoutChannel =
         most.equals(Optional.of(Duration.ZERO))
             ? Long.MAX_VALUE
-            : most.map(Duration::toMillis).orElse(0L);
+            : Math.max(1, most.map(Duration::toMillis).orElse(0L)); // not a stream that just opens
   }
 
   /** Looks at those connections for which something may be due. */
   public void tick() {
     long now = context.clock().getAsLong();
-    boolean everyone = held.areWaiting();
-    for (Connection connection : schedule.next(streams.all(), now, everyone)) {
+    for (Connection connection : schedule.next(streams.all(), now, held.mayAllEnd())) {
+      long due = now; // should the look fail
       try {
-        if (!connection.isClosed()) {
-          tick(connection, now);
-          schedule.lookedAt(connection, due(connection, now));
-        }
+        tick(connection, now);
+        due = due(connection, now);
       } catch (RuntimeException | Error e) { // let the others beat
         LOGGER.log(Level.ERROR, "HELIOGRAPH-0001: Looking after a stream failed, going on", e);
+      }
+      if (!connection.isClosed()) {
+        schedule.lookedAt(connection, due);
       }
     }
   }
@@ -72,8 +73,8 @@ public final class Heartbeats {
 
   /** {@return when there is something to do for a connection; now if that cannot be told} */
   private long due(Connection connection, long now) {
-    boolean isHeld = connection.state().isHeld();
-    if (isHeld || connection.state().subscriptions().all().isEmpty()) {
+    boolean isHeld = connection.state().isHeld(); // first: it is so until there are subscriptions
+    if (isHeld || (mayIdle(connection) && connection.state().subscriptions().all().isEmpty())) {
       return now;
     }
     return Math.min(
@@ -81,10 +82,16 @@ public final class Heartbeats {
         connection.state().subscriptions().nextExpiry());
   }
 
+  /** Whether the stream ends once it has been without a channel for some time. */
+  private boolean mayIdle(Connection connection) {
+    return mostWithoutChannel != Long.MAX_VALUE
+        && connection.user().isEmpty()
+        && !connection.source().ofApplication();
+  }
+
   /** Whether the stream is a stranger's, and has been without a channel for as long as it may. */
   private boolean isIdle(Connection connection, long now) {
-    return connection.user().isEmpty()
-        && !connection.source().ofApplication()
+    return mayIdle(connection)
         && !connection.state().isHeld()
         && connection
             .times()

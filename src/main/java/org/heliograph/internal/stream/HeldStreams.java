@@ -31,7 +31,6 @@ public final class HeldStreams {
 
   private void release(Connection connection, boolean overdue) {
     if (connection.state().welcome(overdue)) {
-      streams.schedule().changed(connection);
       streams.wake(connection);
     }
   }
@@ -62,8 +61,8 @@ public final class HeldStreams {
     }
   }
 
-  /** Whether streams wait for the node, and may have waited for long enough at any moment. */
-  boolean areWaiting() {
+  /** Whether the node does not follow its log, by which any stream may have to end. */
+  boolean mayAllEnd() {
     return !following.now();
   }
 

@@ -212,9 +212,7 @@ public final class Streams implements StreamOwner {
               // first, since the closer takes nothing after the last stream has left the registry
               closeLater(connection.wire());
               registry.remove(connection);
-              if (reason == EndReason.GONE) {
-                schedule.gone();
-              }
+              schedule.ended(connection, reason == EndReason.GONE);
             });
   }
 

@@ -27,10 +27,10 @@ public final class SubscriptionChanges {
       Connection connection, List<Grant> grants, List<Rejection> rejections) {
     Optional<List<Rejection>> told =
         connection.state().subscribe(Grant.byChannel(grants), rejections);
-    streams.schedule().changed(connection);
     // a client may be granted as many channels as it asks for: only rejections count against it
     told.ifPresent(
         rejected -> {
+          streams.schedule().changed(connection);
           if (rejected.isEmpty()) {
             streams.wake(connection);
           } else {
@@ -82,7 +82,6 @@ public final class SubscriptionChanges {
   private int withdraw(Connection connection, Predicate<Subscription> wanted, EndReason reason) {
     int left = connection.state().withdraw(wanted, reason, () -> streams.lastWord(reason));
     if (left > 0) {
-      streams.schedule().changed(connection);
       streams.queued(connection);
     }
     return left;

@@ -68,4 +68,52 @@ class HeartbeatsTest {
     pass(TICK);
     assertThat(one.isClosed()).isTrue();
   }
+
+  @Test
+  void aStreamMayOpenBetweenTwoRounds() {
+    HubFixture often = new HubFixture(beatingEvery(Duration.ofSeconds(1)));
+    often.open(new TestWire(), "a");
+    often.pass(TICK);
+    often.pass(TICK);
+    TestWire late = new TestWire();
+    often.open(late, "a");
+    seen(late);
+    for (int ticks = 0; ticks < 4; ticks++) {
+      often.pass(TICK);
+    }
+    assertThat(seen(late)).startsWith(": hb");
+  }
+
+  @Test
+  void aLifeEndsBetweenTwoRounds() {
+    HubFixture brief =
+        new HubFixture(
+            ChannelOptions.DEFAULTS, builder -> builder.lifetime(Duration.ofMillis(4500)));
+    Connection connection = brief.open(new TestWire(), "a");
+    long end = connection.times().due(0, 20_000);
+    for (long ticks = (end - connection.times().opened()) / 250; ticks > 0; ticks--) {
+      brief.pass(TICK);
+      assertThat(connection.isEnding()).isFalse();
+    }
+    brief.pass(TICK);
+    assertThat(connection.isEnding()).isTrue();
+  }
+
+  @Test
+  void aStrangerMayGiveUpTheLastChannelBetweenTwoRounds() {
+    HubFixture strict =
+        new HubFixture(
+            ChannelOptions.DEFAULTS,
+            builder -> builder.strangers(9, 9, Optional.of(Duration.ofMillis(500))));
+    Connection connection = strict.open(new TestWire(), "a");
+    for (int ticks = 0; ticks < 10; ticks++) {
+      strict.pass(TICK);
+    }
+    strict.hub.unsubscribe(connection, "a");
+    strict.pass(TICK); // which sees that there is none
+    strict.pass(TICK);
+    assertThat(connection.isEnding()).isFalse();
+    strict.pass(TICK);
+    assertThat(connection.isEnding()).isTrue();
+  }
 }

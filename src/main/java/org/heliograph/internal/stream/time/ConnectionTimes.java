@@ -12,7 +12,8 @@ public final class ConnectionTimes {
 
   /**
    * How long before the end of its silence a connection gets a heartbeat at most: {@link #beatsAt}
-   * is asked several times in this, and a heartbeat that is due between two times would be late.
+   * is asked several times in this once one is due soon, and a heartbeat that is due between two
+   * times would be late.
    */
   private static final long LEAD_MILLIS = 500;
 

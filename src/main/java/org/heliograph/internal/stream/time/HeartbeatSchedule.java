@@ -2,18 +2,19 @@ package org.heliograph.internal.stream.time;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import org.heliograph.internal.delivery.GhostHunt;
 
 /**
  * Which streams the heartbeats' thread looks at. For each that it looks at, the processor has to
  * fetch memory that nothing else has touched. So all have their turn in a round every two seconds;
  * in between it is those alone for which something is due before the next round, and those that
- * have changed. While {@linkplain GhostHunt ghosts are looked for} it is all of them. What tells of
- * a stream is for any thread, the rest for the heartbeats' thread.
+ * have changed, unless {@linkplain GhostHunt ghosts are looked for} or the caller wants all. What
+ * tells that a stream has opened, changed or ended is for any thread, the rest for the heartbeats'
+ * thread.
  *
  * @param <T> a stream
  */
@@ -22,7 +23,7 @@ public final class HeartbeatSchedule<T> {
 
   private final long round;
   private final GhostHunt hunt = new GhostHunt();
-  private final Queue<T> changed = new ConcurrentLinkedQueue<>();
+  private final Set<T> changed = ConcurrentHashMap.newKeySet();
 
   private Set<T> soon = new LinkedHashSet<>();
   private long nextRound = Long.MIN_VALUE;
@@ -30,8 +31,8 @@ public final class HeartbeatSchedule<T> {
   /**
    * Makes a schedule that begins with a round.
    *
-   * @param write how long a write may take; rounds are no further apart, since a write that begins
-   *     between two of them is to be noticed when its time is over
+   * @param write how long a write may take; the next round is due within that time, so that a write
+   *     which begins between two rounds is noticed when its time is over
    */
   public HeartbeatSchedule(Duration write) {
     this.round = Math.min(ROUND_MILLIS, write.toMillis());
@@ -48,33 +49,46 @@ public final class HeartbeatSchedule<T> {
     changed.add(stream);
   }
 
-  /** The client of a stream has gone without a word. */
-  public void gone() {
-    hunt.streamChanged();
+  /**
+   * A stream has ended.
+   *
+   * @param gone whether its client has gone without a word
+   */
+  public void ended(T stream, boolean gone) {
+    changed.remove(stream);
+    if (gone) {
+      hunt.streamChanged();
+    }
   }
 
   /**
-   * {@return the streams to look at now, of each of which {@link #lookedAt} is to be told}
+   * {@return the streams to look at now; those that are still open then are told to {@link
+   * #lookedAt}}
    *
    * @param all the streams that are registered
    * @param everyone whether all are to be looked at in any case
    */
   public Collection<T> next(Collection<T> all, long now, boolean everyone) {
     hunt.look(all.size(), now);
+    long due = nextRound;
+    nextRound = Long.MIN_VALUE; // should this fail, the next look is at all
     Set<T> wanted = soon;
     soon = new LinkedHashSet<>();
-    for (T one = changed.poll(); one != null; one = changed.poll()) {
+    for (Iterator<T> each = changed.iterator(); each.hasNext(); ) {
+      T one = each.next();
+      each.remove();
       wanted.add(one);
     }
-    if (everyone || hunt.isOn(now) || now >= nextRound) {
+    if (everyone || hunt.isOn(now) || now >= due) {
       nextRound = now + round;
       return all;
     }
+    nextRound = due;
     return wanted;
   }
 
   /**
-   * A stream that is still open has been looked at.
+   * A stream has been looked at.
    *
    * @param due when there is something to do for it, if nothing changes until then
    */

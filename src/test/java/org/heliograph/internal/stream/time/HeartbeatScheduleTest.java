@@ -55,9 +55,17 @@ class HeartbeatScheduleTest {
   void allAreLookedAtWhileThereMayBeGhosts() {
     schedule.next(all, 0, false);
     for (int i = 0; i < 100; i++) {
-      schedule.gone();
+      schedule.ended("gone" + i, true);
     }
     assertThat(schedule.next(all, 250, false)).containsExactly("one", "other");
     assertThat(schedule.next(all, 500, false)).containsExactly("one", "other");
+  }
+
+  @Test
+  void aStreamThatHasEndedIsNotLookedAtAnyMore() {
+    schedule.next(all, 0, false);
+    schedule.opened("one");
+    schedule.ended("one", false);
+    assertThat(schedule.next(all, 250, false)).isEmpty();
   }
 }
