@@ -66,7 +66,7 @@ public class DrainBenchmark {
   /** An event of a channel without streams is encoded, and gets its place in the log. */
   @Benchmark
   public Object publish() {
-    return fixture.hub.publish(message("nobody's"));
+    return fixture.hub.publish(message("nobody"));
   }
 
   /** One event, one write a stream. */
